@@ -1,0 +1,1 @@
+"""osallisuus-toolkit."""

@@ -1,0 +1,64 @@
+"""The words of the field as types: frozen, keyword-only, made of tuples."""
+
+from toolkit.domain.documents import (
+    Block,
+    BlockKind,
+    CiteRun,
+    Comment,
+    Decision,
+    Document,
+    Draft,
+    Gate,
+    NumberRun,
+    QuoteRun,
+    Review,
+    Run,
+    SourceNote,
+    TableRow,
+    TextRun,
+    Unit,
+)
+from toolkit.domain.events import Event, EventKind
+from toolkit.domain.findings import Finding, FindingKind
+from toolkit.domain.notes import Import, Note, Receipt, Skipped, Source, Statement, Warn
+from toolkit.domain.themes import Theme
+from toolkit.domain.votes import Counts, OpinionGroup, OpinionGroups, StatementResult, Votes
+from toolkit.domain.workshops import Step, Workshop
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "CiteRun",
+    "Comment",
+    "Counts",
+    "Decision",
+    "Document",
+    "Draft",
+    "Event",
+    "EventKind",
+    "Finding",
+    "FindingKind",
+    "Gate",
+    "Import",
+    "Note",
+    "NumberRun",
+    "OpinionGroup",
+    "OpinionGroups",
+    "QuoteRun",
+    "Receipt",
+    "Review",
+    "Run",
+    "Skipped",
+    "Source",
+    "SourceNote",
+    "Statement",
+    "StatementResult",
+    "Step",
+    "TableRow",
+    "TextRun",
+    "Theme",
+    "Unit",
+    "Votes",
+    "Warn",
+    "Workshop",
+]

@@ -1,0 +1,68 @@
+"""What was decided, by whom and when: the lines of the event log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class EventKind(StrEnum):
+    """Everything that can happen to a workshop."""
+
+    WORKSHOP_CREATED = "workshop_created"
+    SOURCE_IMPORTED = "source_imported"
+    THEMES_PROPOSED = "themes_proposed"
+    THEME_RENAMED = "theme_renamed"
+    THEMES_MERGED = "themes_merged"
+    NOTE_MOVED = "note_moved"
+    NOTE_SET_ASIDE = "note_set_aside"
+    OPINION_GROUPS_PROPOSED = "opinion_groups_proposed"
+    GROUP_NAMED = "group_named"
+    DRAFT_COMPOSED = "draft_composed"
+    PARAGRAPH_DECIDED = "paragraph_decided"
+    PARAGRAPH_EDITED = "paragraph_edited"
+    COMMENT_ADDED = "comment_added"
+    DOCUMENT_PUBLISHED = "document_published"
+    UNDONE = "undone"
+
+
+HUMAN_DECISIONS = frozenset(
+    {
+        EventKind.THEME_RENAMED,
+        EventKind.THEMES_MERGED,
+        EventKind.NOTE_MOVED,
+        EventKind.NOTE_SET_ASIDE,
+        EventKind.GROUP_NAMED,
+        EventKind.PARAGRAPH_DECIDED,
+        EventKind.PARAGRAPH_EDITED,
+        EventKind.COMMENT_ADDED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One line of the log. Lines are only ever added.
+
+    Attributes
+    ----------
+    seq
+        1, 2, 3 … within a workshop, without gaps.
+    at
+        When, with time zone.
+    actor
+        The person, or ``"kone"`` for what the machine proposed.
+    kind
+        One of ``EventKind``.
+    payload
+        JSON-ready details; its keys depend on ``kind``.
+    """
+
+    seq: int
+    at: datetime
+    actor: str
+    kind: EventKind
+    payload: Mapping[str, Any]

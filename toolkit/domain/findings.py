@@ -1,0 +1,46 @@
+"""A finding: one thing the material shows, with the ids it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class FindingKind(StrEnum):
+    """What a finding says."""
+
+    THEME = "theme"
+    UNITING = "uniting"
+    DIVIDING = "dividing"
+    REJECTED = "rejected"
+    UNCERTAIN = "uncertain"
+    PROPOSAL = "proposal"
+    MINORITY = "minority"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing the material shows.
+
+    Attributes
+    ----------
+    id
+        ``"theme:<theme id>"``, ``"uniting:<statement id>"`` …: the kind and what it is about.
+    subject
+        The theme label or the statement's words.
+    theme_id, statement_id
+        What it is about; one of them is empty.
+    note_ids
+        The notes it rests on, most central first.
+    numbers
+        Query → value, such as ``"notes(theme=t-3fa2)" → 14``; see ``findings.answer_query``.
+    """
+
+    id: str
+    kind: FindingKind
+    subject: str
+    theme_id: str = ""
+    statement_id: str = ""
+    note_ids: tuple[str, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)

@@ -1,0 +1,158 @@
+"""Votes on statements and the opinion groups they show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from toolkit.domain.notes import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Votes:
+    """The latest vote of every participant on every statement they saw.
+
+    Agree is +1, pass 0, disagree −1, whatever the file said; what was not seen is absent.
+
+    Attributes
+    ----------
+    statements
+        In the order of their ids in the conversation.
+    participant_ids
+        Anonymous ids of the export, in the order of the export.
+    participant, statement
+        Shape (n_votes,): indexes into ``participant_ids`` and ``statements``.
+    value
+        Shape (n_votes,), int8.
+    group_ids
+        Participant id → group of the export (``"A"``, ``"B"`` …); only those the export grouped.
+    topic
+        Title of the conversation; empty when unknown.
+    """
+
+    statements: tuple[Statement, ...]
+    participant_ids: tuple[str, ...]
+    participant: NDArray[np.int32]
+    statement: NDArray[np.int32]
+    value: NDArray[np.int8]
+    group_ids: Mapping[str, str] = field(default_factory=dict)
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Votes on one statement. ``n`` counts passes too: to pass, one must have seen it."""
+
+    agree: int
+    disagree: int
+    passes: int
+
+    @property
+    def n(self) -> int:
+        """Number of votes."""
+        return self.agree + self.disagree + self.passes
+
+    def share(self, count: int) -> float:
+        """Return ``count`` as a share of ``n``; 0.0 when nobody voted."""
+        return count / self.n if self.n else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionGroup:
+    """Participants who voted alike. Says how they voted, not who they are.
+
+    Attributes
+    ----------
+    id
+        ``"A"``, ``"B"`` … as on the screen of Polis.
+    name
+        What people call the group; empty until somebody names it.
+    """
+
+    id: str
+    participant_ids: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementResult:
+    """How one statement fared.
+
+    Attributes
+    ----------
+    votes
+        Of all participants.
+    by_group
+        Group id → votes of that group.
+    group_aware_consensus
+        Product over groups of (agree + 1) / (n + 2), as Polis computes it.
+    group_aware_consensus_geometric
+        The same as a geometric mean, comparable between different numbers of groups.
+    extremity
+        Length of the statement's projection on the two axes: how much it divides.
+    """
+
+    id: str
+    text: str
+    ref: str = ""
+    moderated: int = 0
+    is_meta: bool = False
+    votes: Counts
+    by_group: Mapping[str, Counts]
+    group_aware_consensus: float
+    group_aware_consensus_geometric: float
+    extremity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionGroups:
+    """Opinion groups and what unites and divides them.
+
+    Attributes
+    ----------
+    mode
+        ``"imported"``: groups of the export; ``"recomputed"``: computed here from the votes.
+    positions
+        Participant id → place on the map, two coordinates.
+    explained_variance
+        Share of the variance that the two axes of the map explain, 0–1.
+    stability
+        Share of pairs that stay together over resamples, 0–1; None when not computed.
+    consensus_agree, consensus_disagree
+        Statement ids, strongest first.
+    representative
+        Group id → pairs of statement id and ``"agree"`` or ``"disagree"``, strongest first.
+    checks
+        Pairs of code and message: what the reader should know about the votes.
+    """
+
+    mode: str
+    n_participants: int
+    n_votes: int
+    groups: tuple[OpinionGroup, ...]
+    statements: tuple[StatementResult, ...]
+    positions: Mapping[str, tuple[float, float]]
+    explained_variance: float
+    stability: float | None = None
+    consensus_agree: tuple[str, ...] = ()
+    consensus_disagree: tuple[str, ...] = ()
+    representative: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    checks: tuple[tuple[str, str], ...] = ()
+
+    def statement(self, statement_id: str) -> StatementResult:
+        """Return the result of one statement.
+
+        Raises
+        ------
+        KeyError
+            If no statement has that id.
+        """
+        for result in self.statements:
+            if result.id == statement_id:
+                return result
+        raise KeyError(statement_id)

@@ -1,0 +1,53 @@
+"""A workshop: what it was about and where its folder is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step of the decision path ahead: which body, when, in what role."""
+
+    body: str
+    date: date | None = None
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """One participatory process: exports plus what people decided.
+
+    Every field but ``id``, ``title`` and ``folder`` may be empty; documents then say *Täsmentyy*.
+
+    Attributes
+    ----------
+    id
+        ``[a-z0-9-]``, at most 60 characters; also the name in a shared database.
+    folder
+        Holds ``workshop.toml``, ``exports/``, ``workshop.db``, ``published/`` and ``.cache/``.
+    n_participants
+        People who took part in the room; None when nobody counted.
+    recipient
+        Whom the declaration is addressed to, in the nominative.
+    decision_body, decision_date
+        Who is asked to decide, and by when.
+    """
+
+    id: str
+    title: str
+    folder: PurePath
+    date: date | None = None
+    organiser: str = ""
+    place: str = ""
+    language: str = "fi"
+    n_participants: int | None = None
+    phenomenon: str = ""
+    goal: str = ""
+    questions: tuple[str, ...] = ()
+    recipient: str = ""
+    decision_body: str = ""
+    decision_date: date | None = None
+    next_steps: tuple[Step, ...] = ()

@@ -1,0 +1,69 @@
+"""What can go wrong in a way the user can mend: one sentence says what, where and what to do next."""
+
+from __future__ import annotations
+
+from toolkit.i18n import _
+
+
+class ToolkitError(Exception):
+    """A problem the user can mend.
+
+    ``str(error)`` is English, for developers and logs; ``for_reader()`` is the same sentence in the
+    language of the screen. Values stand after a colon or in quotes, never inside an inflected word.
+
+    Parameters
+    ----------
+    message
+        An English sentence marked with ``N_``, with ``{name}`` slots.
+    values
+        What goes into the slots.
+    """
+
+    def __init__(self, message: str, **values: object) -> None:
+        self.message = message
+        self.values = values
+        super().__init__(message.format(**values))
+
+    def for_reader(self) -> str:
+        """Say what, where and what next in the current language."""
+        return _(self.message).format(**self.values)
+
+
+class UnreadableExport(ToolkitError):
+    """A file cannot be read as what it claims to be."""
+
+
+class UnknownFormat(ToolkitError):
+    """No importer recognises the file."""
+
+
+class NothingToRead(ToolkitError):
+    """The file was read, and there is not one note or vote in it."""
+
+
+class BadName(ToolkitError):
+    """A name that cannot be the name of a workshop or of a file."""
+
+
+class NoSuchThing(ToolkitError):
+    """Something was asked for by a name or an id that nothing has."""
+
+
+class TooEarly(ToolkitError):
+    """A step was asked for before the step it needs."""
+
+
+class Conflict(ToolkitError):
+    """Somebody else changed the workshop first."""
+
+
+class MissingModel(ToolkitError):
+    """A language model or the library behind it is not installed."""
+
+
+class UnreviewedDraft(ToolkitError):
+    """A document was asked for while paragraphs wait for a decision."""
+
+
+class Cancelled(ToolkitError):
+    """The person who started the work stopped it."""

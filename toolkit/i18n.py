@@ -1,0 +1,55 @@
+"""Messages in the reader's language: gettext, Finnish first, then Swedish and English."""
+
+from __future__ import annotations
+
+import gettext as _gettext
+from contextvars import ContextVar
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("fi", "sv", "en")
+
+_current: ContextVar[str] = ContextVar("language", default="fi")
+
+
+@cache
+def _catalogue(language: str) -> _gettext.NullTranslations:
+    if language == "en":  # message ids are the English sentences
+        return _gettext.NullTranslations()
+    path = files("toolkit") / "resources" / "locale" / language / "LC_MESSAGES" / "toolkit.mo"
+    with path.open("rb") as file:
+        return _gettext.GNUTranslations(file)
+
+
+def set_language(language: str) -> None:
+    """Choose the language of messages from here on, in this thread or task.
+
+    Raises
+    ------
+    ValueError
+        If ``language`` is not one of ``LANGUAGES``.
+    """
+    if language not in LANGUAGES:
+        msg = f"no messages in {language!r}; choose from {', '.join(LANGUAGES)}"
+        raise ValueError(msg)
+    _current.set(language)
+
+
+def current_language() -> str:
+    """Return the language messages are in: ``fi``, ``sv`` or ``en``."""
+    return _current.get()
+
+
+def _(message: str) -> str:
+    """Return ``message`` (an English sentence) in the current language."""
+    return _catalogue(_current.get()).gettext(message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Return the form of a sentence that fits the count ``n``."""
+    return _catalogue(_current.get()).ngettext(one, many, n)
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name gettext tools look for
+    """Mark ``message`` for translation and return it as it is."""
+    return message
