@@ -19,13 +19,14 @@ from toolkit.domain.documents import (
     Unit,
 )
 from toolkit.domain.events import Event, EventKind
-from toolkit.domain.findings import Finding, FindingKind
+from toolkit.domain.findings import Finding, FindingKind, Findings
 from toolkit.domain.notes import Import, Note, Receipt, Skipped, Source, Statement, Warn
-from toolkit.domain.themes import Theme
+from toolkit.domain.themes import REST_ID, Theme
 from toolkit.domain.votes import Counts, OpinionGroup, OpinionGroups, StatementResult, Votes
 from toolkit.domain.workshops import Step, Workshop
 
 __all__ = [
+    "REST_ID",
     "Block",
     "BlockKind",
     "CiteRun",
@@ -38,6 +39,7 @@ __all__ = [
     "EventKind",
     "Finding",
     "FindingKind",
+    "Findings",
     "Gate",
     "Import",
     "Note",

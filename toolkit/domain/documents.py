@@ -118,6 +118,11 @@ class Block:
     is_finding: bool = False
     origin: str = "template"
 
+    @property
+    def needs_decision(self) -> bool:
+        """Whether a person must decide on the block; a heading follows its section."""
+        return self.kind is not BlockKind.HEADING
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceNote:

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from toolkit.domain.notes import Note
+from toolkit.domain.themes import Theme
+from toolkit.domain.votes import OpinionGroups
+
 
 class FindingKind(StrEnum):
     """What a finding says."""
@@ -44,3 +48,25 @@ class Finding:
     statement_id: str = ""
     note_ids: tuple[str, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """Everything a draft may rest on: the findings and the material they point to.
+
+    Attributes
+    ----------
+    items
+        Themes by size, then statements by what they show, strongest first.
+    notes
+        Every note that is in use, with its ``ref``.
+    themes
+        As people have left them; *Muut* last.
+    groups
+        None when nobody voted.
+    """
+
+    items: tuple[Finding, ...]
+    notes: tuple[Note, ...]
+    themes: tuple[Theme, ...]
+    groups: OpinionGroups | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+import datetime as dt
 from pathlib import PurePath
 
 
@@ -12,7 +12,7 @@ class Step:
     """A step of the decision path ahead: which body, when, in what role."""
 
     body: str
-    date: date | None = None
+    date: dt.date | None = None
     role: str = ""
 
 
@@ -39,7 +39,7 @@ class Workshop:
     id: str
     title: str
     folder: PurePath
-    date: date | None = None
+    date: dt.date | None = None
     organiser: str = ""
     place: str = ""
     language: str = "fi"
@@ -49,5 +49,5 @@ class Workshop:
     questions: tuple[str, ...] = ()
     recipient: str = ""
     decision_body: str = ""
-    decision_date: date | None = None
+    decision_date: dt.date | None = None
     next_steps: tuple[Step, ...] = ()

@@ -1,0 +1,78 @@
+"""A workshop on disk: its folder, its event log, the queue of work beside it."""
+
+from toolkit.store.codec import from_plain, to_plain, to_text
+from toolkit.store.database import DATABASE_URL, DatabaseError, database_url, shared_database_url
+from toolkit.store.event_log import (
+    MACHINE,
+    append_event,
+    events_in_force,
+    last_seq,
+    load_events,
+    undo_last,
+)
+from toolkit.store.folders import (
+    cache_folder,
+    create_workshop,
+    digest,
+    keep_export,
+    list_workshops,
+    open_workshop,
+    slug,
+    today,
+    write_bytes,
+)
+from toolkit.store.history import summarise
+from toolkit.store.import_cache import load_import, save_import
+from toolkit.store.job_table import (
+    Job,
+    JobState,
+    beat,
+    cancel,
+    claim,
+    enqueue,
+    finish,
+    load_job,
+    load_open_jobs,
+    report,
+)
+from toolkit.store.state import State, fold
+
+__all__ = [
+    "DATABASE_URL",
+    "MACHINE",
+    "DatabaseError",
+    "Job",
+    "JobState",
+    "State",
+    "append_event",
+    "beat",
+    "cache_folder",
+    "cancel",
+    "claim",
+    "create_workshop",
+    "database_url",
+    "digest",
+    "enqueue",
+    "events_in_force",
+    "finish",
+    "fold",
+    "from_plain",
+    "keep_export",
+    "last_seq",
+    "list_workshops",
+    "load_events",
+    "load_import",
+    "load_job",
+    "load_open_jobs",
+    "open_workshop",
+    "report",
+    "save_import",
+    "shared_database_url",
+    "slug",
+    "summarise",
+    "to_plain",
+    "to_text",
+    "today",
+    "undo_last",
+    "write_bytes",
+]

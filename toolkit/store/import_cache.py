@@ -1,0 +1,72 @@
+"""What an importer made of an export, kept so that nobody waits for it twice."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import numpy as np
+
+from toolkit.domain import Import, Note, Receipt, Source, Statement, Votes, Workshop
+from toolkit.store.codec import from_plain, to_plain, to_text
+from toolkit.store.folders import cache_folder, write_bytes
+
+# Raised when importers begin to read the same bytes differently.
+_VERSION = 1
+
+
+def save_import(workshop: Workshop, source_id: str, imported: Import) -> None:
+    """Keep ``imported`` in the cache of the workshop."""
+    votes = imported.votes
+    plain = {
+        "version": _VERSION,
+        "notes": to_plain(imported.notes, tuple[Note, ...]),
+        "receipt": to_plain(imported.receipt),
+        "votes": None
+        if votes is None
+        else {
+            "statements": to_plain(votes.statements, tuple[Statement, ...]),
+            "participant_ids": votes.participant_ids,
+            "group_ids": dict(votes.group_ids),
+            "topic": votes.topic,
+        },
+    }
+    if votes is not None:
+        path = _path(workshop, source_id, "npy")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        np.save(path, np.stack([votes.participant, votes.statement, votes.value]).astype(np.int32))
+    write_bytes(_path(workshop, source_id, "json"), to_text(plain).encode())
+
+
+def load_import(workshop: Workshop, source: Source) -> Import | None:
+    """Return what was kept; None when it must be read from the export again."""
+    try:
+        plain = json.loads(_path(workshop, source.id, "json").read_text(encoding="utf-8"))
+        if plain["version"] != _VERSION:
+            return None
+        votes = plain["votes"] and _load_votes(_path(workshop, source.id, "npy"), plain["votes"])
+        return Import(
+            notes=from_plain(tuple[Note, ...], plain["notes"]),
+            votes=votes,
+            receipt=from_plain(Receipt, plain["receipt"]),
+        )
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+        return None  # a cache that cannot be read is a cache that is not there
+
+
+def _load_votes(path: Path, plain: dict[str, object]) -> Votes:
+    participant, statement, value = np.load(path, allow_pickle=False)
+    return Votes(
+        statements=from_plain(tuple[Statement, ...], plain["statements"]),
+        participant_ids=from_plain(tuple[str, ...], plain["participant_ids"]),
+        group_ids=from_plain(dict[str, str], plain["group_ids"]),
+        topic=str(plain["topic"]),
+        participant=participant.astype(np.int32),
+        statement=statement.astype(np.int32),
+        value=value.astype(np.int8),
+    )
+
+
+def _path(workshop: Workshop, source_id: str, suffix: str) -> Path:
+    return cache_folder(workshop, "imports") / f"{source_id}.{suffix}"

@@ -1,0 +1,49 @@
+"""The walk through the house: from a workshop's folder to published files, for every door."""
+
+from toolkit.workflow.analysis import load_findings, update_opinions, update_themes
+from toolkit.workflow.decisions import create_workshop, decide
+from toolkit.workflow.documents import (
+    accept_waiting,
+    load_document,
+    load_draft,
+    publish_document,
+    update_draft,
+    verify_draft,
+)
+from toolkit.workflow.example import Demo, example_folder, run_demo
+from toolkit.workflow.imports import import_exports
+from toolkit.workflow.present import (
+    Present,
+    load_notes,
+    load_present,
+    load_state,
+    load_votes,
+    read_exports,
+)
+from toolkit.workflow.progress import Progress, no_progress
+
+__all__ = [
+    "Demo",
+    "Present",
+    "Progress",
+    "accept_waiting",
+    "create_workshop",
+    "decide",
+    "example_folder",
+    "import_exports",
+    "load_document",
+    "load_draft",
+    "load_findings",
+    "load_notes",
+    "load_present",
+    "load_state",
+    "load_votes",
+    "no_progress",
+    "publish_document",
+    "read_exports",
+    "run_demo",
+    "update_draft",
+    "update_opinions",
+    "update_themes",
+    "verify_draft",
+]

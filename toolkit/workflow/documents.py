@@ -1,0 +1,152 @@
+"""Drafts, their verification and review, and the files they become."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from toolkit import drafting, publishing, review, store
+from toolkit.domain import Document, Draft, EventKind, Findings, Gate, Workshop
+from toolkit.errors import NoSuchThing, TooEarly, UnreviewedDraft
+from toolkit.findings import answer_query
+from toolkit.i18n import N_, _
+from toolkit.store import MACHINE, State, append_event
+from toolkit.workflow.analysis import fingerprint, load_findings, update_opinions, update_themes
+from toolkit.workflow.present import load_notes, load_state, load_votes
+from toolkit.workflow.progress import Progress, no_progress
+
+
+def update_draft(
+    workshop: Workshop,
+    *,
+    type: str,  # noqa: A002 - the word of the command line and of the JSON
+    language: str | None = None,
+    progress: Progress = no_progress,
+) -> tuple[Draft, tuple[Gate, ...]]:
+    """Compose a draft from the present state, computing themes and groups that are missing.
+
+    Returns
+    -------
+    tuple of Draft and tuple of Gate
+        The draft and the remarks of the verification.
+
+    Raises
+    ------
+    NoSuchThing
+        If no outline is called ``type``.
+    TooEarly
+        If the workshop has neither notes nor votes.
+    """
+    _check_type(type)
+    state = load_state(workshop)
+    if not state.sources:
+        raise TooEarly(N_("The workshop is empty. Import an export first, then compose the draft."))
+    if load_notes(workshop, state=state):
+        update_themes(workshop, progress=lambda share, text: progress(0.7 * share, text))
+    if load_votes(workshop, state=state) is not None:
+        update_opinions(workshop, progress=lambda share, text: progress(0.7 + share / 5, text))
+    progress(0.9, _("Writing the draft"))
+    findings = load_findings(workshop)
+    draft = drafting.compose_draft(
+        findings, outline=type, workshop=workshop, language=language or workshop.language
+    )
+    key = fingerprint(store.to_plain(draft))
+    if load_state(workshop).draft_inputs.get(type) != key:
+        payload = {"type": type, "draft": store.to_plain(draft), "input": key}
+        append_event(workshop, EventKind.DRAFT_COMPOSED, payload, actor=MACHINE)
+    return draft, verify_draft(draft, findings)
+
+
+def _check_type(name: str) -> None:
+    known = drafting.outline_names()
+    if name not in known:
+        msg = N_("There is no document type called this: {name}. Choose from: {known}.")
+        raise NoSuchThing(msg, name=name, known=", ".join(known))
+
+
+def verify_draft(draft: Draft | Document, findings: Findings) -> tuple[Gate, ...]:
+    """Check citations, quotes and numbers of a draft against the material."""
+    return drafting.verify_draft(
+        draft, findings=findings, answer=lambda query: answer_query(query, findings)
+    )
+
+
+def load_draft(workshop: Workshop, *, type: str, state: State | None = None) -> Draft:  # noqa: A002
+    """Return the draft that people are reviewing.
+
+    Raises
+    ------
+    TooEarly
+        If it has not been composed.
+    """
+    _check_type(type)
+    draft = (state or load_state(workshop)).drafts.get(type)
+    if draft is None:
+        msg = N_("There is no draft of this document yet: {type}. Compose the draft first.")
+        raise TooEarly(msg, type=type)
+    return draft
+
+
+def load_document(workshop: Workshop, *, type: str) -> Document:  # noqa: A002
+    """Return the document that people's decisions make of the draft.
+
+    Raises
+    ------
+    TooEarly
+        If there is no draft.
+    UnreviewedDraft
+        If paragraphs wait for a decision, or the verification found an error.
+    """
+    state = load_state(workshop)
+    draft = load_draft(workshop, type=type, state=state)
+    document = review.apply_reviews(draft, state.reviews.get(type, ()))
+    errors = [
+        gate for gate in verify_draft(document, load_findings(workshop)) if gate.level == "error"
+    ]
+    if errors:
+        msg = N_("The document cannot be published yet. Mend this first: {problem}")
+        raise UnreviewedDraft(msg, problem=errors[0].message)
+    return document
+
+
+def publish_document(
+    workshop: Workshop,
+    *,
+    type: str,  # noqa: A002
+    format: str,  # noqa: A002
+    working_copy: bool = False,
+    path: Path | None = None,
+    actor: str,
+) -> Path:
+    """Write a document to a file: the reviewed one, or a working copy that says LUONNOS.
+
+    Raises
+    ------
+    UnreviewedDraft
+        If paragraphs wait for a decision and ``working_copy`` is not asked for.
+    """
+    name = f"{type}-luonnos.{format}" if working_copy else f"{type}.{format}"
+    path = path or Path(workshop.folder) / "published" / name
+    if working_copy:
+        state = load_state(workshop)
+        publishing.publish_working_copy(
+            load_draft(workshop, type=type, state=state),
+            path,
+            reviews=state.reviews.get(type, ()),
+            comments=state.comments.get(type, ()),
+        )
+    else:
+        publishing.publish(load_document(workshop, type=type), path)
+    payload = {"type": type, "format": format, "file": path.name, "working_copy": working_copy}
+    append_event(workshop, EventKind.DOCUMENT_PUBLISHED, payload, actor=actor)
+    return path
+
+
+def accept_waiting(workshop: Workshop, *, type: str, actor: str) -> int:  # noqa: A002
+    """Accept, in one person's name, every paragraph that waits; return how many."""
+    state = load_state(workshop)
+    draft = load_draft(workshop, type=type, state=state)
+    waiting = review.waiting(draft, state.reviews.get(type, ()))
+    for block_id in waiting:
+        payload = {"type": type, "block_id": block_id, "decision": "accept"}
+        append_event(workshop, EventKind.PARAGRAPH_DECIDED, payload, actor=actor)
+    return len(waiting)

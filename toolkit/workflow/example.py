@@ -1,0 +1,84 @@
+"""The invented example workshop, walked through from its exports to working copies."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import toolkit
+from toolkit import store
+from toolkit.domain import Receipt, Workshop
+from toolkit.errors import NoSuchThing
+from toolkit.i18n import N_
+from toolkit.store import MACHINE
+from toolkit.workflow.analysis import update_opinions, update_themes
+from toolkit.workflow.documents import publish_document, update_draft
+from toolkit.workflow.imports import import_exports
+from toolkit.workflow.present import load_state
+from toolkit.workflow.progress import Progress, no_progress
+
+DOCUMENTS = ("tyopajan-yhteenveto", "julkilausuma")
+FORMATS = ("docx", "html")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demo:
+    """What the demonstration read and wrote."""
+
+    workshop: Workshop
+    receipts: tuple[Receipt, ...]
+    files: tuple[Path, ...]
+    seconds: float
+
+
+def example_folder() -> Path:
+    """Return the folder of the example workshop.
+
+    Raises
+    ------
+    NoSuchThing
+        If the toolkit was installed without its repository.
+    """
+    for root in (Path(toolkit.__file__).parents[1], Path.cwd()):
+        folder = root / "workshops" / "esimerkki"
+        if (folder / "workshop.toml").is_file():
+            return folder
+    msg = N_("The example workshop is not here. Run the command in the project's own folder.")
+    raise NoSuchThing(msg)
+
+
+def run_demo(out: Path | None = None, *, progress: Progress = no_progress) -> Demo:
+    """Walk the example from its exports to a synthesis and a declaration.
+
+    Parameters
+    ----------
+    out
+        Where to make the workshop; in the example's own folder by default. What people decided
+        there earlier stays.
+    """
+    start = time.perf_counter()
+    folder = out or example_folder()
+    if out is not None and not (out / "workshop.toml").exists():
+        names = shutil.ignore_patterns("workshop.db*", "published", ".cache")
+        shutil.copytree(example_folder(), out, ignore=names, dirs_exist_ok=True)
+    workshop = store.open_workshop(folder)
+    paths = sorted(path for path in (folder / "exports").iterdir() if path.name[0] != ".")
+    import_exports(workshop, paths, actor=MACHINE, progress=lambda x, t: progress(0.1 * x, t))
+    update_themes(workshop, progress=lambda share, text: progress(0.1 + 0.6 * share, text))
+    update_opinions(workshop, progress=lambda share, text: progress(0.7 + 0.1 * share, text))
+    files = []
+    for number, name in enumerate(DOCUMENTS):
+        share = 0.8 + 0.1 * number
+        update_draft(workshop, type=name, progress=lambda _x, text, at=share: progress(at, text))
+        files += [
+            publish_document(workshop, type=name, format=kind, working_copy=True, actor=MACHINE)
+            for kind in FORMATS
+        ]
+    return Demo(
+        workshop=workshop,
+        receipts=load_state(workshop).receipts,
+        files=tuple(files),
+        seconds=time.perf_counter() - start,
+    )
