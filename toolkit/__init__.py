@@ -1,1 +1,96 @@
-"""osallisuus-toolkit."""
+"""From participatory workshops to documents in which every sentence leads back to a note.
+
+Everything an analyst needs in a notebook; nothing heavy is imported until it is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toolkit.drafting import check_quote, compose_draft, verify_draft
+    from toolkit.encoders import load_encoder
+    from toolkit.findings import answer_query, collect_findings
+    from toolkit.frames import to_frame
+    from toolkit.importers import read_file
+    from toolkit.language import detect_language
+    from toolkit.lemmas import load_lemmatizer
+    from toolkit.opinions import find_opinion_groups
+    from toolkit.privacy import find_personal_data
+    from toolkit.publishing import publish, publish_working_copy
+    from toolkit.review import apply_reviews
+    from toolkit.store import load_events, open_workshop
+    from toolkit.themes import apply_decisions, find_themes
+    from toolkit.workflow import (
+        create_workshop,
+        import_exports,
+        load_reviews,
+        read_exports,
+        run_demo,
+    )
+
+_HOME = {
+    "answer_query": "findings",
+    "apply_decisions": "themes",
+    "apply_reviews": "review",
+    "check_quote": "drafting",
+    "collect_findings": "findings",
+    "compose_draft": "drafting",
+    "create_workshop": "workflow",
+    "detect_language": "language",
+    "find_opinion_groups": "opinions",
+    "find_personal_data": "privacy",
+    "find_themes": "themes",
+    "import_exports": "workflow",
+    "load_encoder": "encoders",
+    "load_events": "store",
+    "load_lemmatizer": "lemmas",
+    "load_reviews": "workflow",
+    "open_workshop": "store",
+    "publish": "publishing",
+    "publish_working_copy": "publishing",
+    "read_exports": "workflow",
+    "read_file": "importers",
+    "run_demo": "workflow",
+    "to_frame": "frames",
+    "verify_draft": "drafting",
+}
+
+__all__ = [
+    "answer_query",
+    "apply_decisions",
+    "apply_reviews",
+    "check_quote",
+    "collect_findings",
+    "compose_draft",
+    "create_workshop",
+    "detect_language",
+    "find_opinion_groups",
+    "find_personal_data",
+    "find_themes",
+    "import_exports",
+    "load_encoder",
+    "load_events",
+    "load_lemmatizer",
+    "load_reviews",
+    "open_workshop",
+    "publish",
+    "publish_working_copy",
+    "read_exports",
+    "read_file",
+    "run_demo",
+    "to_frame",
+    "verify_draft",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        msg = f"toolkit has no {name!r}; it has {', '.join(__all__)}"
+        raise AttributeError(msg)
+    return getattr(import_module(f"toolkit.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -46,47 +46,38 @@ def append_event(
     Conflict
         If lines were added after ``expected_seq``. The message says what they did.
     """
-    if expected_seq is not None:
-        return _append_at(workshop, kind, payload, actor=actor, seq=expected_seq + 1, at=at)
+    at = at or datetime.now(UTC)
     while True:
-        try:
-            return _append_at(
-                workshop, kind, payload, actor=actor, seq=last_seq(workshop) + 1, at=at
-            )
-        except Conflict:
-            continue
+        seq = (last_seq(workshop) if expected_seq is None else expected_seq) + 1
+        event = Event(seq=seq, at=at, actor=actor, kind=kind, payload=payload)
+        if _write(workshop, event):
+            return event
+        if expected_seq is not None:
+            raise _conflict(workshop, after=expected_seq)
 
 
-def _append_at(
-    workshop: Workshop,
-    kind: EventKind,
-    payload: Mapping[str, Any],
-    *,
-    actor: str,
-    seq: int,
-    at: datetime | None,
-) -> Event:
-    made = Event(seq=seq, at=at or datetime.now(UTC), actor=actor, kind=kind, payload=payload)
+def _write(workshop: Workshop, event: Event) -> bool:
+    """Write a line unless its number is taken; the database itself decides who was first."""
+    last = last_seq(workshop)
+    if last >= event.seq:
+        return False
+    if last < event.seq - 1:
+        msg = f"the log of {workshop.id} ends at {last}; nothing can be based on {event.seq - 1}"
+        raise ValueError(msg)
     row = {
         "workshop_id": workshop.id,
-        "seq": seq,
-        "at": made.at.astimezone(UTC).isoformat(),
-        "actor": actor,
-        "kind": kind.value,
-        "payload": to_text(payload),
+        "seq": event.seq,
+        "at": event.at.astimezone(UTC).isoformat(),
+        "actor": event.actor,
+        "kind": event.kind.value,
+        "payload": to_text(event.payload),
     }
-    last = last_seq(workshop)
-    if last >= seq:
-        raise _conflict(workshop, after=seq - 1)
-    if last < seq - 1:
-        msg = f"the log of {workshop.id} ends at {last}; nothing can be based on {seq - 1}"
-        raise ValueError(msg)
     try:
         with connect(database_url(workshop)) as connection:
             connection.execute(insert(table).values(row))
-    except IntegrityError as error:
-        raise _conflict(workshop, after=seq - 1) from error
-    return made
+    except IntegrityError:
+        return False
+    return True
 
 
 def _conflict(workshop: Workshop, *, after: int) -> Conflict:

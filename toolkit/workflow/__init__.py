@@ -1,19 +1,22 @@
 """The walk through the house: from a workshop's folder to published files, for every door."""
 
-from toolkit.workflow.analysis import load_findings, update_opinions, update_themes
+from toolkit.workflow.analysis import fingerprint, load_findings, update_opinions, update_themes
 from toolkit.workflow.decisions import create_workshop, decide
 from toolkit.workflow.documents import (
     accept_waiting,
     load_document,
     load_draft,
+    load_reviews,
     publish_document,
     update_draft,
     verify_draft,
+    verify_present,
 )
 from toolkit.workflow.example import Demo, example_folder, run_demo
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.present import (
     Present,
+    applied_themes,
     load_notes,
     load_present,
     load_state,
@@ -27,15 +30,18 @@ __all__ = [
     "Present",
     "Progress",
     "accept_waiting",
+    "applied_themes",
     "create_workshop",
     "decide",
     "example_folder",
+    "fingerprint",
     "import_exports",
     "load_document",
     "load_draft",
     "load_findings",
     "load_notes",
     "load_present",
+    "load_reviews",
     "load_state",
     "load_votes",
     "no_progress",
@@ -46,4 +52,5 @@ __all__ = [
     "update_opinions",
     "update_themes",
     "verify_draft",
+    "verify_present",
 ]

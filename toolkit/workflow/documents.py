@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from toolkit import drafting, publishing, review, store
-from toolkit.domain import Document, Draft, EventKind, Findings, Gate, Workshop
+from toolkit.domain import Document, Draft, EventKind, Findings, Gate, Review, Workshop
 from toolkit.errors import NoSuchThing, TooEarly, UnreviewedDraft
 from toolkit.findings import answer_query
 from toolkit.i18n import N_, _
@@ -84,6 +84,25 @@ def load_draft(workshop: Workshop, *, type: str, state: State | None = None) -> 
         msg = N_("There is no draft of this document yet: {type}. Compose the draft first.")
         raise TooEarly(msg, type=type)
     return draft
+
+
+def verify_present(workshop: Workshop, *, type: str) -> tuple[Gate, ...]:  # noqa: A002
+    """Verify a draft with the wordings people have given it so far.
+
+    Raises
+    ------
+    TooEarly
+        If there is no draft.
+    """
+    state = load_state(workshop)
+    draft = load_draft(workshop, type=type, state=state)
+    edited = review.apply_edits(draft, state.reviews.get(type, ()))
+    return verify_draft(edited, load_findings(workshop))
+
+
+def load_reviews(workshop: Workshop, *, type: str = "julkilausuma") -> tuple[Review, ...]:  # noqa: A002
+    """Return the decisions in force on the paragraphs of a draft."""
+    return load_state(workshop).reviews.get(type, ())
 
 
 def load_document(workshop: Workshop, *, type: str) -> Document:  # noqa: A002

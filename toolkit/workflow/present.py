@@ -38,10 +38,17 @@ def load_state(workshop: Workshop) -> State:
 def load_present(workshop: Workshop) -> Present:
     """Return notes and themes with every human decision applied."""
     state = load_state(workshop)
-    applied = themes.apply_decisions(state.proposed_themes, state.theme_decisions)
     return Present(
-        workshop=workshop, state=state, notes=load_notes(workshop, state=state), themes=applied
+        workshop=workshop,
+        state=state,
+        notes=load_notes(workshop, state=state),
+        themes=applied_themes(state),
     )
+
+
+def applied_themes(state: State) -> tuple[Theme, ...]:
+    """Return the proposed themes as people have left them."""
+    return themes.apply_decisions(state.proposed_themes, state.theme_decisions)
 
 
 def load_notes(workshop: Workshop, *, state: State | None = None) -> tuple[Note, ...]:

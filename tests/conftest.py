@@ -1,0 +1,101 @@
+"""What every test shares: a fresh workshop, both databases, the shared data where it is there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from toolkit import store
+from toolkit.domain import EventKind, Workshop
+from toolkit.i18n import set_language
+from toolkit.store import DATABASE_URL
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def finnish() -> Iterator[None]:
+    """Every test starts in Finnish, whatever the one before it chose."""
+    set_language("fi")
+    yield
+    set_language("fi")
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    """Real and look-alike exports; not part of the project."""
+    folder = Path(os.environ.get("OSALLISUUS_SHARED", ROOT.parent / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip(f"no shared data at {folder}; set OSALLISUUS_SHARED")
+    return folder
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    """An empty workshop."""
+    made = store.create_workshop(tmp_path / "ilta", title="Nuorten ilta")
+    store.append_event(made, EventKind.WORKSHOP_CREATED, {"title": made.title}, actor="Aino")
+    return made
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real PostgreSQL server on a free loopback port, gone after the tests."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not found:
+        pytest.skip("no PostgreSQL server; install Debian's package postgresql")
+    programs = found[-1].parent
+    # The server refuses to run as root: Debian's package brings a user of its own.
+    as_user = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+    base = Path(subprocess.check_output([*as_user, "mktemp", "-d"], text=True).strip())
+    data = base / "data"
+
+    def run(program: str, *arguments: str) -> None:
+        command = [*as_user, str(programs / program), "-D", str(data), *arguments]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/")
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    run("initdb", "--auth=trust", "--username=testi", "--encoding=UTF8", "--no-sync")
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -F"
+    run("pg_ctl", "-w", "-l", str(base / "log"), "-o", options, "start")
+    yield f"postgresql://testi@127.0.0.1:{port}/postgres"
+    run("pg_ctl", "-m", "immediate", "stop")
+    subprocess.run([*as_user, "rm", "-rf", str(base)], check=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Run the test against SQLite and against PostgreSQL."""
+    monkeypatch.delenv(DATABASE_URL, raising=False)
+    if request.param == "postgresql":
+        url = request.getfixturevalue("postgres_url")
+        monkeypatch.setenv(DATABASE_URL, url)
+        _empty(url)
+    yield request.param
+
+
+def _empty(url: str) -> None:
+    from sqlalchemy import delete
+
+    from toolkit.store.database import connect, events, jobs, shared_database_url
+
+    with connect(shared_database_url() or url) as connection:
+        connection.execute(delete(events))
+        connection.execute(delete(jobs))
+
+
+@pytest.fixture
+def example_copy(tmp_path: Path) -> Path:
+    """The exports and the description of the example workshop, without anybody's decisions."""
+    target = tmp_path / "esimerkki"
+    names = shutil.ignore_patterns("workshop.db*", "published", ".cache")
+    shutil.copytree(ROOT / "workshops" / "esimerkki", target, ignore=names)
+    return target

@@ -1,0 +1,95 @@
+"""The folder of a workshop: safe names, exports byte for byte, a description that comes back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit import store
+from toolkit.domain import Step, Workshop
+from toolkit.errors import BadName, NoSuchThing
+
+
+def test_a_description_comes_back(tmp_path: Path) -> None:
+    made = store.create_workshop(
+        tmp_path / "2026-10-07-ilta",
+        title="Nuorten ”oma” ilta",
+        date=dt.date(2026, 10, 7),
+        n_participants=46,
+        questions=("Mikä toimii?", "Mitä pitää muuttaa?"),
+        next_steps=(Step(body="Lautakunta", date=dt.date(2027, 2, 11), role="käsittelee"),),
+    )
+
+    assert store.open_workshop(Path(made.folder)) == made
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("../ulos", id="up"),
+        pytest.param("a/../../ulos", id="up in the middle"),
+        pytest.param("..", id="only up"),
+        pytest.param("ilta\n", id="line break"),
+        pytest.param("-rf", id="looks like an option"),
+        pytest.param("!!!", id="no letter"),
+        pytest.param("x" * 100, id="too long"),
+    ],
+)
+def test_a_name_that_is_no_name_is_refused_and_nothing_is_made(tmp_path: Path, name: str) -> None:
+    base = tmp_path / "workshops"
+    base.mkdir()
+
+    with pytest.raises(BadName):
+        store.create_workshop(base / name, title="Ilta")
+
+    assert list(tmp_path.iterdir()) == [base]
+    assert list(base.iterdir()) == []
+
+
+def test_a_taken_folder_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "ilta").mkdir()
+    (tmp_path / "ilta" / "muistio.txt").write_text("tärkeä")
+
+    with pytest.raises(BadName, match="something in this folder"):
+        store.create_workshop(tmp_path / "ilta", title="Ilta")
+
+    assert [path.name for path in (tmp_path / "ilta").iterdir()] == ["muistio.txt"]
+
+
+@pytest.mark.parametrize("text", ['title = "', "id = 3\n[[", "\x00", 'title = "x"\nid = "y"\nzz = 1'])
+def test_a_broken_description_is_one_sentence(tmp_path: Path, text: str) -> None:
+    (tmp_path / "workshop.toml").write_text(text)
+
+    with pytest.raises(BadName, match="workshop.toml"):
+        store.open_workshop(tmp_path)
+    assert store.list_workshops(tmp_path.parent) == ()
+
+
+def test_a_folder_that_is_no_workshop_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(NoSuchThing, match="osallisuus new"):
+        store.open_workshop(tmp_path)
+
+
+def test_an_export_is_kept_byte_for_byte_under_its_digest(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    export = tmp_path / "..;rm -rf.CSV"
+    export.write_bytes(b"\xff\x00=1+1")
+
+    place = store.keep_export(workshop, export)
+
+    assert place == f"exports/{store.digest(export)[:16]}.csv"
+    assert (Path(workshop.folder) / place).read_bytes() == b"\xff\x00=1+1"
+    assert store.keep_export(workshop, export) == place
+
+
+@given(st.text(max_size=80))
+def test_a_slug_is_always_safe(text: str) -> None:
+    made = store.slug(text)
+
+    assert all(character in "abcdefghijklmnopqrstuvwxyz0123456789-" for character in made)
+    assert store.slug(made) == made

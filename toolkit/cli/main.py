@@ -1,0 +1,79 @@
+"""Commands, their help in the reader's language, and errors as one sentence."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+
+import click
+import typer
+from rich.console import Console
+
+from toolkit.cli import documents, materials, service, workshops
+from toolkit.errors import ToolkitError
+from toolkit.i18n import LANGUAGES, N_, _, set_language
+
+LANGUAGE = "OSALLISUUS_LANGUAGE"
+
+
+def build() -> click.Command:
+    """Return the whole command, its help translated into the current language."""
+    app = typer.Typer(
+        help=N_("From workshops to declarations that lead back to what people wrote."),
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    for module in (workshops, materials, documents, service):
+        module.register(app)
+    command = typer.main.get_command(app)
+    _translate(command)
+    return command
+
+
+def _translate(command: click.Command) -> None:
+    command.help = _(command.help) if command.help else command.help
+    for parameter in command.params:
+        text = getattr(parameter, "help", None)
+        if text:
+            parameter.help = _(text)  # type: ignore[attr-defined]
+    for child in getattr(command, "commands", {}).values():
+        _translate(child)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command and leave the process.
+
+    Exit code 0: done. 2: something the user can mend, said in one sentence on stderr. 1: our fault.
+    ``--debug`` anywhere on the line shows where an error came from.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in words
+    words = [word for word in words if word != "--debug"]
+    language = os.environ.get(LANGUAGE, "fi")
+    set_language(language if language in LANGUAGES else "fi")
+    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR)
+    try:
+        build()(words, prog_name="osallisuus")
+    except ToolkitError as error:
+        _say(error.for_reader())
+        if debug:
+            raise
+        sys.exit(2)
+    except KeyboardInterrupt:
+        _say(_("Stopped. What was finished before is safe."))
+        sys.exit(130)
+    except Exception as error:
+        if debug:
+            raise
+        sentence = N_(
+            "This should not have happened: {error}. Run it again with --debug to see where."
+        )
+        _say(_(sentence).format(error=f"{type(error).__name__}: {error}"))
+        sys.exit(1)
+
+
+def _say(sentence: str) -> None:
+    Console(stderr=True, soft_wrap=True).print(sentence, markup=False, highlight=False)

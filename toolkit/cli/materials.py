@@ -1,0 +1,228 @@
+"""Commands about the material: import, notes, themes, opinions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from toolkit import store, workflow
+from toolkit.cli.output import (
+    AsJson,
+    Folder,
+    print_json,
+    print_table,
+    say,
+    show_progress,
+    user_name,
+)
+from toolkit.domain import Counts, OpinionGroups, Receipt, Theme
+from toolkit.i18n import N_, _, ngettext
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command("import", help=N_("Read exports into a workshop."))(import_)
+    app.command("notes", help=N_("List the notes of a workshop."))(notes)
+    app.command("themes", help=N_("Find the themes of the notes."))(themes)
+    app.command("opinions", help=N_("Find the opinion groups of a Polis conversation."))(opinions)
+
+
+def import_(
+    folder: Folder,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=N_("Exports to read."))],
+    as_format: Annotated[
+        str | None, typer.Option("--as", metavar="FORMAT", help=N_("Read as this format."))
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read exports into a workshop."""
+    workshop = store.open_workshop(folder)
+    with show_progress() as progress:
+        receipts = workflow.import_exports(
+            workshop, files, actor=user_name(), as_format=as_format, progress=progress
+        )
+    if as_json:
+        print_json({"sources": [_receipt(receipt) for receipt in receipts]})
+        return
+    print_receipts(receipts)
+
+
+def _receipt(receipt: Receipt) -> dict[str, Any]:
+    plain: dict[str, Any] = store.to_plain(receipt)
+    return {"file": plain.pop("name"), **plain}
+
+
+def print_receipts(receipts: tuple[Receipt, ...]) -> None:
+    """Print what became of every row of every file."""
+    headers = (
+        _("File"),
+        _("Read as"),
+        _("Rows"),
+        _("Notes"),
+        _("Statements"),
+        _("Votes"),
+        _("Had already"),
+        _("Left out"),
+    )
+    rows = [
+        (r.name, r.format, r.rows, r.notes, r.statements, r.votes, r.merged, len(r.skipped))
+        for r in receipts
+    ]
+    print_table(headers, rows)
+    for receipt in receipts:
+        for item in receipt.skipped:
+            text = _("{file}, row {row}: left out. {reason}")
+            say(text.format(file=receipt.name, row=item.row, reason=item.reason))
+        for warning in receipt.warnings:
+            say(f"{receipt.name}: {warning.message}")
+
+
+def notes(folder: Folder, as_json: AsJson = False) -> None:
+    """List the notes of a workshop."""
+    present = workflow.load_present(store.open_workshop(folder))
+    names = {source.id: source.name for source in present.state.sources}
+    listed = [
+        {
+            "id": note.id,
+            "ref": note.ref,
+            "text": note.text,
+            "prompt": note.prompt,
+            "source": names.get(note.source_id, ""),
+            "place": note.place,
+            "group": note.group,
+            "language": note.language,
+            "kind": "",
+            "set_aside": note.id in present.set_aside,
+        }
+        for note in present.notes
+    ]
+    if as_json:
+        print_json({"notes": listed})
+        return
+    print_table((_("Label"), _("Note")), [(note["ref"], note["text"]) for note in listed])
+
+
+def themes(
+    folder: Folder,
+    n: Annotated[int | None, typer.Option("--n", min=1, help=N_("How many themes."))] = None,
+    resolution: Annotated[
+        float | None, typer.Option("--resolution", min=0.01, help=N_("More themes: over 1."))
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", help=N_("Seed of chance."))] = 0,
+    recompute: Annotated[
+        bool, typer.Option("--recompute", help=N_("Compute again even if nothing changed."))
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Find the themes of the notes."""
+    workshop = store.open_workshop(folder)
+    with show_progress() as progress:
+        found = workflow.update_themes(
+            workshop,
+            n_themes=n,
+            resolution=resolution,
+            seed=seed,
+            recompute=recompute,
+            progress=progress,
+        )
+    if as_json:
+        rest = [note_id for theme in found if theme.is_rest for note_id in theme.note_ids]
+        themed = [_theme(theme) for theme in found if not theme.is_rest]
+        n_notes = sum(len(theme.note_ids) for theme in found)
+        print_json({"n_notes": n_notes, "themes": themed, "unthemed": rest})
+        return
+    rows = [(theme.label, len(theme.note_ids), ", ".join(theme.keywords)) for theme in found]
+    print_table((_("Theme"), _("Notes"), _("Words")), rows)
+
+
+def _theme(theme: Theme) -> dict[str, Any]:
+    return {
+        "id": theme.id,
+        "label": theme.label,
+        "subtitle": theme.subtitle,
+        "keywords": list(theme.keywords),
+        "note_ids": list(theme.note_ids),
+        "stability": theme.stability,
+        "locked": theme.locked,
+    }
+
+
+def opinions(
+    folder: Folder,
+    recompute: Annotated[
+        bool, typer.Option("--recompute", help=N_("Compute the groups from the votes."))
+    ] = False,
+    k: Annotated[int | None, typer.Option("--k", min=2, max=5, help=N_("How many groups."))] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find the opinion groups of a Polis conversation."""
+    workshop = store.open_workshop(folder)
+    with show_progress() as progress:
+        found = workflow.update_opinions(
+            workshop, n_groups=k, recompute=recompute, progress=progress
+        )
+    if as_json:
+        print_json(_opinions(found))
+        return
+    for group in found.groups:
+        n = len(group.participant_ids)
+        text = ngettext("Group {id}: {n} participant", "Group {id}: {n} participants", n)
+        say(text.format(id=group.id, n=n))
+    rows = [
+        (found.statement(key).text, *(_share(c) for c in found.statement(key).by_group.values()))
+        for key in (*found.consensus_agree, *found.consensus_disagree)
+    ]
+    print_table((_("Shared by the groups"), *(group.id for group in found.groups)), rows)
+    for _code, message in found.checks:
+        say(message)
+
+
+def _share(counts: Counts) -> str:
+    return f"{counts.agree}/{counts.n}"
+
+
+def _counts(counts: Counts) -> dict[str, int]:
+    return {"agree": counts.agree, "disagree": counts.disagree, "pass": counts.passes}
+
+
+def _opinions(found: OpinionGroups) -> dict[str, Any]:
+    return {
+        "n_participants": found.n_participants,
+        "n_statements": len(found.statements),
+        "n_votes": found.n_votes,
+        "mode": found.mode,
+        "stability": found.stability,
+        "explained_variance": found.explained_variance,
+        "groups": [
+            {
+                "id": group.id,
+                "n": len(group.participant_ids),
+                "participant_ids": list(group.participant_ids),
+            }
+            for group in found.groups
+        ],
+        "statements": [
+            {
+                "id": result.id,
+                "text": result.text,
+                "moderated": result.moderated,
+                **_counts(result.votes),
+                "by_group": {key: _counts(value) for key, value in result.by_group.items()},
+                "group_aware_consensus": result.group_aware_consensus,
+                "group_aware_consensus_geometric": result.group_aware_consensus_geometric,
+                "extremity": result.extremity,
+            }
+            for result in found.statements
+        ],
+        "consensus": {
+            "agree": list(found.consensus_agree),
+            "disagree": list(found.consensus_disagree),
+        },
+        "representative": {
+            group_id: [{"id": key, "direction": direction} for key, direction in pairs]
+            for group_id, pairs in found.representative.items()
+        },
+        "check": [{"code": code, "message": message} for code, message in found.checks],
+    }
