@@ -1,5 +1,5 @@
 # Two commands do everything: make demo, make test. The others are their parts.
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
@@ -9,7 +9,7 @@ demo: $(READY) ## set everything up and walk the example from exports to documen
 	$(BIN)/osallisuus demo
 
 test: $(READY) ## everything CI runs
-	sh .ci/system-packages test
+	PYTHON=$(PYTHON) sh .ci/system-packages test
 	$(MAKE) check
 	$(BIN)/python -m pytest
 
@@ -29,7 +29,7 @@ messages: $(READY) ## collect messages from the code, then compile the translati
 	$(BIN)/pybabel -q compile -D toolkit -d toolkit/resources/locale
 
 $(READY): pyproject.toml constraints.txt .ci/system-packages
-	sh .ci/system-packages run
+	PYTHON=$(PYTHON) sh .ci/system-packages run
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	touch $@

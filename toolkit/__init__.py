@@ -23,14 +23,17 @@ if TYPE_CHECKING:
     from toolkit.store import load_events, open_workshop
     from toolkit.themes import apply_decisions, find_themes
     from toolkit.workflow import (
+        accept_waiting,
         create_workshop,
         import_exports,
+        load_draft,
         load_reviews,
         read_exports,
         run_demo,
     )
 
 _HOME = {
+    "accept_waiting": "workflow",
     "answer_query": "findings",
     "apply_decisions": "themes",
     "apply_reviews": "review",
@@ -43,6 +46,7 @@ _HOME = {
     "find_personal_data": "privacy",
     "find_themes": "themes",
     "import_exports": "workflow",
+    "load_draft": "workflow",
     "load_encoder": "encoders",
     "load_events": "store",
     "load_lemmatizer": "lemmas",
@@ -58,6 +62,7 @@ _HOME = {
 }
 
 __all__ = [
+    "accept_waiting",
     "answer_query",
     "apply_decisions",
     "apply_reviews",
@@ -70,6 +75,7 @@ __all__ = [
     "find_personal_data",
     "find_themes",
     "import_exports",
+    "load_draft",
     "load_encoder",
     "load_events",
     "load_lemmatizer",
