@@ -8,6 +8,7 @@ import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +16,9 @@ from toolkit import store
 from toolkit.domain import EventKind, Workshop
 from toolkit.i18n import set_language
 from toolkit.store import DATABASE_URL
+
+if TYPE_CHECKING:
+    from toolkit.workflow import Demo
 
 ROOT = Path(__file__).parents[1]
 
@@ -72,14 +76,14 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Run the test against SQLite and against PostgreSQL."""
     monkeypatch.delenv(DATABASE_URL, raising=False)
     if request.param == "postgresql":
         url = request.getfixturevalue("postgres_url")
         monkeypatch.setenv(DATABASE_URL, url)
         _empty(url)
-    yield request.param
+    return str(request.param)
 
 
 def _empty(url: str) -> None:
@@ -99,3 +103,18 @@ def example_copy(tmp_path: Path) -> Path:
     names = shutil.ignore_patterns("workshop.db*", "published", ".cache")
     shutil.copytree(ROOT / "workshops" / "esimerkki", target, ignore=names)
     return target
+
+
+@pytest.fixture(scope="session")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """The demonstration, run with the real models. Read only."""
+    from toolkit import workflow
+
+    return workflow.run_demo(tmp_path_factory.mktemp("demo") / "esimerkki")
+
+
+@pytest.fixture
+def walked_copy(walked: Demo, tmp_path: Path) -> Workshop:
+    """A copy of the walked example that a test may change."""
+    shutil.copytree(walked.workshop.folder, tmp_path / "esimerkki")
+    return store.open_workshop(tmp_path / "esimerkki")

@@ -19,11 +19,14 @@ ROOT = Path(__file__).parents[2]
 MODULES = sorted(
     path for folder in ("toolkit", "tests", "benchmarks") for path in (ROOT / folder).rglob("*.py")
 )
-PACKAGES = ["toolkit"] + sorted(
-    f"toolkit.{module.name}"
-    for module in pkgutil.iter_modules(toolkit.__path__)
-    if module.ispkg and module.name != "resources"
-)
+PACKAGES = [
+    "toolkit",
+    *sorted(
+        f"toolkit.{module.name}"
+        for module in pkgutil.iter_modules(toolkit.__path__)
+        if module.ispkg and module.name != "resources"
+    ),
+]
 HEAVY = ("torch", "spacy", "sklearn", "bertopic", "sentence_transformers", "pandas", "scipy")
 
 

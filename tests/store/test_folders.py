@@ -60,11 +60,13 @@ def test_a_taken_folder_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "ilta").iterdir()] == ["muistio.txt"]
 
 
-@pytest.mark.parametrize("text", ['title = "', "id = 3\n[[", "\x00", 'title = "x"\nid = "y"\nzz = 1'])
+@pytest.mark.parametrize(
+    "text", ['title = "', "id = 3\n[[", "\x00", 'title = "x"\nid = "y"\nzz = 1']
+)
 def test_a_broken_description_is_one_sentence(tmp_path: Path, text: str) -> None:
     (tmp_path / "workshop.toml").write_text(text)
 
-    with pytest.raises(BadName, match="workshop.toml"):
+    with pytest.raises(BadName, match=r"workshop\.toml"):
         store.open_workshop(tmp_path)
     assert store.list_workshops(tmp_path.parent) == ()
 

@@ -1,0 +1,93 @@
+"""The stable keys of ``--json``: what scripts rely on and the README documents."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from toolkit.domain import Workshop
+
+ROOT = Path(__file__).parents[2]
+W = "workshop"
+
+KEYS = {
+    ("status",): {"workshop", "title", "sources", "notes", "statements", "votes", "themes",
+                  "opinion_groups", "decisions", "drafts", "published"},
+    ("history",): {"events"},
+    ("notes",): {"notes"},
+    ("themes",): {"n_notes", "themes", "unthemed"},
+    ("opinions",): {"n_participants", "n_statements", "n_votes", "mode", "stability",
+                    "explained_variance", "groups", "statements", "consensus", "representative",
+                    "check"},
+    ("draft", "--type", "julkilausuma"): {"draft", "type", "n_blocks", "n_citations", "report"},
+    ("verify", "--type", "julkilausuma"): {"report", "ok"},
+    ("publish", "--type", "julkilausuma", "--to", "html", "--working-copy"): {
+        "file", "type", "format", "working_copy"},
+}  # fmt: skip
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(("words", "keys"), KEYS.items(), ids=lambda value: str(value)[:30])
+def test_a_command_prints_one_json_object_with_its_keys(
+    run: Run,
+    walked_copy: Workshop,
+    words: tuple[str, ...],
+    keys: set[str],
+) -> None:
+    answer = run(words[0], walked_copy.folder, *words[1:], "--json")
+
+    assert answer.code == 0, answer.err
+    assert answer.json.keys() == keys
+
+
+@pytest.mark.parametrize(("words", "keys"), KEYS.items(), ids=lambda value: str(value)[:30])
+def test_the_readme_documents_the_keys(words: tuple[str, ...], keys: set[str]) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    row = next(line for line in readme.splitlines() if line.startswith(f"| `{words[0]}"))
+
+    assert set(re.findall(r"`([a-z_]+)`", row.split("|")[2])) == keys
+
+
+def test_new_import_and_undo_speak_json(run: Run, tmp_path: Path) -> None:
+    board = tmp_path / "lauta.csv"
+    board.write_text(
+        "Subject,Body,Author,Section\n,Jonot pois,Anonymous,Mitä?\n,,Anonymous,Mitä?\n",
+        encoding="utf-8",
+    )
+
+    made = run("new", tmp_path / "ilta", "--title", "Ilta", "--json").json
+    (source,) = run("import", tmp_path / "ilta", board, "--json").json["sources"]
+
+    assert made.keys() == {"workshop", "id"}
+    assert (source["file"], source["rows"], source["notes"]) == ("lauta.csv", 2, 1)
+    assert [item.keys() for item in source["skipped"]] == [{"row", "reason"}]
+    used = source["notes"] + source["statements"] + source["merged"] + source["set_aside"]
+    assert source["rows"] == used + len(source["skipped"])
+    assert run("import", tmp_path / "ilta", board, "--json").json["sources"][0]["merged"] == 1
+
+
+def test_every_note_and_theme_id_is_where_the_contract_says(
+    run: Run,
+    walked_copy: Workshop,
+) -> None:
+    notes = run("notes", walked_copy.folder, "--json").json["notes"]
+    themes = run("themes", walked_copy.folder, "--json").json
+
+    listed = [key for theme in themes["themes"] for key in theme["note_ids"]]
+    assert sorted([*listed, *themes["unthemed"]]) == sorted(note["id"] for note in notes)
+    assert themes["n_notes"] == len(notes)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_help_is_in_the_readers_language(
+    run: Run, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setenv("OSALLISUUS_LANGUAGE", language)
+
+    text = run("--help").out
+
+    expected = {"fi": "Tee uusi työpaja", "sv": "Skapa en ny workshop", "en": "Make a new workshop"}
+    assert expected[language] in text

@@ -1,0 +1,133 @@
+"""One walk through everything, on the example, with the real models."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from toolkit import store, workflow
+from toolkit.domain import CiteRun, EventKind, QuoteRun, Workshop
+from toolkit.encoders import load_encoder
+from toolkit.errors import UnreviewedDraft
+
+pytestmark = pytest.mark.models
+
+
+def test_every_row_of_every_file_is_accounted_for(walked: workflow.Demo) -> None:
+    read = {receipt.name: receipt for receipt in walked.receipts}
+
+    assert (read["padlet-nuorten-palvelut.csv"].notes, read["poytakeskustelut.docx"].notes) == (
+        78,
+        37,
+    )
+    assert (read["polis"].statements, read["polis"].votes) == (42, 2931)
+    for receipt in walked.receipts:
+        used = receipt.notes + receipt.statements + receipt.merged + receipt.set_aside
+        assert receipt.rows == used + len(receipt.skipped)
+
+
+def test_every_note_is_in_exactly_one_theme(walked: workflow.Demo) -> None:
+    present = workflow.load_present(walked.workshop)
+    themed = [note_id for theme in present.themes for note_id in theme.note_ids]
+
+    assert sorted(themed) == sorted(note.id for note in present.notes)
+
+
+def test_every_citation_leads_back_to_words_in_the_file(walked: workflow.Demo) -> None:
+    workshop = walked.workshop
+    state = workflow.load_state(workshop)
+    files = {source.id: Path(workshop.folder) / source.file for source in state.sources}
+    notes = {note.id: note for note in workflow.load_notes(workshop)}
+    padlet = next(path for path in files.values() if path.suffix == ".csv")
+    with padlet.open(encoding="utf-8-sig") as file:
+        posts = " ".join(f"{row['Subject']} {row['Body']}" for row in csv.DictReader(file))
+    plain = " ".join(re.sub(r"<[^>]+>", " ", posts).replace("&nbsp;", " ").split())
+
+    for draft in state.drafts.values():
+        sources = {source.note_id: source for source in draft.sources}
+        for block in draft.blocks:
+            for run in block.runs:
+                if isinstance(run, CiteRun):
+                    assert set(run.note_ids) <= sources.keys()
+                if isinstance(run, QuoteRun):
+                    assert sources[run.note_id].text[run.start : run.end] == run.text
+        for source in draft.sources:
+            note = notes.get(source.note_id)
+            if note and files[note.source_id] == padlet:
+                first = note.text.split(". ")[-1].replace("&", "&amp;")
+                assert first.split()[0] in plain
+
+
+def test_nothing_is_published_before_people_have_decided(walked_copy: Workshop) -> None:
+    before = store.last_seq(walked_copy)
+
+    with pytest.raises(UnreviewedDraft):
+        workflow.publish_document(
+            walked_copy, type="julkilausuma", format="docx", actor="Aino Esimerkki"
+        )
+    assert store.last_seq(walked_copy) == before
+
+    workflow.accept_waiting(walked_copy, type="julkilausuma", actor="Aino Esimerkki")
+    path = workflow.publish_document(
+        walked_copy, type="julkilausuma", format="html", actor="Aino Esimerkki"
+    )
+    html = path.read_text(encoding="utf-8")
+    assert "LUONNOS" not in html
+    assert "Aino Esimerkki" in html
+
+
+def test_a_second_run_changes_nothing(walked_copy: Workshop) -> None:
+    before = workflow.load_present(walked_copy)
+
+    again = workflow.run_demo(Path(walked_copy.folder))
+
+    after = workflow.load_present(walked_copy)
+    kinds = [event.kind for event in store.load_events(walked_copy, after=before.state.seq)]
+    assert set(kinds) == {EventKind.DOCUMENT_PUBLISHED}  # written again, nothing computed again
+    assert after.themes == before.themes
+    assert len(again.receipts) == 3
+
+
+def test_what_people_decided_stands_when_themes_are_computed_again(walked_copy: Workshop) -> None:
+    first, second = workflow.load_present(walked_copy).themes[:2]
+    moved = second.note_ids[0]
+    rename = {"theme_id": first.id, "label": "Avun saaminen ajoissa"}
+    workflow.decide(walked_copy, EventKind.THEME_RENAMED, rename, actor="Aino")
+    move = {"note_id": moved, "theme_id": first.id}
+    workflow.decide(walked_copy, EventKind.NOTE_MOVED, move, actor="Aino")
+
+    themes = workflow.update_themes(walked_copy, recompute=True)
+
+    renamed = next(theme for theme in themes if theme.id == first.id)
+    assert renamed.label == "Avun saaminen ajoissa"
+    assert moved in renamed.note_ids
+
+
+def test_themes_are_the_same_byte_for_byte_and_need_no_model_twice(walked_copy: Workshop) -> None:
+
+    cached = load_encoder(cache=store.cache_folder(walked_copy, "embeddings"))
+    before = store.to_text([store.to_plain(t) for t in workflow.load_present(walked_copy).themes])
+
+    themes = workflow.update_themes(walked_copy, recompute=True, encoder=cached)
+
+    assert store.to_text([store.to_plain(theme) for theme in themes]) == before
+
+
+def test_a_newer_export_of_the_board_adds_only_what_is_new(
+    walked_copy: Workshop, tmp_path: Path
+) -> None:
+    old = next(Path(walked_copy.folder, "exports").glob("*.csv"))
+    newer = tmp_path / "padlet-uusi.csv"
+    extra = "Anonymous,Uusi kysymys?,,Bussi kotiin myös yöllä.,,2026-10-07T08:00:00Z,\n"
+    newer.write_text(old.read_text(encoding="utf-8") + extra, encoding="utf-8")
+    labels = {note.id: note.ref for note in workflow.load_notes(walked_copy)}
+
+    (receipt,) = workflow.import_exports(walked_copy, [newer], actor="Aino")
+
+    assert (receipt.notes, receipt.merged) == (1, 78)
+    after = {note.id: note.ref for note in workflow.load_notes(walked_copy)}
+    assert {key: after[key] for key in labels} == labels
+    assert sorted(after.values())[-1] == "T1-079"
