@@ -1,0 +1,179 @@
+"""Counting again: every number of a finding or a draft is the answer to a query on the material.
+
+A query names what is counted and what it is limited to::
+
+    notes()  notes(theme=t-3fa2)  notes(prompt=Mikä toimii?, group=Pöytä 2)
+    tables()  tables(theme=t-3fa2)  themes()
+    participants()  participants(group=A)  groups()
+    statements()  statements(moderated=-1)
+    votes()  votes(statement=polis:abc-17)  votes(statement=polis:abc-17,group=A)
+    agree(statement=…)  disagree(statement=…,group=A)  passes(statement=…)
+    percent(agree,statement=…,group=A)  percent(notes,theme=t-3fa2)
+
+``group`` of notes is the table or stakeholder group that said them, of everything else an opinion
+group. Values stand as they are, without quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from toolkit.domain import Counts, Findings, Note, OpinionGroup, OpinionGroups
+
+FEWEST_FOR_PERCENT = 30
+SMALL_GROUP = 5
+
+_QUERY = re.compile(r"([a-z]+)\((.*)\)", re.DOTALL)
+_NEXT = re.compile(r",\s*(?=(?:theme|prompt|group|statement|moderated)=)")
+
+Filters = Mapping[str, str]
+
+
+def answer_query(query: str, findings: Findings) -> int:
+    """Count again from the material; the items of ``findings`` are not looked at.
+
+    Percentages are whole, rounded half up: of the votes with the same limits, or of the notes with
+    the same limits but of any theme.
+
+    Raises
+    ------
+    ValueError
+        If the query asks for something unknown, for the share of a base under 30, or for an opinion
+        group of fewer than five people by itself.
+    """
+    name, measure, filters = _parse(query)
+    if name == "percent":
+        return _percent(measure, filters, findings, query)
+    if measure or name not in _COUNTS:
+        raise _unknown(query)
+    allowed, count = _COUNTS[name]
+    if not filters.keys() <= allowed:
+        raise _unknown(query)
+    try:
+        return count(filters, findings)
+    except KeyError as missing:
+        raise _unknown(query) from missing
+
+
+def _parse(query: str) -> tuple[str, str, Filters]:
+    """Return the name, the measure of a percentage (or nothing), and the limits."""
+    found = _QUERY.fullmatch(query)
+    if not found:
+        raise _unknown(query)
+    name, rest = found.groups()
+    parts = _NEXT.split(rest) if rest else []
+    measure = parts.pop(0) if parts and "=" not in parts[0] else ""
+    pairs = [part.partition("=")[::2] for part in parts]
+    filters = dict(pairs)
+    if len(filters) < len(pairs):
+        raise _unknown(query)
+    return name, measure, filters
+
+
+def _unknown(query: str) -> ValueError:
+    return ValueError(f"the material has no answer to {query!r}")
+
+
+def _percent(measure: str, filters: Filters, findings: Findings, query: str) -> int:
+    limits = _write(filters)
+    if measure == "notes" and "theme" in filters:
+        rest = {key: value for key, value in filters.items() if key != "theme"}
+        base = answer_query(f"notes({_write(rest)})", findings)
+    elif measure in ("agree", "disagree", "passes") and "statement" in filters:
+        base = answer_query(f"votes({limits})", findings)
+    else:
+        raise _unknown(query)
+    if base < FEWEST_FOR_PERCENT:
+        msg = f"{query!r} is a share of {base}; below {FEWEST_FOR_PERCENT} only counts are given"
+        raise ValueError(msg)
+    count = answer_query(f"{measure}({limits})", findings)
+    return (200 * count + base) // (2 * base)
+
+
+def _write(filters: Filters) -> str:
+    return ",".join(f"{key}={value}" for key, value in filters.items())
+
+
+def _chosen_notes(filters: Filters, findings: Findings) -> Iterator[Note]:
+    """Yield the notes within the limits."""
+    chosen = None
+    if "theme" in filters:
+        chosen = {theme.id: set(theme.note_ids) for theme in findings.themes}[filters["theme"]]
+    for note in findings.notes:
+        if (
+            (chosen is None or note.id in chosen)
+            and filters.get("prompt", note.prompt) == note.prompt
+            and filters.get("group", note.group) == note.group
+        ):
+            yield note
+
+
+def _notes(filters: Filters, findings: Findings) -> int:
+    return sum(1 for _note in _chosen_notes(filters, findings))
+
+
+def _tables(filters: Filters, findings: Findings) -> int:
+    return len({note.group for note in _chosen_notes(filters, findings)} - {""})
+
+
+def _themes(_filters: Filters, findings: Findings) -> int:
+    return sum(1 for theme in findings.themes if theme.note_ids and not theme.is_rest)
+
+
+def _participants(filters: Filters, findings: Findings) -> int:
+    groups = _voted(findings)
+    if "group" in filters:
+        return len(_large_group(groups, filters["group"]).participant_ids)
+    return groups.n_participants
+
+
+def _groups(_filters: Filters, findings: Findings) -> int:
+    return len(_voted(findings).groups)
+
+
+def _statements(filters: Filters, findings: Findings) -> int:
+    results = _voted(findings).statements
+    wanted = filters.get("moderated")
+    return sum(1 for result in results if wanted in (None, str(result.moderated)))
+
+
+def _votes(filters: Filters, findings: Findings) -> int:
+    if not filters:
+        return _voted(findings).n_votes
+    return _counts(filters, findings).n
+
+
+def _counts(filters: Filters, findings: Findings) -> Counts:
+    groups = _voted(findings)
+    result = groups.statement(filters["statement"])
+    if "group" in filters:
+        return result.by_group[_large_group(groups, filters["group"]).id]
+    return result.votes
+
+
+def _voted(findings: Findings) -> OpinionGroups:
+    if findings.groups is None:
+        raise KeyError("votes")
+    return findings.groups
+
+
+def _large_group(groups: OpinionGroups, group_id: str) -> OpinionGroup:
+    """Return an opinion group that may be shown by itself."""
+    large = {g.id: g for g in groups.groups if len(g.participant_ids) >= SMALL_GROUP}
+    return large[group_id]
+
+
+_OF_STATEMENT = frozenset({"statement", "group"})
+_COUNTS: Mapping[str, tuple[frozenset[str], Callable[[Filters, Findings], int]]] = {
+    "notes": (frozenset({"theme", "prompt", "group"}), _notes),
+    "tables": (frozenset({"theme", "prompt"}), _tables),
+    "themes": (frozenset(), _themes),
+    "participants": (frozenset({"group"}), _participants),
+    "groups": (frozenset(), _groups),
+    "statements": (frozenset({"moderated"}), _statements),
+    "votes": (_OF_STATEMENT, _votes),
+    "agree": (_OF_STATEMENT, lambda filters, findings: _counts(filters, findings).agree),
+    "disagree": (_OF_STATEMENT, lambda filters, findings: _counts(filters, findings).disagree),
+    "passes": (_OF_STATEMENT, lambda filters, findings: _counts(filters, findings).passes),
+}

@@ -1,0 +1,119 @@
+"""Who votes alike: base clusters of participants, and opinion groups of base clusters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from toolkit.opinions.matrix import VoteMatrix
+
+ENOUGH_VOTES = 7
+ENOUGH_PARTICIPANTS = 15
+MOST_GROUPS = 5
+_BASE_CLUSTERS = 100
+_STILL = 0.01
+
+
+def find_active(matrix: VoteMatrix) -> NDArray[np.intp]:
+    """Return the rows of the participants who voted enough to be grouped, ascending.
+
+    Polis asks for 7 votes, or for all statements when there are fewer, and tops up with the most
+    active until there are 15 participants (``conversation.clj``, in-conv).
+    """
+    n_votes = matrix.votes_of_participants
+    enough = min(ENOUGH_VOTES, int(np.count_nonzero(matrix.votes_on_statements)))
+    active = np.flatnonzero(n_votes >= max(1, enough))
+    if len(active) < ENOUGH_PARTICIPANTS:
+        most_active_first = np.argsort(-n_votes, kind="stable")[:ENOUGH_PARTICIPANTS]
+        active = np.union1d(active, most_active_first[n_votes[most_active_first] > 0])
+    return active
+
+
+def group_participants(
+    positions: NDArray[np.float64], *, n_groups: int | None = None
+) -> NDArray[np.intp]:
+    """Group places on the map the way Polis does from a cold start (``clusters.clj``).
+
+    First up to 100 base clusters by k-means from the first distinct places, then k-means over the
+    base clusters, weighted by their sizes, from the first distinct centres; k from 2 to
+    min(5, 2 + n_base / 12) with the greatest mean silhouette over base clusters.
+
+    Parameters
+    ----------
+    positions
+        Shape (n, 2), n ≥ 1, in the order of the export: the start depends on it.
+    n_groups
+        Fixes k; fewer come back when there are not as many distinct places.
+
+    Returns
+    -------
+    Shape (n,): 0, 1, 2 … by first appearance.
+    """
+    base, centres = _k_means(
+        positions, np.ones(len(positions)), n_clusters=_BASE_CLUSTERS, n_rounds=100
+    )
+    sizes = np.bincount(base).astype(np.float64)
+    if n_groups is None:
+        choices = range(2, min(MOST_GROUPS, 2 + len(centres) // 12) + 1)
+    else:
+        choices = range(n_groups, n_groups + 1)
+    candidates = [_k_means(centres, sizes, n_clusters=k, n_rounds=20)[0] for k in choices]
+    best = max(candidates, key=lambda labels: _silhouette(centres, labels))
+    return _by_first_appearance(best[base])
+
+
+def _k_means(
+    points: NDArray[np.float64], weights: NDArray[np.float64], *, n_clusters: int, n_rounds: int
+) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """Return labels and centres of k-means that starts from the first distinct points.
+
+    Clusters that lose every point disappear; it ends when no centre moves by 0.01.
+    """
+    from scipy.spatial.distance import cdist
+
+    _, first = np.unique(points, axis=0, return_index=True)
+    centres = points[np.sort(first)[:n_clusters]]
+    labels = np.zeros(len(points), dtype=np.intp)
+    for _ in range(n_rounds):
+        nearest = cdist(points, centres).argmin(axis=1)
+        kept, labels = np.unique(nearest, return_inverse=True)
+        mass = np.bincount(labels, weights=weights)
+        moved = np.column_stack(
+            [np.bincount(labels, weights=weights * axis) / mass for axis in points.T]
+        )
+        still = bool(np.all(np.linalg.norm(moved - centres[kept], axis=1) < _STILL))
+        at_rest = still and len(kept) == len(centres)
+        centres = moved
+        if at_rest:
+            break
+    return labels, centres
+
+
+def _silhouette(points: NDArray[np.float64], labels: NDArray[np.intp]) -> float:
+    """Return the mean silhouette, where a point alone in its cluster counts as 0 (Rousseeuw 1987).
+
+    −1 when there is only one cluster.
+    """
+    from scipy.spatial.distance import cdist
+
+    sizes = np.bincount(labels)
+    if len(sizes) < 2:
+        return -1.0
+    membership = np.eye(len(sizes))[labels]
+    sums = cdist(points, points) @ membership
+    own = sums[np.arange(len(labels)), labels] / np.maximum(1, sizes[labels] - 1)
+    nearest = np.where(membership > 0, np.inf, sums / sizes).min(axis=1)
+    widest = np.maximum(own, nearest)
+    alone = (sizes[labels] == 1) | (widest == 0)
+    scores = np.where(alone, 0.0, (nearest - own) / np.where(alone, 1.0, widest))
+    return float(scores.mean())
+
+
+def _by_first_appearance(labels: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Renumber labels so that the first point is in cluster 0, and so on."""
+    _, first, numbers = np.unique(labels, return_index=True, return_inverse=True)
+    return np.argsort(np.argsort(first))[numbers]

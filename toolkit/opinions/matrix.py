@@ -1,0 +1,76 @@
+"""The vote matrix: participants as rows, statements as columns, unseen cells left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_array
+
+    from toolkit.domain import Votes
+
+
+class VoteMatrix(NamedTuple):
+    """Votes as numbers, with the names of rows and columns.
+
+    Attributes
+    ----------
+    values
+        Sparse CSR array of floats, shape (n_participants, n_statements), column indices sorted.
+        Every stored cell is a vote: 1 agree, 0 pass (stored, though zero), −1 disagree. What was
+        not seen is not stored.
+    in_use
+        Shape (n_statements,): False for statements that moderation rejected and for background
+        statements, which the mathematics leaves out.
+    """
+
+    participant_ids: tuple[str, ...]
+    statement_ids: tuple[str, ...]
+    values: csr_array
+    in_use: NDArray[np.bool_]
+
+    @property
+    def votes_of_participants(self) -> NDArray[np.intp]:
+        """Number of votes on each row, shape (n_participants,)."""
+        counts: NDArray[np.intp] = np.diff(self.values.indptr).astype(np.intp)
+        return counts
+
+    @property
+    def votes_on_statements(self) -> NDArray[np.intp]:
+        """Number of votes in each column, shape (n_statements,)."""
+        counts: NDArray[np.intp] = np.bincount(
+            self.values.indices, minlength=len(self.statement_ids)
+        )
+        return counts
+
+    def rows(self, chosen: NDArray[np.intp]) -> VoteMatrix:
+        """Return the matrix of some participants, in the order of ``chosen``."""
+        ids = tuple(self.participant_ids[row] for row in chosen)
+        return self._replace(participant_ids=ids, values=self.values[chosen])
+
+
+def build_matrix(votes: Votes) -> VoteMatrix:
+    """Arrange votes into a matrix.
+
+    Rows stand in the order of ``votes.participant_ids``, columns in that of ``votes.statements``;
+    the order in which the votes were listed changes nothing.
+    """
+    from scipy.sparse import csr_array
+
+    by_cell = np.lexsort((votes.statement, votes.participant))
+    n_participants = len(votes.participant_ids)
+    starts = np.searchsorted(votes.participant[by_cell], np.arange(n_participants + 1))
+    return VoteMatrix(
+        participant_ids=votes.participant_ids,
+        statement_ids=tuple(statement.id for statement in votes.statements),
+        values=csr_array(
+            (votes.value[by_cell].astype(np.float64), votes.statement[by_cell], starts),
+            shape=(n_participants, len(votes.statements)),
+        ),
+        in_use=np.array(
+            [s.moderated != -1 and not s.is_meta for s in votes.statements], dtype=np.bool_
+        ),
+    )
