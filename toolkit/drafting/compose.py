@@ -1,0 +1,86 @@
+"""Composing a draft: the sections of an outline, filled from the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.domain import (
+    Block,
+    BlockKind,
+    Draft,
+    Findings,
+    Workshop,
+)
+from toolkit.drafting.material import Material, make_block, source_notes
+from toolkit.drafting.outlines import Outline, Section, load_outline
+from toolkit.drafting.sentences import Sentences
+from toolkit.drafting.slots import SLOTS
+from toolkit.paragraphs import cited_sources
+
+
+def compose_draft(
+    findings: Findings,
+    *,
+    outline: str = "tyopajan-yhteenveto",
+    workshop: Workshop | None = None,
+    language: str = "fi",
+) -> Draft:
+    """Write a draft that people then read, mend and decide on.
+
+    Parameters
+    ----------
+    outline
+        The document type, one of ``outline_names()``.
+    workshop
+        What is not known of it is said to be open.
+    language
+        ``fi``, ``sv`` or ``en``. Quotes stay in the language they were written in.
+
+    Returns
+    -------
+    Draft
+        The same for the same input. Every block that claims something of the material cites or
+        quotes it, every number names the query that counts it, and ``sources`` holds what is cited.
+
+    Raises
+    ------
+    NoSuchThing
+        If there is no such document type or language.
+    """
+    plan = load_outline(outline)
+    material = Material(findings=findings, workshop=workshop, sentences=Sentences(language))
+    blocks = tuple(block for part in plan.sections for block in _section(part, material))
+    return Draft(
+        type=plan.type,
+        language=language,
+        title=_title(plan, material),
+        meta=_meta(material),
+        blocks=blocks,
+        sources=cited_sources(blocks, source_notes(findings, language=language)),
+    )
+
+
+def _section(part: Section, material: Material) -> Iterator[Block]:
+    filled = [block for name in part.slots for block in SLOTS[name](material, part.id)]
+    if filled:
+        heading = material.sentences.say(part.heading)
+        yield make_block(f"{part.id}/otsikko", heading, kind=BlockKind.HEADING, level=1)
+    yield from filled
+
+
+def _title(plan: Outline, material: Material) -> str:
+    if material.workshop is None or not material.workshop.title:
+        return material.sentences.words(plan.title_alone)
+    return material.sentences.words(plan.title, title=material.workshop.title)
+
+
+def _meta(material: Material) -> dict[str, str]:
+    say, workshop = material.sentences, material.workshop
+    if workshop is None:
+        return {}
+    values = {
+        "organiser": workshop.organiser,
+        "time": say.date(workshop.date) if workshop.date else "",
+        "place": workshop.place,
+    }
+    return {say.phrase(f"labels.{name}"): value for name, value in values.items() if value}

@@ -1,0 +1,86 @@
+"""Choosing whose words to quote: central notes first, from as many directions as possible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from toolkit.domain import Note, QuoteRun
+from toolkit.privacy import find_personal_data
+
+SHORTEST, LONGEST = 4, 35  # words: shorter says nothing, longer is not read
+
+_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[”’\")]*(?=\s+[^\W\d_a-zåäö]|\s*$)|$)", re.DOTALL)
+
+
+def choose_quotes(
+    notes: Iterable[Note], *, limit: int, avoid: Collection[str] = ()
+) -> tuple[QuoteRun, ...]:
+    """Choose up to ``limit`` quotes.
+
+    Parameters
+    ----------
+    notes
+        The most central first.
+    avoid
+        Ids of notes that are quoted elsewhere.
+
+    Returns
+    -------
+    tuple of QuoteRun
+        Whole notes before sentences cut from long ones, and a group or source that has not
+        spoken before one that has. Never a note with personal data, never the same words twice.
+        Empty when no note can be quoted.
+    """
+    free = [note for note in notes if note.id not in avoid]
+    candidates = [(note, quote) for note in free if (quote := _quotable(note))]
+    candidates.sort(key=lambda pair: pair[1].text != pair[0].text)
+    chosen: list[QuoteRun] = []
+    for pool in (list(_first_of_each_voice(candidates)), candidates):
+        for _, quote in pool:
+            if len(chosen) < limit and not _is_repeat(quote, chosen):
+                chosen.append(quote)
+    return tuple(chosen)
+
+
+def whole_quote(note: Note) -> QuoteRun:
+    """Quote everything the note says."""
+    return QuoteRun(note_id=note.id, start=0, end=len(note.text), text=note.text)
+
+
+def inline_quote(quote: QuoteRun) -> QuoteRun:
+    """Leave out the final full stop, so that the quote can stand inside a sentence."""
+    if not quote.text.endswith(".") or quote.text.endswith(".."):
+        return quote
+    return QuoteRun(
+        note_id=quote.note_id, start=quote.start, end=quote.end - 1, text=quote.text[:-1]
+    )
+
+
+def _quotable(note: Note) -> QuoteRun | None:
+    if _fits(note.text):
+        return None if find_personal_data(note.text) else whole_quote(note)
+    for match in _SENTENCE.finditer(note.text):
+        if _fits(match[0]) and not find_personal_data(match[0]):
+            return QuoteRun(note_id=note.id, start=match.start(), end=match.end(), text=match[0])
+    return None
+
+
+def _fits(text: str) -> bool:
+    return SHORTEST <= len(text.split()) <= LONGEST
+
+
+def _first_of_each_voice(
+    candidates: Sequence[tuple[Note, QuoteRun]],
+) -> Iterator[tuple[Note, QuoteRun]]:
+    heard: set[tuple[str, str]] = set()
+    for note, quote in candidates:
+        voice = (note.group or note.prompt, note.source_id)
+        if voice not in heard:
+            heard.add(voice)
+            yield note, quote
+
+
+def _is_repeat(quote: QuoteRun, chosen: Iterable[QuoteRun]) -> bool:
+    words = quote.text.casefold().split()
+    return any(words == other.text.casefold().split() for other in chosen)

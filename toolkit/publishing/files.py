@@ -1,0 +1,81 @@
+"""Files of documents: the format goes by the suffix, and a file is either whole or not there."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from toolkit.domain import Comment, Document, Draft, Review
+from toolkit.errors import NoSuchThing
+from toolkit.i18n import N_
+from toolkit.publishing import html, word
+from toolkit.publishing.page import Page, make_page, make_working_page
+
+FORMATS: Mapping[str, Callable[[Page], bytes]] = {".docx": word.render, ".html": html.render}
+
+
+def publish(document: Document, path: Path) -> Path:
+    """Write a reviewed document to ``path``, in the format of its suffix.
+
+    Raises
+    ------
+    NoSuchThing
+        If no format goes by that suffix.
+    """
+    render = _renderer(path)
+    return _write(path, render(make_page(document)))
+
+
+def publish_working_copy(
+    draft: Draft,
+    path: Path,
+    *,
+    reviews: Iterable[Review] = (),
+    comments: Iterable[Comment] = (),
+) -> Path:
+    """Write a draft as it stands, marked as a draft on every page.
+
+    Parameters
+    ----------
+    reviews
+        Decisions made so far: edits are shown, rejected blocks left out.
+    comments
+        Shown beside their blocks where the format can; those of blocks no longer there are not.
+
+    Raises
+    ------
+    NoSuchThing
+        If no format goes by that suffix.
+    """
+    render = _renderer(path)
+    return _write(path, render(make_working_page(draft, reviews=reviews, comments=comments)))
+
+
+def _renderer(path: Path) -> Callable[[Page], bytes]:
+    render = FORMATS.get(path.suffix.lower())
+    if render is None:
+        raise NoSuchThing(
+            N_("Documents are not written in this format: “{suffix}”. Choose from: {known}."),
+            suffix=path.suffix,
+            known=", ".join(FORMATS),
+        )
+    return render
+
+
+def _write(path: Path, content: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        # A temporary file is private; a published one has the rights of any new file.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return path

@@ -1,0 +1,138 @@
+"""What every renderer shows: a document or a working copy, with the words of its frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from toolkit.domain import (
+    Block,
+    BlockKind,
+    CiteRun,
+    Comment,
+    Document,
+    Draft,
+    QuoteRun,
+    Review,
+    Run,
+    SourceNote,
+)
+from toolkit.paragraphs import cited_sources, quote_marks, revised_blocks
+from toolkit.phrases import load_phrases
+
+LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+
+# Signs that neither XML nor HTML can hold; they mean nothing in a note.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A document on its way to a file.
+
+    Attributes
+    ----------
+    is_draft
+        Whether it must say so on every page.
+    accepted_by
+        Who accepted the text; empty for a draft.
+    comments
+        Block id → remarks of reviewers, oldest first.
+    """
+
+    title: str
+    language: str
+    meta: Mapping[str, str]
+    blocks: tuple[Block, ...]
+    sources: tuple[SourceNote, ...]
+    is_draft: bool
+    accepted_by: tuple[str, ...]
+    comments: Mapping[str, tuple[Comment, ...]]
+
+    @cached_property
+    def labels(self) -> Mapping[str, Any]:
+        """The words of the frame in the language of the document."""
+        return load_phrases(self.language)["labels"]
+
+    @cached_property
+    def source(self) -> Mapping[str, SourceNote]:
+        """Entries of the source appendix by note id."""
+        return {entry.note_id: entry for entry in self.sources}
+
+    @property
+    def status(self) -> str:
+        """*LUONNOS* or *Hyväksytty*."""
+        status: str = self.labels["draft" if self.is_draft else "accepted"]
+        return status
+
+    @property
+    def organiser(self) -> str:
+        """Who organised the event; empty when unknown."""
+        return self.meta.get(self.labels["organiser"], "")
+
+    @property
+    def marks(self) -> tuple[str, str]:
+        """The quotation marks of the language."""
+        return quote_marks(self.language)
+
+    @property
+    def sources_intro(self) -> str:
+        """How to read the source appendix, with one of its own labels as the example."""
+        intro: str = self.labels["sources_intro"]
+        return intro.format(ref=self.sources[0].ref) if self.sources else ""
+
+
+def make_page(document: Document) -> Page:
+    """Make the page of a reviewed document."""
+    return Page(
+        title=document.title,
+        language=document.language,
+        meta=document.meta,
+        blocks=document.blocks,
+        sources=document.sources,
+        is_draft=False,
+        accepted_by=document.accepted_by,
+        comments={},
+    )
+
+
+def make_working_page(
+    draft: Draft, *, reviews: Iterable[Review] = (), comments: Iterable[Comment] = ()
+) -> Page:
+    """Make the page of a draft as people have left it so far."""
+    blocks = revised_blocks(draft, reviews)
+    remarks: dict[str, tuple[Comment, ...]] = {}
+    for comment in sorted(comments, key=lambda item: item.made_at):
+        remarks[comment.block_id] = (*remarks.get(comment.block_id, ()), comment)
+    return Page(
+        title=draft.title,
+        language=draft.language,
+        meta=draft.meta,
+        blocks=blocks,
+        sources=cited_sources(blocks, draft.sources),
+        is_draft=True,
+        accepted_by=(),
+        comments=remarks,
+    )
+
+
+def printable(text: str) -> str:
+    """Leave out signs that a file cannot hold."""
+    return _UNPRINTABLE.sub("", text)
+
+
+def is_block_quote(block: Block) -> bool:
+    """Whether a paragraph is nothing but somebody's words and where they are from."""
+
+    def is_framing(run: Run) -> bool:
+        return isinstance(run, CiteRun) or not getattr(run, "text", "").strip(" .")
+
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and bool(block.runs)
+        and isinstance(block.runs[0], QuoteRun)
+        and all(is_framing(run) for run in block.runs[1:])
+    )

@@ -1,0 +1,181 @@
+"""Documents as Word files, a hidden bookmark on every block so that edits find their way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from io import BytesIO
+from itertools import count, zip_longest
+from typing import TYPE_CHECKING
+
+from toolkit.domain import Block, BlockKind, CiteRun, QuoteRun, Run
+from toolkit.paragraphs import bookmark_name
+from toolkit.publishing.page import Page, is_block_quote, printable
+
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph
+
+
+def render(page: Page) -> bytes:
+    """Return the file."""
+    writer = _Writer(page)
+    writer.write()
+    file = BytesIO()
+    writer.word.save(file)
+    return file.getvalue()
+
+
+class _Writer:
+    """Writes one page into one Word document, from top to bottom."""
+
+    def __init__(self, page: Page) -> None:
+        import docx
+
+        self.page = page
+        self.word = docx.Document()
+        self.bookmarks = count(1)
+        self.after_table = False
+
+    def write(self) -> None:
+        from toolkit.publishing.word_styles import set_up
+
+        set_up(self.word, self.page)
+        self._write_head()
+        for block, following in zip_longest(self.page.blocks, self.page.blocks[1:]):
+            self._write_block(block, leads=following is not None and _leads(block, following))
+        self._write_sources()
+
+    def _write_head(self) -> None:
+        from toolkit.publishing.word_styles import BOX_STYLE
+
+        self.word.add_paragraph(printable(self.page.title), style="Title")
+        facts = [f"{label}: {value}" for label, value in self.page.meta.items()]
+        if facts:
+            self.word.add_paragraph(printable(" · ".join(facts)))
+        if self.page.is_draft:
+            warning = self.word.add_paragraph(style=BOX_STYLE)
+            warning.add_run(f"{self.page.status}. ").bold = True
+            warning.add_run(self.page.labels["working_copy"])
+        if self.page.accepted_by:
+            names = ", ".join(self.page.accepted_by)
+            self.word.add_paragraph(printable(f"{self.page.labels['accepted_by']}: {names}"))
+
+    def _write_block(self, block: Block, *, leads: bool) -> None:
+        from docx.shared import Pt
+
+        if block.kind is BlockKind.TABLE:
+            self._write_table(block)
+            return
+        paragraph = self.word.add_paragraph(style=_style(block))
+        if leads:
+            paragraph.paragraph_format.keep_with_next = True
+        if self.after_table:
+            paragraph.paragraph_format.space_before = Pt(8)
+            self.after_table = False
+        self._add_runs(paragraph, block.runs)
+        self._finish(paragraph, block)
+
+    def _write_table(self, block: Block) -> None:
+        from docx.shared import Cm
+
+        from toolkit.publishing.word_parts import describe_table, shade
+        from toolkit.publishing.word_styles import CELL_STYLE
+
+        caption = self.word.add_paragraph(printable(block.caption), style="Caption")
+        self._finish(caption, block)
+        width = max([len(block.header), *(len(row.cells) for row in block.rows)])
+        table = self.word.add_table(rows=1 + len(block.rows), cols=width, style="Table Grid")
+        for cell, name in zip(table.rows[0].cells, block.header, strict=False):
+            cell.paragraphs[0].add_run(printable(name)).bold = True
+            shade(cell._tc.get_or_add_tcPr(), "EEF3F8")  # noqa: SLF001 - python-docx cannot shade
+        for filled, row in zip(table.rows[1:], block.rows, strict=True):
+            for cell, runs in zip(filled.cells, row.cells, strict=False):
+                self._add_runs(cell.paragraphs[0], runs)
+        wide, narrow = Cm(7.0), Cm(9.4 / max(width - 1, 1))
+        table.autofit = False
+        for place, column in enumerate(table.columns):
+            column.width = narrow if place else wide
+            for cell in column.cells:
+                cell.width = column.width
+                cell.paragraphs[0].style = CELL_STYLE
+        describe_table(table, caption=printable(block.caption))
+        self.after_table = True
+
+    def _write_sources(self) -> None:
+        from toolkit.publishing.word_parts import add_bookmark
+        from toolkit.publishing.word_styles import SOURCE_STYLE
+
+        if not self.page.sources:
+            return
+        self.word.add_paragraph(self.page.labels["sources"], style="Heading 1")
+        self.word.add_paragraph(self.page.sources_intro)
+        opening, closing = self.page.marks
+        for entry in self.page.sources:
+            paragraph = self.word.add_paragraph(style=SOURCE_STYLE)
+            paragraph.add_run(printable(entry.ref)).bold = True
+            where = f" ({entry.where})" if entry.where else ""
+            paragraph.add_run(printable(f"\t{opening}{entry.text}{closing}{where}"))
+            add_bookmark(paragraph, _source_bookmark(entry.note_id), number=next(self.bookmarks))
+
+    def _add_runs(self, paragraph: Paragraph, runs: Iterable[Run]) -> None:
+        opening, closing = self.page.marks
+        for run in runs:
+            if isinstance(run, CiteRun):
+                self._add_citation(paragraph, run)
+            elif isinstance(run, QuoteRun):
+                paragraph.add_run(printable(f"{opening}{run.text}{closing}"))
+            else:
+                added = paragraph.add_run(printable(run.text))
+                if getattr(run, "strong", False):
+                    added.bold = True
+
+    def _add_citation(self, paragraph: Paragraph, run: CiteRun) -> None:
+        from toolkit.publishing.word_parts import add_link
+
+        paragraph.add_run("[")
+        for place, note_id in enumerate(run.note_ids):
+            if place:
+                paragraph.add_run(", ")
+            entry = self.page.source.get(note_id)
+            if entry is None:
+                paragraph.add_run(printable(note_id))
+            else:
+                add_link(
+                    paragraph,
+                    printable(entry.ref),
+                    anchor=_source_bookmark(note_id),
+                    tooltip=printable(entry.text),
+                )
+        paragraph.add_run("]")
+
+    def _finish(self, paragraph: Paragraph, block: Block) -> None:
+        from toolkit.publishing.word_parts import add_bookmark
+
+        for comment in self.page.comments.get(block.id, ()):
+            runs = paragraph.runs or [paragraph.add_run("")]
+            self.word.add_comment(
+                runs=[runs[0], runs[-1]],
+                text=printable(comment.text),
+                author=printable(comment.author),
+                initials="".join(part[0] for part in comment.author.split())[:3],
+            )
+        add_bookmark(paragraph, bookmark_name(block.id), number=next(self.bookmarks))
+
+
+def _leads(block: Block, following: Block) -> bool:
+    # A paragraph that opens a list stays on the page of the first item.
+    return following.kind is BlockKind.ITEM and block.kind is BlockKind.PARAGRAPH
+
+
+def _style(block: Block) -> str:
+    from toolkit.publishing.word_styles import BOX_STYLE, QUOTE_STYLE
+
+    if block.kind is BlockKind.HEADING:
+        return f"Heading {block.level}"
+    if is_block_quote(block):
+        return QUOTE_STYLE
+    return {BlockKind.ITEM: "List Bullet", BlockKind.BOX: BOX_STYLE}.get(block.kind, "Normal")
+
+
+def _source_bookmark(note_id: str) -> str:
+    return f"_src_{blake2b(note_id.encode(), digest_size=10).hexdigest()}"
