@@ -1,0 +1,48 @@
+"""Small Polis conversations, and their votes in a form that can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.importers.exports import to_csv
+from toolkit.domain import Import, Votes
+from toolkit.importers import polis
+from toolkit.importers.opened import OpenedFile
+
+LOG = ["timestamp", "datetime", "comment-id", "voter-id", "vote"]
+COMMENTS = [
+    "timestamp",
+    "comment-id",
+    "author-id",
+    "agrees",
+    "disagrees",
+    "moderated",
+    "comment-body",
+]
+
+
+def read(files: Mapping[str, str]) -> Import:
+    folder = {name: text.encode() for name, text in files.items()}
+    return polis.FORMAT.parse(OpenedFile("keskustelu", folder=folder))
+
+
+def ballots(votes: Votes | None) -> dict[tuple[str, str], int]:
+    assert votes is not None
+    return {
+        (
+            votes.participant_ids[p],
+            votes.statements[s].id.rpartition("-")[2].removeprefix("polis:"),
+        ): int(v)
+        for p, s, v in zip(votes.participant, votes.statement, votes.value, strict=True)
+    }
+
+
+def codes(imported: Import) -> list[str]:
+    return [warn.code for warn in imported.receipt.warnings]
+
+
+def conversation(*votes: tuple[int, int, int, int], n_statements: int = 3) -> dict[str, str]:
+    """``votes`` are time, statement, voter, value; nobody in them wrote anything."""
+    comments = [[1, tid, 99, 0, 0, 1, f"väite {tid}"] for tid in range(n_statements)]
+    log = [[time, "x", tid, voter, value] for time, tid, voter, value in votes]
+    return {"comments.csv": to_csv([COMMENTS, *comments]), "votes.csv": to_csv([LOG, *log])}

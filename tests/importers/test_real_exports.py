@@ -1,0 +1,114 @@
+"""Real Polis exports, files shaped like real ones, and the example workshop."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from toolkit.errors import UnknownFormat
+from toolkit.importers import FORMATS, read_file
+from toolkit.importers.opened import open_file
+from toolkit.importers.polis_checks import looks_flipped
+from toolkit.importers.polis_files import read_polis_files
+from toolkit.importers.polis_votes import Ballots, read_log, read_matrix
+
+EXAMPLE = Path(__file__).parents[2] / "workshops" / "esimerkki" / "exports"
+
+
+@pytest.mark.parametrize(
+    ("conversation", "participants", "statements", "votes", "groups"),
+    [
+        ("15-per-hour-seattle", 339, 54, 2_872, "AB"),
+        ("american-assembly.bowling-green", 2_031, 896, 225_524, "AB"),
+        ("austria-climate.5twd2jsnkf.2022-08-08", 1_116, 522, 61_384, "AB"),
+        ("bg2050-volunteers", 126, 371, 14_283, "AB"),
+        ("brexit-consensus", 204, 50, 5_303, "AB"),
+        ("canadian-electoral-reform", 448, 174, 11_950, "AB"),
+        ("london.youth.policing", 26, 39, 638, "ABC"),
+        ("scoop-hivemind.biodiversity", 536, 316, 29_719, "AB"),
+        ("scoop-hivemind.freshwater", 117, 80, 3_972, "AB"),
+    ],
+)
+def test_real_conversations(
+    shared_data: Path,
+    conversation: str,
+    participants: int,
+    statements: int,
+    votes: int,
+    groups: str,
+) -> None:
+    started = time.perf_counter()
+    imported = read_file(shared_data / "polis" / conversation)
+
+    assert time.perf_counter() - started < 5
+    assert imported.votes is not None
+    assert len(imported.votes.participant_ids) == participants
+    assert len(imported.votes.statements) == imported.receipt.rows == statements
+    assert len(imported.votes.value) == votes
+    assert set(imported.votes.group_ids.values()) == set(groups)
+    assert "vote_sign" not in {warn.code for warn in imported.receipt.warnings}
+
+
+@pytest.mark.parametrize(
+    "conversation", ["brexit-consensus", "scoop-hivemind.biodiversity", "london.youth.policing"]
+)
+def test_log_and_matrix_of_real_conversations_agree_and_a_flip_is_seen(
+    shared_data: Path, conversation: str
+) -> None:
+    files = read_polis_files(open_file(shared_data / "polis" / conversation))
+    assert files.votes
+    assert files.matrix
+    assert files.comments
+
+    log, matrix = read_log(files.votes), read_matrix(files.matrix)
+    flipped = Ballots(participant=log.participant, statement=log.statement, value=-log.value)
+
+    for ends in (log.latest(), matrix.latest()):
+        assert np.array_equal(ends.value, matrix.latest().value)
+        assert np.array_equal(ends.participant, matrix.latest().participant)
+    assert not looks_flipped(log, files.comments)
+    assert looks_flipped(flipped, files.comments)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected", "notes"),
+    [
+        ("padlet_legacy_list.csv", "padlet-csv", 3),
+        ("padlet_export_csv.zip", "padlet-zip", 3),
+        ("padlet_markdown.md", "padlet-markdown", 2),
+        ("padlet_api_board.json", "padlet-json", 1),
+        ("roundtable_notes.txt", "notes-text", 6),
+    ],
+)
+def test_lookalikes_are_read(shared_data: Path, name: str, expected: str, notes: int) -> None:
+    receipt = read_file(shared_data / "lookalikes" / name).receipt
+
+    assert (receipt.format, receipt.notes) == (expected, notes)
+
+
+def test_lookalikes_of_other_tools_are_not_taken_for_notes(shared_data: Path) -> None:
+    others = [
+        path
+        for path in sorted((shared_data / "lookalikes").iterdir())
+        if not path.name.startswith(("padlet", "roundtable"))
+    ]
+
+    for path in others:
+        with pytest.raises(UnknownFormat, match=path.name):
+            read_file(path)
+
+
+@pytest.mark.parametrize("name", ["padlet-nuorten-palvelut.csv", "poytakeskustelut.docx", "polis"])
+def test_the_example_workshop(name: str) -> None:
+    if not (EXAMPLE / name).exists():
+        pytest.skip(f"the example has no {name}")
+    path = EXAMPLE / name
+
+    receipt = read_file(path).receipt
+
+    assert receipt.rows >= 30
+    assert len(receipt.skipped) <= 5
+    assert sum(known.recognises(open_file(path)) for known in FORMATS) == 1

@@ -1,0 +1,249 @@
+"""A file opened for import: its bytes once, and safe views of them as text, table or archive."""
+
+from __future__ import annotations
+
+import io
+import json
+import lzma
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from toolkit.errors import NothingToRead, UnreadableExport
+from toolkit.i18n import N_
+from toolkit.importers.blocks import Block
+from toolkit.importers.documents import read_blocks
+from toolkit.importers.sheets import Sheet, read_sheets
+from toolkit.importers.tables import read_header, read_table
+from toolkit.text import decode
+
+__all__ = ["MAX_BYTES", "MAX_MEMBERS", "MAX_RATIO", "OpenedFile", "open_file"]
+
+MAX_BYTES = 200_000_000
+MAX_MEMBERS = 2_000
+MAX_RATIO = 100
+
+_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ODD_SIGN = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
+_BROKEN_ARCHIVE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError,
+    ValueError, IndexError, OverflowError,
+)  # fmt: skip
+
+_TOO_LARGE = N_("The file is too large to read safely: {name}. The limit is {limit} MB.")
+_CUT_OFF = N_("The file is broken or cut off: {name}. Export or copy it again.")
+_NOT_TEXT = N_("The file is not text: {name}. Export it again as CSV, Markdown or text.")
+_NOT_ARCHIVE = N_("The file is neither a folder nor a ZIP: {name}. Choose the whole export.")
+
+
+class OpenedFile:
+    """A file, or the CSV files of a folder, in memory.
+
+    Parameters
+    ----------
+    name
+        What people call it; shown in messages and receipts.
+    data
+        The bytes of a file.
+    folder
+        Name → bytes of the files of a folder; then ``data`` is empty.
+    """
+
+    def __init__(
+        self, name: str, data: bytes = b"", *, folder: Mapping[str, bytes] | None = None
+    ) -> None:
+        self.name = name.encode("utf-8", "replace").decode("utf-8")
+        self.data = data
+        self.folder = folder
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether this is a ZIP; Word and Excel files are, too."""
+        return self.data.startswith(_ZIP)
+
+    @cached_property
+    def is_text(self) -> bool:
+        """Whether people could read the bytes as text: hardly any control codes, no NUL."""
+        if not self.data or self.is_archive:
+            return False
+        sample = decode(self.data)[:50_000]
+        odd = len(_ODD_SIGN.findall(sample))
+        return "\0" not in sample and odd * 50 <= len(sample)
+
+    @cached_property
+    def text(self) -> str:
+        r"""The file as text with ``\n`` line ends.
+
+        Raises
+        ------
+        UnreadableExport
+            If it is not text.
+        """
+        if not self.is_text:
+            raise UnreadableExport(_NOT_TEXT, name=self.name)
+        return decode(self.data)
+
+    @cached_property
+    def header(self) -> list[str]:
+        """The first row of a delimited text; empty for any other file."""
+        return read_header(self.text) if self.is_text else []
+
+    @cached_property
+    def table(self) -> list[list[str]]:
+        """The rows of a delimited text, the header first; see ``read_table``."""
+        return read_table(self.text, name=self.name)
+
+    @cached_property
+    def json(self) -> object:
+        """What a JSON text holds; None when the file is none."""
+        if not self.is_text or not self.text.lstrip().startswith("{"):
+            return None
+        try:
+            return json.loads(self.text)
+        except (ValueError, RecursionError):
+            return None
+
+    @cached_property
+    def sheets(self) -> list[Sheet]:
+        """The sheets of an Excel workbook; see ``read_sheets``."""
+        self._refuse_unless_archive()
+        return read_sheets(self.data, name=self.name)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The paragraphs and tables of a Word document; see ``read_blocks``."""
+        self._refuse_unless_archive()
+        return read_blocks(self.data, name=self.name)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Names of the files inside a folder or a ZIP; empty for any other file.
+
+        Raises
+        ------
+        UnreadableExport
+            If the ZIP is broken, or could fill the memory or reach outside its folder.
+        """
+        if self.folder is not None:
+            return tuple(sorted(self.folder))
+        if not self.is_archive:
+            return ()
+        return tuple(info.filename for info in self._archive.infolist() if not info.is_dir())
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of one file of the folder or ZIP.
+
+        Raises
+        ------
+        UnreadableExport
+            If it is cut off, encrypted or larger than it says.
+        """
+        if self.folder is not None:
+            return self.folder[name]
+        try:
+            info = self._archive.getinfo(name)
+            with self._archive.open(info) as member:
+                data = member.read(info.file_size + 1)
+                complete = len(data) == info.file_size and not member.read(1)
+        except _BROKEN_ARCHIVE as error:
+            raise UnreadableExport(_CUT_OFF, name=self.name) from error
+        if not complete:
+            raise UnreadableExport(_CUT_OFF, name=self.name)
+        return data
+
+    @cached_property
+    def _archive(self) -> zipfile.ZipFile:
+        try:
+            archive = zipfile.ZipFile(io.BytesIO(self.data))
+        except _BROKEN_ARCHIVE as error:
+            raise UnreadableExport(_CUT_OFF, name=self.name) from error
+        _refuse_unsafe(archive, name=self.name)
+        return archive
+
+    def _refuse_unless_archive(self) -> None:
+        if not self.names:
+            raise UnreadableExport(_NOT_ARCHIVE, name=self.name)
+
+
+def _refuse_unsafe(archive: zipfile.ZipFile, *, name: str) -> None:
+    """Look at the table of contents only: nothing is unpacked before it is known to be small."""
+    infos = archive.infolist()
+    unpacked = sum(info.file_size for info in infos)
+    packed = sum(info.compress_size for info in infos)
+    if len(infos) > MAX_MEMBERS or unpacked > MAX_BYTES or unpacked > MAX_RATIO * max(packed, 1):
+        raise UnreadableExport(
+            N_(
+                "The ZIP holds too much to be unpacked safely: {name}. Import its files one by one."
+            ),
+            name=name,
+        )
+    for info in infos:
+        path = PurePosixPath(info.orig_filename.replace("\\", "/"))
+        if path.is_absolute() or ".." in path.parts or ":" in info.orig_filename[:2]:
+            raise UnreadableExport(
+                N_("The ZIP points outside its own folder: {name}. Pack the export again."),
+                name=name,
+            )
+        if info.flag_bits & 1:
+            raise UnreadableExport(
+                N_("The ZIP is protected by a password: {name}. Save it without one."), name=name
+            )
+
+
+def open_file(path: Path) -> OpenedFile:
+    """Read a file once, or the CSV files of a folder.
+
+    Raises
+    ------
+    UnreadableExport
+        If there is no such file, or it is too large, a PDF or an encrypted or old Office file.
+    NothingToRead
+        If the file is empty.
+    """
+    try:
+        if path.is_dir():
+            return OpenedFile(path.resolve().name, folder=_read_folder(path))
+        if not path.is_file():
+            raise UnreadableExport(
+                N_("There is no such file: {name}. Check the name and the folder."), name=path.name
+            )
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableExport(_TOO_LARGE, name=path.name, limit=MAX_BYTES // 10**6)
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise UnreadableExport(
+            N_("The file cannot be opened: {name}. Check that you may read it."), name=path.name
+        ) from error
+    return _accept(OpenedFile(path.name, data))
+
+
+def _read_folder(path: Path) -> dict[str, bytes]:
+    files = [file for file in path.iterdir() if file.suffix.casefold() == ".csv" and file.is_file()]
+    size = sum(file.stat().st_size for file in files)
+    if len(files) > MAX_MEMBERS or size > MAX_BYTES:
+        raise UnreadableExport(_TOO_LARGE, name=path.name, limit=MAX_BYTES // 10**6)
+    return {file.name: file.read_bytes() for file in files if not file.name.startswith(".")}
+
+
+def _accept(file: OpenedFile) -> OpenedFile:
+    if not file.data.strip():
+        raise NothingToRead(N_("The file is empty: {name}. Export it again."), name=file.name)
+    if file.data.startswith(_OLE2):
+        raise UnreadableExport(
+            N_(
+                "The Office file is encrypted or in an old format: {name}. "
+                "Save it as .docx or .xlsx without a password."
+            ),
+            name=file.name,
+        )
+    if file.data.lstrip()[:5] == b"%PDF-":
+        raise UnreadableExport(
+            N_("A PDF cannot be read reliably: {name}. Ask for the original, such as CSV or Word."),
+            name=file.name,
+        )
+    return file

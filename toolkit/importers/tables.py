@@ -1,0 +1,100 @@
+"""Delimited text as rows of cells, whatever the delimiter and whoever saved it last."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from toolkit.errors import UnreadableExport
+from toolkit.i18n import N_
+from toolkit.text import squeeze_spaces
+
+__all__ = ["header_key", "is_table", "read_header", "read_table"]
+
+_DELIMITERS = (",", ";", "\t", "|")
+_END = "\ue000"  # a private character: lands in a row of its own unless a quotation mark is open
+
+
+def read_table(text: str, *, name: str) -> list[list[str]]:
+    """Return the rows of a CSV; lines without any cell are left out, so ``[0]`` is the header.
+
+    The delimiter is the one of ``, ; TAB |`` with which most rows are as wide as the first; a first
+    line ``sep=;``, as Excel writes, decides it.
+
+    Raises
+    ------
+    UnreadableExport
+        If a quoted cell never ends, or a cell is absurdly long.
+    """
+    text, delimiter = _without_separator_line(text)
+    delimiter = delimiter or _best_delimiter(text)[0]
+    try:
+        rows = [row for row in _rows(text + "\n" + _END, delimiter) if row]
+    except csv.Error as error:
+        raise UnreadableExport(
+            N_("The file is not a proper CSV: {name}. Export it again."), name=name
+        ) from error
+    if rows.pop() != [_END]:
+        raise UnreadableExport(
+            N_("The file ends in the middle of a quoted cell: {name}. Export it again."), name=name
+        )
+    return rows
+
+
+def read_header(text: str) -> list[str]:
+    """Return the cells of the first row; empty when there is none. Never fails."""
+    text, delimiter = _without_separator_line(text[:200_000])
+    try:
+        return next((row for row in _rows(text, delimiter or _best_delimiter(text)[0]) if row), [])
+    except csv.Error:
+        return []
+
+
+def is_table(text: str) -> bool:
+    """Whether the text looks like a delimited table rather than lines of prose."""
+    text, delimiter = _without_separator_line(text)
+    return bool(delimiter) or _best_delimiter(text)[1] >= 0.8
+
+
+def header_key(cell: str) -> str:
+    """Return a column heading as it is compared: small letters, single spaces, no final colon."""
+    return squeeze_spaces(cell).casefold().rstrip(" :*")
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _without_separator_line(text: str) -> tuple[str, str]:
+    """Return the text below a line ``sep=;`` and the delimiter it names, or the text and ``""``."""
+    first, _, rest = text.partition("\n")
+    declared = first.strip().strip('"')
+    if len(declared) == 5 and declared.startswith("sep=") and declared[4] in _DELIMITERS:
+        return rest, declared[4]
+    return text, ""
+
+
+def _best_delimiter(text: str) -> tuple[str, float]:
+    """Return a delimiter and the share of rows as wide as the first; 0.0 if it never splits."""
+    head = text[:200_000]
+    found = (",", 0.0, 1)
+    for delimiter in _DELIMITERS:
+        share, width = _fit(head, delimiter)
+        if (share, width) > found[1:]:
+            found = (delimiter, share, width)
+    return found[:2]
+
+
+def _fit(text: str, delimiter: str) -> tuple[float, int]:
+    try:
+        rows: Sequence[list[str]] = [row for row in islice(_rows(text, delimiter), 60) if row]
+    except csv.Error:
+        return 0.0, 1
+    width = len(rows[0]) if rows else 1
+    if width < 2:
+        return 0.0, width
+    if len(rows) < 2:
+        return 0.5, width
+    return sum(len(row) == width for row in rows) / len(rows), width

@@ -1,0 +1,172 @@
+"""Small repairs of text: string in, string out, nothing remembered."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import html
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+__all__ = [
+    "decode",
+    "digest_ids",
+    "html_to_text",
+    "join_split_words",
+    "squeeze_spaces",
+    "strip_formula_guard",
+]
+
+_BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_ONE_BYTE = ("cp1252", "mac_roman", "cp850")
+_FINNISH_LETTERS = re.compile("[åäöÅÄÖ]")
+_TYPOGRAPHY = re.compile("[”“’‘–—…€•§°½²³é«»´\u00a0]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+# A quotation mark or a capital in the middle of a small-lettered word is a letter gone wrong.
+_INSIDE_WORD = re.compile("(?<=[A-Za-zåäö])[^\x00-\x7fa-zåäöéüšž’–](?=[a-zåäö])")
+
+
+def decode(data: bytes) -> str:
+    r"""Turn the bytes of a text file into text; every line ends in ``\n``.
+
+    A byte order mark decides; then NUL bytes tell UTF-16, then strict UTF-8 is tried, and last the
+    one-byte code of Windows, old Macs or DOS that gives the most plausible å, ä and ö. Never fails:
+    bytes that mean nothing become U+FFFD.
+
+    >>> decode("Pöytä\r\nJonot".encode("cp850"))
+    'Pöytä\nJonot'
+    """
+    return _decode(data).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode(data: bytes) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    head = data[:4096]
+    if head.count(0) * 5 > len(head):
+        little = head[1::2].count(0) > head[0::2].count(0)
+        return data.decode("utf-16-le" if little else "utf-16-be", "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        texts = [data.decode(encoding, "replace") for encoding in _ONE_BYTE]
+    # The first of equals: Windows is the likeliest, so it gets a start that DOS and Mac must beat.
+    return max(texts, key=lambda text: _plausibility(text) + 0.15 * (text is texts[0]))
+
+
+def _plausibility(text: str) -> float:
+    """Return at most 1.0: how well the letters beyond ASCII fit Finnish and Swedish."""
+    sample = text[:200_000]
+    n_beyond = len(_NOT_ASCII.findall(sample)) or 1
+    n_letters = len(_FINNISH_LETTERS.findall(sample))
+    n_signs = len(_TYPOGRAPHY.findall(sample))
+    n_odd = n_beyond - n_letters - n_signs
+    wrong = len(_INSIDE_WORD.findall(sample))
+    return (n_letters + 0.9 * n_signs - n_odd - 2 * wrong) / n_beyond
+
+
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def squeeze_spaces(text: str) -> str:
+    r"""Make every run of white space one space, without any at the ends.
+
+    Characters that nobody sees (control codes, soft hyphens, zero-width spaces) go away, and halves
+    of broken characters become U+FFFD, so that the text can be stored and printed anywhere.
+
+    >>> squeeze_spaces(" Jonot\u00a0ovat \n pitkiä ")
+    'Jonot ovat pitkiä'
+    """
+    text = _LONE_SURROGATE.sub("\ufffd", _INVISIBLE.sub("", text))
+    return " ".join(text.split())
+
+
+# Two equal vowels on both sides of a hyphen are never one syllable apart: linja-auto keeps its own.
+_OWN_HYPHEN = re.compile(r"(?<=([aeiouyåäö]))-[ \t]*\n[ \t]*(?=\1)")
+# Before a conjunction the hyphen stands for a word left out: koti- ja ulkomaat.
+_LINE_HYPHEN = re.compile(
+    r"(?<=[a-zåäö])-[ \t]*\n[ \t]*(?!(?:ja|tai|sekä|eli|vai|och|eller|samt|and|or)\b)(?=[a-zåäö])"
+)
+
+
+def join_split_words(text: str) -> str:
+    r"""Undo hyphenation at the end of a line.
+
+    >>> join_split_words("terveyden-\nhuollon linja-\nauto")
+    'terveydenhuollon linja-auto'
+    """
+    text = _OWN_HYPHEN.sub("-", text.replace("\u00ad", ""))
+    return _LINE_HYPHEN.sub("", text)
+
+
+_BLOCK_TAGS = (
+    "address|article|aside|blockquote|br|caption|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|"
+    "header|hr|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+_INLINE_TAGS = (
+    "a|abbr|b|big|body|cite|code|del|em|font|head|html|i|iframe|img|input|ins|kbd|label|link|mark|"
+    "meta|q|s|small|span|strike|strong|sub|sup|svg|title|tt|u|video|wbr"
+)
+# Quoted attributes may hold ">". The bound keeps a stray "<p " from being searched for ever.
+_ATTRIBUTES = r"""(?:[\s/](?:"[^"]{0,5000}"|'[^']{0,5000}'|[^'"<>]){0,5000})?"""
+_HIDDEN = re.compile(
+    rf"<!--.*?(?:-->|\Z)|<(script|style){_ATTRIBUTES}>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+)
+_BLOCK = re.compile(rf"</?(?:{_BLOCK_TAGS}){_ATTRIBUTES}>", re.IGNORECASE)
+_INLINE = re.compile(rf"</?(?:{_INLINE_TAGS}){_ATTRIBUTES}>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+
+
+def html_to_text(markup: str) -> str:
+    """Return the words of ``markup``; block elements become line breaks.
+
+    Only known elements and complete entities count as HTML, so plain text survives: "a < b",
+    "<3", "<nimi>" and "?a=1&copy=2" come back as they were. Scripts, styles and comments go away.
+
+    >>> html_to_text("<p>Bussi ei <b>kulje</b> &amp; taksi</p>").strip()
+    'Bussi ei kulje & taksi'
+    """
+    text = _HIDDEN.sub("", markup)
+    text = _INLINE.sub("", _BLOCK.sub("\n", text))
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+
+
+_FORMULA_GUARD = re.compile(r"^\s*'(?=[=+\-@])")
+
+
+def strip_formula_guard(cell: str) -> str:
+    """Remove the apostrophe that keeps a spreadsheet from reading a cell as a formula.
+
+    >>> strip_formula_guard("'- enemmän aikoja")
+    '- enemmän aikoja'
+    """
+    return _FORMULA_GUARD.sub("", cell)
+
+
+def digest_ids(prefix: str, texts: Iterable[str]) -> list[str]:
+    """Return an id for each text: the same words get the same id in every export.
+
+    Capitals, spacing and the way accents are stored do not matter. Repeats get 1, 2, 3 … in the
+    order given.
+
+    >>> digest_ids("padlet", ["Jonot", "jonot "])
+    ['padlet:72ae196844a3-1', 'padlet:72ae196844a3-2']
+    """
+    ids = []
+    seen: Counter[str] = Counter()
+    for text in texts:
+        words = unicodedata.normalize("NFC", squeeze_spaces(text)).casefold()
+        digest = hashlib.blake2b(words.encode("utf-8"), digest_size=6).hexdigest()
+        seen[digest] += 1
+        ids.append(f"{prefix}:{digest}-{seen[digest]}")
+    return ids
