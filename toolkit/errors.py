@@ -1,4 +1,4 @@
-"""What can go wrong in a way the user can mend: one sentence says what, where and what to do next."""
+"""What can go wrong in a way the user can mend: one sentence says what, where and what next."""
 
 from __future__ import annotations
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from typing import Any
 
-import click
 import typer
 from rich.console import Console
 
@@ -17,7 +17,7 @@ from toolkit.i18n import LANGUAGES, N_, _, set_language
 LANGUAGE = "OSALLISUUS_LANGUAGE"
 
 
-def build() -> click.Command:
+def build() -> Any:  # noqa: ANN401 - Typer's commands have no public type
     """Return the whole command, its help translated into the current language."""
     app = typer.Typer(
         help=N_("From workshops to declarations that lead back to what people wrote."),
@@ -33,12 +33,12 @@ def build() -> click.Command:
     return command
 
 
-def _translate(command: click.Command) -> None:
+def _translate(command: Any) -> None:  # noqa: ANN401
     command.help = _(command.help) if command.help else command.help
     for parameter in command.params:
         text = getattr(parameter, "help", None)
         if text:
-            parameter.help = _(text)  # type: ignore[attr-defined]
+            parameter.help = _(text)
     for child in getattr(command, "commands", {}).values():
         _translate(child)
 
@@ -54,7 +54,8 @@ def main(arguments: list[str] | None = None) -> None:
     words = [word for word in words if word != "--debug"]
     language = os.environ.get(LANGUAGE, "fi")
     set_language(language if language in LANGUAGES else "fi")
-    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR)
+    logging.basicConfig()
+    logging.getLogger("toolkit").setLevel(logging.DEBUG if debug else logging.ERROR)
     try:
         build()(words, prog_name="osallisuus")
     except ToolkitError as error:

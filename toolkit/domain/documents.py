@@ -1,4 +1,4 @@
-"""Drafts and documents: typed blocks made of typed runs, so that every claim can be checked again."""
+"""Drafts and documents: typed blocks of typed runs, so that every claim can be checked again."""
 
 from __future__ import annotations
 

@@ -6,8 +6,6 @@ import json
 import zipfile
 from pathlib import Path
 
-import numpy as np
-
 from toolkit.domain import Import, Note, Receipt, Source, Statement, Votes, Workshop
 from toolkit.store.codec import from_plain, to_plain, to_text
 from toolkit.store.folders import cache_folder, write_bytes
@@ -33,6 +31,8 @@ def save_import(workshop: Workshop, source_id: str, imported: Import) -> None:
         },
     }
     if votes is not None:
+        import numpy as np
+
         path = _path(workshop, source_id, "npy")
         path.parent.mkdir(parents=True, exist_ok=True)
         np.save(path, np.stack([votes.participant, votes.statement, votes.value]).astype(np.int32))
@@ -56,6 +56,8 @@ def load_import(workshop: Workshop, source: Source) -> Import | None:
 
 
 def _load_votes(path: Path, plain: dict[str, object]) -> Votes:
+    import numpy as np
+
     participant, statement, value = np.load(path, allow_pickle=False)
     return Votes(
         statements=from_plain(tuple[Statement, ...], plain["statements"]),

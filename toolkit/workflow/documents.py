@@ -6,7 +6,7 @@ from pathlib import Path
 
 from toolkit import drafting, publishing, review, store
 from toolkit.domain import Document, Draft, EventKind, Findings, Gate, Review, Workshop
-from toolkit.errors import NoSuchThing, TooEarly, UnreviewedDraft
+from toolkit.errors import TooEarly, UnreviewedDraft
 from toolkit.findings import answer_query
 from toolkit.i18n import N_, _
 from toolkit.store import MACHINE, State, append_event
@@ -36,7 +36,7 @@ def update_draft(
     TooEarly
         If the workshop has neither notes nor votes.
     """
-    _check_type(type)
+    drafting.load_outline(type)
     state = load_state(workshop)
     if not state.sources:
         raise TooEarly(N_("The workshop is empty. Import an export first, then compose the draft."))
@@ -56,13 +56,6 @@ def update_draft(
     return draft, verify_draft(draft, findings)
 
 
-def _check_type(name: str) -> None:
-    known = drafting.outline_names()
-    if name not in known:
-        msg = N_("There is no document type called this: {name}. Choose from: {known}.")
-        raise NoSuchThing(msg, name=name, known=", ".join(known))
-
-
 def verify_draft(draft: Draft | Document, findings: Findings) -> tuple[Gate, ...]:
     """Check citations, quotes and numbers of a draft against the material."""
     return drafting.verify_draft(
@@ -78,7 +71,7 @@ def load_draft(workshop: Workshop, *, type: str, state: State | None = None) -> 
     TooEarly
         If it has not been composed.
     """
-    _check_type(type)
+    drafting.load_outline(type)
     draft = (state or load_state(workshop)).drafts.get(type)
     if draft is None:
         msg = N_("There is no draft of this document yet: {type}. Compose the draft first.")
@@ -96,8 +89,10 @@ def verify_present(workshop: Workshop, *, type: str) -> tuple[Gate, ...]:  # noq
     """
     state = load_state(workshop)
     draft = load_draft(workshop, type=type, state=state)
-    edited = review.apply_edits(draft, state.reviews.get(type, ()))
-    return verify_draft(edited, load_findings(workshop))
+    findings = load_findings(workshop)
+    sources = drafting.source_notes(findings, language=draft.language)
+    edited = review.apply_edits(draft, state.reviews.get(type, ()), sources=sources)
+    return verify_draft(edited, findings)
 
 
 def load_reviews(workshop: Workshop, *, type: str = "julkilausuma") -> tuple[Review, ...]:  # noqa: A002
@@ -117,10 +112,10 @@ def load_document(workshop: Workshop, *, type: str) -> Document:  # noqa: A002
     """
     state = load_state(workshop)
     draft = load_draft(workshop, type=type, state=state)
-    document = review.apply_reviews(draft, state.reviews.get(type, ()))
-    errors = [
-        gate for gate in verify_draft(document, load_findings(workshop)) if gate.level == "error"
-    ]
+    findings = load_findings(workshop)
+    sources = drafting.source_notes(findings, language=draft.language)
+    document = review.apply_reviews(draft, state.reviews.get(type, ()), sources=sources)
+    errors = [gate for gate in verify_draft(document, findings) if gate.level == "error"]
     if errors:
         msg = N_("The document cannot be published yet. Mend this first: {problem}")
         raise UnreviewedDraft(msg, problem=errors[0].message)

@@ -11,7 +11,7 @@ import toolkit
 from toolkit import store
 from toolkit.domain import Receipt, Workshop
 from toolkit.errors import NoSuchThing
-from toolkit.i18n import N_
+from toolkit.i18n import N_, _
 from toolkit.store import MACHINE
 from toolkit.workflow.analysis import update_opinions, update_themes
 from toolkit.workflow.documents import publish_document, update_draft
@@ -70,8 +70,8 @@ def run_demo(out: Path | None = None, *, progress: Progress = no_progress) -> De
     update_opinions(workshop, progress=lambda share, text: progress(0.7 + 0.1 * share, text))
     files = []
     for number, name in enumerate(DOCUMENTS):
-        share = 0.8 + 0.1 * number
-        update_draft(workshop, type=name, progress=lambda _x, text, at=share: progress(at, text))
+        progress(0.8 + 0.1 * number, _("Writing the draft"))
+        update_draft(workshop, type=name)
         files += [
             publish_document(workshop, type=name, format=kind, working_copy=True, actor=MACHINE)
             for kind in FORMATS
