@@ -1,0 +1,43 @@
+// Says so when the kernel or the server behind the page is gone. Voilà itself stays silent.
+(() => {
+  const GONE = new Set(["restarting", "autorestarting", "dead", "terminating"]);
+  const PATIENCE = 3000; // a short break mends itself
+  const ASK_EVERY = 10000; // a kernel ended for idleness says nothing over the socket
+  let lost = false;
+  let timer = 0;
+  let leaving = false;
+
+  const banner = (on) => {
+    if (!leaving) document.getElementById("os-lost").hidden = !(on || lost);
+  };
+  const lose = () => {
+    lost = true;
+    banner(true);
+  };
+
+  const watch = (kernel) => {
+    // A kernel that was started again has none of the widgets of this page.
+    kernel.statusChanged.connect((_, status) => GONE.has(status) && lose());
+    kernel.connectionStatusChanged.connect((_, status) => {
+      clearTimeout(timer);
+      if (status === "connected") banner(false);
+      else timer = setTimeout(() => banner(true), PATIENCE);
+    });
+    const root = document.body.dataset.baseUrl.replace(/voila\/$/, "");
+    setInterval(async () => {
+      const reply = await fetch(`${root}api/kernels/${kernel.id}`).catch(() => null);
+      if (reply?.status === 404) lose();
+    }, ASK_EVERY);
+  };
+
+  const find = () => {
+    const kernel = window.jupyterapp?.widgetManager?.kernel;
+    if (kernel) watch(kernel);
+    else setTimeout(find, 200);
+  };
+  window.addEventListener("pagehide", () => { leaving = true; });
+  window.addEventListener("load", () => {
+    document.getElementById("os-reload").href = location.href;
+    find();
+  });
+})();

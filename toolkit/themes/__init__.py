@@ -1,0 +1,8 @@
+"""Themes: notes grouped by what they speak of, and what people decided of the groups."""
+
+from toolkit.themes.bertopic_model import assemble
+from toolkit.themes.decisions import apply_decisions, stale_decisions
+from toolkit.themes.finding import find_themes
+from toolkit.themes.ids import carry_over
+
+__all__ = ["apply_decisions", "assemble", "carry_over", "find_themes", "stale_decisions"]
