@@ -64,9 +64,12 @@ class Findings:
         As people have left them; *Muut* last.
     groups
         None when nobody voted.
+    set_aside
+        Ids of the notes that people keep but do not use; not among ``notes``.
     """
 
     items: tuple[Finding, ...]
     notes: tuple[Note, ...]
     themes: tuple[Theme, ...]
     groups: OpinionGroups | None = None
+    set_aside: tuple[str, ...] = ()

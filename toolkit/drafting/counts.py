@@ -14,6 +14,12 @@ def all_notes(material: Material) -> Count:
     return Count(value=len(material.findings.notes), unit=Unit.NOTE, query="notes()")
 
 
+def set_aside(material: Material) -> Count:
+    """Count the notes that people keep but do not use."""
+    n = len(material.findings.set_aside)
+    return Count(value=n, unit=Unit.NOTE, query="set_aside()")
+
+
 def theme_notes(material: Material, theme: Theme) -> Count:
     """Count the notes of a theme."""
     n = len(material.existing(theme.note_ids))

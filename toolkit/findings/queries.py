@@ -3,7 +3,7 @@
 A query names what is counted and what it is limited to::
 
     notes()  notes(theme=t-3fa2)  notes(prompt=Mikä toimii?, group=Pöytä 2)
-    tables()  tables(theme=t-3fa2)  themes()
+    set_aside()  tables()  tables(theme=t-3fa2)  themes()
     participants()  participants(group=A)  groups()
     statements()  statements(moderated=-1)
     votes()  votes(statement=polis:abc-17)  votes(statement=polis:abc-17,group=A)
@@ -169,6 +169,7 @@ _COUNTS: Mapping[str, tuple[frozenset[str], Callable[[Filters, Findings], int]]]
     "notes": (frozenset({"theme", "prompt", "group"}), _notes),
     "tables": (frozenset({"theme", "prompt"}), _tables),
     "themes": (frozenset(), _themes),
+    "set_aside": (frozenset(), lambda _filters, findings: len(findings.set_aside)),
     "participants": (frozenset({"group"}), _participants),
     "groups": (frozenset(), _groups),
     "statements": (frozenset({"moderated"}), _statements),

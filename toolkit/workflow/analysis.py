@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import blake2b
 
 from toolkit import opinions, store, themes
@@ -107,7 +108,8 @@ def load_findings(workshop: Workshop) -> Findings:
     present = load_present(workshop)
     used = {note_id for theme in present.themes for note_id in theme.note_ids}
     notes = tuple(note for note in present.notes if note.id in used)
-    return collect_findings(notes, present.themes, present.state.opinion_groups)
+    found = collect_findings(notes, present.themes, present.state.opinion_groups)
+    return replace(found, set_aside=tuple(sorted(present.set_aside)))
 
 
 def fingerprint(value: object) -> str:

@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from toolkit.domain import Block
 from toolkit.drafting import counts
 from toolkit.drafting.material import Material, make_block
-from toolkit.drafting.sentences import paragraph
+from toolkit.drafting.sentences import Runs, paragraph
 
 
 def method_material(material: Material, section: str) -> Iterator[Block]:
     """Say what the document rests on and how it quotes and cites."""
-    runs = material.sentences.say("method.material", n=counts.all_notes(material))
-    yield make_block(f"{section}/aineisto/merkinnat", runs)
+    say = material.sentences
+    runs = [say.say("method.material", n=counts.all_notes(material)), *set_aside(material)]
+    yield make_block(f"{section}/aineisto/merkinnat", paragraph(*runs))
+
+
+def set_aside(material: Material) -> list[Runs]:
+    """Say how many notes people have set aside; nothing when there are none."""
+    left = counts.set_aside(material)
+    return [material.sentences.say("method.set_aside", n=left)] if left.value else []
 
 
 def method_themes(material: Material, section: str) -> Iterator[Block]:

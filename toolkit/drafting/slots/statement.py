@@ -10,6 +10,7 @@ from toolkit.drafting import counts
 from toolkit.drafting.material import FEWEST_PEOPLE, Material, make_block
 from toolkit.drafting.quotes import choose_quotes, inline_quote, whole_quote
 from toolkit.drafting.sentences import Runs, paragraph
+from toolkit.drafting.slots.method import set_aside
 from toolkit.drafting.slots.opinions import statement_sentence
 from toolkit.drafting.slots.themes import large_themes, proposal_notes, rest_sentence, small_themes
 
@@ -68,7 +69,7 @@ def left_out_in_short(material: Material, section: str) -> Iterator[Block]:
 def origin_in_short(material: Material, section: str) -> Iterator[Block]:
     """Say what the declaration rests on and who decided on its words."""
     say, workshop = material.sentences, material.workshop
-    sentences = [say.say("statement.origin", n=counts.all_notes(material))]
+    sentences = [say.say("statement.origin", n=counts.all_notes(material)), *set_aside(material)]
     if workshop and workshop.date:
         sentences.insert(0, say.say("statement.origin_event", date=say.date(workshop.date)))
     groups = material.findings.groups
