@@ -224,6 +224,7 @@ def every_export() -> dict[str, bytes]:
         "polis": to_zip(POLIS),
         "notes-docx": to_docx(roundtable_docx),
         "notes-xlsx": to_xlsx(notes_xlsx),
+        "notes-csv": "Pöytä;Kysymys;Vastaus\n1;Mikä toimii?;Neuvola\n;;Chat\n".encode(),
         "notes-text": ROUNDTABLE.encode("cp1252"),
     }
 
@@ -242,7 +243,6 @@ def _speech(document: Any) -> None:
 
 STRANGERS = {
     "a survey": "Aikaleima,Ikä,Mikä toimii?\n7.10.2024 klo 10.05.18,30,Neuvola\n",
-    "prose": "Hyvinvointialue järjestää palvelut.\n\nNe ovat kaikille.\n",
     "a web page": "<html><body><ul><li>a</li><li>b</li><li>c</li></ul></body></html>",
     "a configuration": '{"name": "x", "notes": ["- a", "- b", "- c"]}',
     "subtitles": "WEBVTT\n\n1\n00:00:10.087 --> 00:00:13.130\nMatti: Mikä toimii?\n- a\n- b\n- c\n",

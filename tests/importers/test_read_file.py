@@ -139,12 +139,11 @@ def test_a_folder_without_polis_files_is_said_to_be_none(tmp_path: Path) -> None
 
 
 def test_a_format_can_be_forced(write: Write) -> None:
-    path = write("muistio.txt", "Otsikko\nMikä toimii?\nNeuvola\n")
+    path = write("muistio.csv", "Vastaus,Pöytä\nNeuvola,1\n")
 
-    with pytest.raises(UnknownFormat):
-        read_file(path)
-
-    assert [note.text for note in read_file(path, as_format="notes-text").notes] == ["Neuvola"]
+    assert read_file(path).receipt.format == "notes-csv"
+    forced = read_file(path, as_format="notes-text")
+    assert [note.text for note in forced.notes] == ["Vastaus,Pöytä", "Neuvola,1"]
 
 
 @pytest.mark.parametrize("name", [known.name for known in FORMATS])
@@ -153,8 +152,11 @@ def test_a_forced_format_that_does_not_fit_is_a_clear_error(
     name: str, content: bytes, write: Write
 ) -> None:
     path = write("tiedosto", content)
-    if name == "notes-xlsx" and content.startswith(b"PK"):
-        return
+    if (name == "notes-xlsx" and content.startswith(b"PK")) or (name, content[:1]) == (
+        "notes-text",
+        b"a",
+    ):
+        return  # these fit: any text can be read as a list
 
     with pytest.raises((UnreadableExport, NothingToRead), match="tiedosto"):
         read_file(path, as_format=name)

@@ -257,3 +257,23 @@ def test_insertions_are_kept_and_deletions_are_not() -> None:
         ))  # fmt: skip
 
     assert [note.text for note in read_docx(build).notes] == ["jonot pois", "säädin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Jonot pois\nMiksi kukaan ei vastaa? Olen soittanut.\nEikö apua saa?\nLisää väkeä\nHei",
+            ["Jonot pois", "Miksi kukaan ei vastaa? Olen soittanut.", "Eikö apua saa?"],
+            id="a note on each line",
+        ),
+        pytest.param(
+            "Neuvola toimii meillä hyvin.", ["Neuvola toimii meillä hyvin."], id="one note"
+        ),
+        pytest.param("Kirjuri: Pöllö\nNeuvola", ["Neuvola"], id="who wrote is not a note"),
+    ],
+)
+def test_a_text_without_structure_is_a_list(text: str, expected: list[str]) -> None:
+    assert [words for prompt, words in pairs(read_text(text)) if not prompt][: len(expected)] == (
+        expected
+    )

@@ -1,8 +1,9 @@
-"""Round-table notes in Excel: the header wherever it is, and nothing that was hidden."""
+"""Tables of notes in Excel and CSV: the header wherever it is, and nothing that was hidden."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from tests.importers.exports import notes_xlsx as notes_workbook
 from tests.importers.exports import to_xlsx
 from toolkit.domain import Import
-from toolkit.importers import notes_xlsx
+from toolkit.importers import notes_xlsx, read_file
 from toolkit.importers.opened import OpenedFile
 
 
@@ -94,3 +95,19 @@ def test_every_sheet_is_a_table_of_people() -> None:
         ("Pöytä 2, row 3", "Vanhemmat", "", "b"),
     ]
     assert codes(imported) == ["sheets_not_read"]
+
+
+def test_a_csv_of_notes_keeps_question_and_table_until_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "vastaukset.csv"
+    path.write_text(
+        "id,teksti,kysymys,paikka\n1,Neuvola,Mikä toimii?,x\n2,=1+1,,x\n3,,,x\n", encoding="utf-8"
+    )
+
+    imported = read_file(path)
+
+    assert [(n.prompt, n.text, n.place) for n in imported.notes] == [
+        ("Mikä toimii?", "Neuvola", "row 2"),
+        ("Mikä toimii?", "=1+1", "row 3"),
+    ]
+    assert [item.row for item in imported.receipt.skipped] == [4]
+    assert [warning.code for warning in imported.receipt.warnings] == ["columns_not_read"]

@@ -10,6 +10,7 @@ from toolkit.domain import Import, Warn
 from toolkit.errors import NoSuchThing, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _, ngettext
 from toolkit.importers import (
+    notes_csv,
     notes_docx,
     notes_text,
     notes_xlsx,
@@ -19,12 +20,13 @@ from toolkit.importers import (
     padlet_zip,
     polis,
 )
+from toolkit.importers.exports import group_exports
 from toolkit.importers.format import Format
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.transcripts import is_transcript
 from toolkit.privacy import find_personal_data
 
-__all__ = ["FORMATS", "Format", "merge_known", "read_file"]
+__all__ = ["FORMATS", "Format", "group_exports", "merge_known", "read_file"]
 
 FORMATS = (
     padlet_csv.FORMAT,
@@ -34,6 +36,7 @@ FORMATS = (
     polis.FORMAT,
     notes_docx.FORMAT,
     notes_xlsx.FORMAT,
+    notes_csv.FORMAT,
     notes_text.FORMAT,
 )
 

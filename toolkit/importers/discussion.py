@@ -20,7 +20,9 @@ from toolkit.importers.roundtable import (
 )
 from toolkit.text import squeeze_spaces
 
-__all__ = ["has_structure", "read_discussion"]
+__all__ = ["has_structure", "read_discussion", "read_list"]
+
+_FIRST_QUESTION_WITHIN = 2  # a title may stand above it
 
 
 def has_structure(lines: Sequence[Line]) -> bool:
@@ -33,7 +35,10 @@ def has_structure(lines: Sequence[Line]) -> bool:
         if kind is Kind.QUESTION and kinds[i + 1] is Kind.NOTE
     ]
     mostly_bullets = sum(bullets) >= 3 and 2 * sum(bullets) >= len(lines)
-    return Kind.TABLE in kinds or any(answers) or len(answers) >= 2 or mostly_bullets
+    # People ask in their notes, too: plain questions divide a text only if it begins with one.
+    asks_first = Kind.QUESTION in kinds[:_FIRST_QUESTION_WITHIN] and bool(answers)
+    has_headings = Kind.TABLE in kinds or any(line.level for line in lines)
+    return has_headings or any(answers) or asks_first or mostly_bullets
 
 
 def read_discussion(blocks: Sequence[Block], collected: Collected, *, place: str) -> None:
@@ -49,6 +54,15 @@ def read_discussion(blocks: Sequence[Block], collected: Collected, *, place: str
     for block in blocks[begins:]:
         reading.read(block)
     reading.finish()
+
+
+def read_list(lines: Sequence[Line], collected: Collected, *, place: str) -> None:
+    """Collect every line as a note, but for what is said about the meeting itself."""
+    for line in lines:
+        if kind_of(line) is Kind.ASIDE:
+            collected.skip(line.row, _("about the meeting, not a note"))
+        else:
+            collected.add(line.row, without_bullet(line), place=place.format(n=line.row))
 
 
 def _beginning(blocks: Sequence[Block]) -> int:

@@ -10,7 +10,7 @@ from toolkit.domain import Import
 from toolkit.i18n import N_, _
 from toolkit.importers.blocks import Line
 from toolkit.importers.collected import Collected
-from toolkit.importers.discussion import has_structure, read_discussion
+from toolkit.importers.discussion import has_structure, read_discussion, read_list
 from toolkit.importers.format import Format
 from toolkit.importers.opened import OpenedFile
 from toolkit.importers.padlet_markdown import recognises as is_padlet
@@ -29,18 +29,21 @@ _WRAPPED = 45  # a shorter line was ended on purpose, not by the edge of the pag
 
 
 def recognises(file: OpenedFile) -> bool:
-    """Whether the text has tables, questions with answers, or is mostly bullets."""
+    """Whether the file is text of no other kind that the toolkit knows."""
     if not file.is_text or file.text.lstrip().startswith(("{", "[", "<")):
         return False
-    if is_transcript(file.text) or is_padlet(file) or is_table(file.text):
-        return False
-    return has_structure(_lines(file.text))
+    return not (is_transcript(file.text) or is_padlet(file) or is_table(file.text))
 
 
 def parse(file: OpenedFile) -> Import:
-    """Make one note of every bullet or line below a table or a question."""
+    """Make one note of every bullet or line below a table or a question.
+
+    A text with neither tables, questions nor bullets is a list: every line of it is a note.
+    """
     collected = Collected()
-    read_discussion(_lines(file.text), collected, place=_("row {n}"))
+    lines = _lines(file.text)
+    read = read_discussion if has_structure(lines) else read_list
+    read(lines, collected, place=_("row {n}"))
     return collected.to_import(file, format_name=_NAME, prefix="notes")
 
 

@@ -12,13 +12,20 @@ from toolkit.importers.opened import OpenedFile
 from toolkit.importers.tables import header_key, read_header, read_table
 from toolkit.text import decode, squeeze_spaces
 
-__all__ = ["PolisFiles", "Table", "has_polis_files", "read_polis_files"]
+__all__ = ["PolisFiles", "Table", "has_polis_files", "is_polis_part", "read_polis_files"]
 
 _ROLES: Mapping[str, frozenset[str]] = {
     "comments": frozenset(("comment-id", "comment-body", "agrees", "disagrees")),
     "votes": frozenset(("comment-id", "voter-id", "vote")),
     "matrix": frozenset(("participant", "group-id", "n-votes", "n-agree")),
 }
+# Files that come along and are not needed; each named by columns that only it has.
+_SIDE_FILES = (
+    frozenset(("n-votes", "n-comments", "n-visitors")),
+    frozenset(("comment-id", "total-votes", "total-agrees")),
+    frozenset(("participant", "n-important")),
+    frozenset(("participant", "xid")),
+)
 _SUMMARY_KEYS = frozenset(("topic", "url", "voters", "voters-in-conv", "commenters", "groups"))
 
 
@@ -62,6 +69,13 @@ class PolisFiles:
 def has_polis_files(file: OpenedFile) -> bool:
     """Whether a file, or one in a folder or ZIP, has the header of Polis statements or votes."""
     return any(_role(header) in _ROLES for header in _headers(file).values())
+
+
+def is_polis_part(file: OpenedFile) -> bool:
+    """Whether a lone CSV is any file of a Polis export, also one that is not needed."""
+    header = file.header
+    keys = {header_key(cell) for cell in header}
+    return bool(_role(header)) or any(needed <= keys for needed in _SIDE_FILES)
 
 
 def read_polis_files(file: OpenedFile) -> PolisFiles:

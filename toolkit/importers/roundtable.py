@@ -39,6 +39,8 @@ _ABOUT_MEETING = re.compile(
     r"(?:,?\s+(?:klo|kl\.?|at)\s?[\d.:–\s-]+)?(?:,.{0,60})?",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?…] +[A-ZÅÄÖ]")
+_LONGEST_QUESTION = 200
 _BULLET = re.compile(r"\s*(?:[-•–—*·▪‣◦●○+\uf0b7]|o|\d{1,2}[.)])\s+(?=\S)")
 
 
@@ -65,7 +67,11 @@ def kind_of(line: Line) -> Kind:
         return Kind.NOTE
     if _ABOUT_MEETING.fullmatch(text):
         return Kind.ASIDE
-    return Kind.QUESTION if _asks(text) or (line.is_bold and len(text) < 150) else Kind.NOTE
+    if line.is_bold and len(text) < 2 * _LONGEST_QUESTION:
+        return Kind.QUESTION
+    # Several sentences of which the last one asks are somebody's thought.
+    is_one_sentence = len(text) < _LONGEST_QUESTION and not _SENTENCE_END.search(text)
+    return Kind.QUESTION if _asks(text) and is_one_sentence else Kind.NOTE
 
 
 def _asks(text: str) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from toolkit import importers, store
 from toolkit.domain import EventKind, Import, Receipt, Source, Workshop
+from toolkit.errors import Conflict
 from toolkit.i18n import _
 from toolkit.language import detect_language
 from toolkit.store import State, append_event
@@ -31,30 +34,46 @@ def import_exports(
     All files are read before anything is written: a file that cannot be read leaves the workshop
     exactly as it was.
 
+    Parameters
+    ----------
+    paths
+        Files, and folders of files. The loose CSVs of one Polis export are read together.
+
     Returns
     -------
     tuple of Receipt
-        One per path, in order.
+        One per export, in order.
 
     Raises
     ------
     ToolkitError
         If a file cannot be read; the sentence names it.
     """
-    read = []
-    for number, path in enumerate(paths):
-        progress(number / (len(paths) + 1), _("Reading: {name}").format(name=path.name))
-        read.append((path, importers.read_file(path, as_format=as_format)))
-    progress(len(paths) / (len(paths) + 1), _("Saving"))
-    return tuple(_add_export(workshop, path, imported, actor=actor) for path, imported in read)
+    groups = [(path,) for path in paths] if as_format else importers.group_exports(paths)
+    with tempfile.TemporaryDirectory() as staging:
+        read = []
+        for number, files in enumerate(groups):
+            path = _as_one(files, Path(staging))
+            progress(number / (len(groups) + 1), _("Reading: {name}").format(name=path.name))
+            read.append((path, importers.read_file(path, as_format=as_format)))
+        progress(len(groups) / (len(groups) + 1), _("Saving"))
+        return tuple(_add_export(workshop, path, imported, actor=actor) for path, imported in read)
+
+
+def _as_one(files: tuple[Path, ...], staging: Path) -> Path:
+    """Return the path of an export; several files of one are brought into one folder."""
+    if len(files) == 1:
+        return files[0]
+    folder = staging / "polis"
+    folder.mkdir()
+    for number, file in enumerate(files):
+        taken = (folder / file.name).exists()
+        shutil.copyfile(file, folder / (f"{number}-{file.name}" if taken else file.name))
+    return folder
 
 
 def _add_export(workshop: Workshop, path: Path, imported: Import, *, actor: str) -> Receipt:
-    state = load_state(workshop)
-    fresh = importers.merge_known(imported, known_ids=state.labels.keys())
     sha256 = store.digest(path)
-    if any(source.sha256 == sha256 for source in state.sources):
-        return fresh.receipt
     source = Source(
         id=sha256[:16],
         name=path.name,
@@ -64,13 +83,27 @@ def _add_export(workshop: Workshop, path: Path, imported: Import, *, actor: str)
         imported_at=datetime.now(UTC),
     )
     store.save_import(workshop, source.id, imported)
-    payload = {
-        "source": store.to_plain(source),
-        "receipt": store.to_plain(fresh.receipt),
-        "labels": _labels(state, imported, format_name=source.format),
-    }
-    append_event(workshop, EventKind.SOURCE_IMPORTED, payload, actor=actor)
-    return fresh.receipt
+    while True:
+        state = load_state(workshop)
+        fresh = importers.merge_known(imported, known_ids=state.labels.keys())
+        if any(known.sha256 == sha256 for known in state.sources):
+            return fresh.receipt
+        payload = {
+            "source": store.to_plain(source),
+            "receipt": store.to_plain(fresh.receipt),
+            "labels": _labels(state, imported, format_name=source.format),
+        }
+        try:
+            append_event(
+                workshop,
+                EventKind.SOURCE_IMPORTED,
+                payload,
+                actor=actor,
+                expected_seq=state.seq,
+            )
+        except Conflict:
+            continue  # somebody imported at the same moment: labels are given again
+        return fresh.receipt
 
 
 def _labels(state: State, imported: Import, *, format_name: str) -> dict[str, tuple[str, str]]:

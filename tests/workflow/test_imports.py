@@ -1,0 +1,101 @@
+"""Exports into a workshop: what belongs together, what is new, what stays as it was."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from toolkit import store, workflow
+from toolkit.domain import Workshop
+
+POLIS = Path(__file__).parents[2] / "workshops" / "esimerkki" / "exports" / "polis"
+
+
+def board(folder: Path, name: str, *words: str) -> Path:
+    path = folder / name
+    rows = "".join(f",{text},Anonymous,Mitä pitää muuttaa?\n" for text in words)
+    path.write_text(f"Subject,Body,Author,Section\n{rows}", encoding="utf-8")
+    return path
+
+
+def add(workshop: Workshop, *paths: Path) -> list[tuple[str, int, int, int]]:
+    receipts = workflow.import_exports(workshop, paths, actor="Aino")
+    return [(r.format, r.notes, r.statements, r.votes) for r in receipts]
+
+
+def test_loose_polis_files_are_one_export(workshop: Workshop, tmp_path: Path) -> None:
+    notes = board(tmp_path, "lauta.csv", "Jonot pois")
+    loose = [tmp_path / f"2026-10-04-1203-7jarvilaakso-{path.name}" for path in POLIS.iterdir()]
+    for source, target in zip(POLIS.iterdir(), loose, strict=True):
+        shutil.copyfile(source, target)
+
+    assert add(workshop, loose[0], notes, *loose[1:]) == [
+        ("polis", 0, 42, 2931),
+        ("padlet-csv", 1, 0, 0),
+    ]
+    votes = workflow.load_votes(workshop)
+    assert votes is not None
+    assert len(votes[0].participant_ids) == 142
+
+
+def test_a_folder_of_notes_gives_an_export_of_each_file(workshop: Workshop, tmp_path: Path) -> None:
+    folder = tmp_path / "muistiot"
+    folder.mkdir()
+    for number in range(3):
+        text = f"Pöytä {number}\nMikä toimii?\n- Asia numero {number} toimii hyvin.\n"
+        (folder / f"poyta{number}.txt").write_text(text, encoding="utf-8")
+    (folder / ".piilossa").write_text("ei tätä", encoding="utf-8")
+
+    assert add(workshop, folder) == [("notes-text", 1, 0, 0)] * 3
+    assert [note.ref for note in workflow.load_notes(workshop)] == ["K1-001", "K2-001", "K3-001"]
+
+
+def test_the_same_file_twice_adds_nothing_and_no_line(workshop: Workshop, tmp_path: Path) -> None:
+    path = board(tmp_path, "lauta.csv", "Jonot pois", "Lisää väkeä")
+    add(workshop, path)
+    before = store.last_seq(workshop)
+
+    (receipt,) = workflow.import_exports(workshop, [path], actor="Veikko")
+
+    assert (receipt.rows, receipt.notes, receipt.merged) == (2, 0, 2)
+    assert store.last_seq(workshop) == before
+
+
+def test_the_same_words_twice_on_one_board_are_two_notes(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    add(workshop, board(tmp_path, "lauta.csv", "Jonot pois", "Jonot pois"))
+
+    assert [note.ref for note in workflow.load_notes(workshop)] == ["T1-001", "T1-002"]
+
+
+@pytest.mark.usefixtures("database")
+def test_two_people_importing_at_once_get_different_labels(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    boards = [board(tmp_path, f"{n}.csv", f"Asia {n} a", f"Asia {n} b") for n in range(6)]
+    threads = [threading.Thread(target=add, args=(workshop, path)) for path in boards]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    refs = [note.ref for note in workflow.load_notes(workshop)]
+    assert len(refs) == len(set(refs)) == 12
+    assert {ref.split("-")[0] for ref in refs} == {f"T{n}" for n in range(1, 7)}
+
+
+def test_a_lost_cache_is_read_again(workshop: Workshop, tmp_path: Path) -> None:
+    add(workshop, board(tmp_path, "lauta.csv", "Jonot pois"), POLIS)
+    notes = workflow.load_notes(workshop)
+    cache = store.cache_folder(workshop, "imports")
+
+    for path in cache.iterdir():
+        path.write_bytes(b"rikki")
+    assert workflow.load_notes(workshop) == notes
+    shutil.rmtree(cache)
+    assert workflow.load_notes(workshop) == notes
+    assert workflow.load_votes(workshop) is not None

@@ -1,0 +1,92 @@
+"""Tables of notes, from a workbook or a CSV: a header near the top, then one note on a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.i18n import _
+from toolkit.importers.collected import Collected
+from toolkit.importers.columns import Columns, find_columns, is_survey
+from toolkit.importers.grids import answers_of_rows
+from toolkit.importers.roundtable import split_table_heading
+from toolkit.importers.sheets import Sheet
+from toolkit.text import squeeze_spaces, strip_formula_guard
+
+__all__ = ["NotesTable", "find_notes", "has_survey_header", "read_notes"]
+
+_HEADER_WITHIN = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesTable:
+    """A sheet whose header has been found, at ``sheet.rows[header]``."""
+
+    sheet: Sheet
+    header: int
+    columns: Columns
+    read: tuple[int, ...]
+
+
+def has_survey_header(sheet: Sheet) -> bool:
+    """Whether a survey tool wrote the sheet: it then holds respondents, not notes."""
+    return any(is_survey(cells) for _number, cells in sheet.rows[:_HEADER_WITHIN])
+
+
+def find_notes(sheet: Sheet, *, may_guess: bool) -> NotesTable | None:
+    """Find the header of a table of notes; None when the sheet has none.
+
+    Parameters
+    ----------
+    may_guess
+        Read the column with the most text when no heading says which one holds the notes, but some
+        heading names a question or a group.
+    """
+    for index, (_number, cells) in enumerate(sheet.rows[:_HEADER_WITHIN]):
+        columns = find_columns(cells)
+        n_filled = sum(bool(cell.strip()) for cell in cells)
+        if not columns.are_known or (not columns.texts and n_filled < 2):
+            continue
+        read = columns.texts or (_longest(sheet, index, columns) if may_guess else ())
+        if read and len(sheet.rows) > index + 1:
+            return NotesTable(sheet=sheet, header=index, columns=columns, read=read)
+    return None
+
+
+def _longest(sheet: Sheet, header: int, columns: Columns) -> tuple[int, ...]:
+    """Return the column with the most text when no heading says which holds the notes."""
+    rows = [cells for _number, cells in sheet.rows[header + 1 :]]
+    lengths = {i: sum(len(cells[i]) for cells in rows if i < len(cells)) for i in columns.others}
+    best = max(lengths, key=lambda i: lengths[i], default=None)
+    return () if best is None or not lengths[best] else (best,)
+
+
+def read_notes(notes: NotesTable, collected: Collected, *, many: bool) -> None:
+    """Collect the notes of one table; with ``many`` the place names the sheet, too."""
+    sheet, columns = notes.sheet, notes.columns
+    group = _group_of_sheet(notes)
+    for number, _cells in sheet.rows[: notes.header]:
+        collected.skip(number, _("above the headings of the table"))
+    rows = sheet.rows[notes.header + 1 :]
+    header = sheet.rows[notes.header][1]
+    for answer in answers_of_rows(header, rows, columns, read=notes.read):
+        place = _("row {n}").format(n=answer.row)
+        collected.add(
+            answer.row,
+            strip_formula_guard(answer.text),
+            prompt=answer.prompt,
+            place=f"{squeeze_spaces(sheet.name)}, {place}" if many else place,
+            group=answer.group or group,
+        )
+    others = [i for i in columns.others if i not in notes.read]
+    filled = [i for i in others if any(i < len(cells) and cells[i].strip() for _n, cells in rows)]
+    collected.warn_of_columns(header[i] for i in filled)
+
+
+def _group_of_sheet(notes: NotesTable) -> str:
+    """Return the table that the sheet's name or a line above the header names."""
+    above = [cell for _n, cells in notes.sheet.rows[: notes.header] for cell in cells]
+    for text in [*above, notes.sheet.name]:
+        table, people = split_table_heading(text)
+        if table:
+            return people or table
+    return ""
