@@ -21,7 +21,7 @@ from toolkit.findings import answer_query, collect_findings
 
 
 def test_groups_of_other_votes_are_refused() -> None:
-    groups = make_groups({"A": 20, "B": 20}, {"A": 20, "B": 12}, {"A": (1, 0, 0)})
+    groups = make_groups({"A": 20, "B": 20}, {"A": (1, 0, 0)})
     none = np.array([], dtype=np.int32)
     votes = Votes(
         statements=(), participant_ids=(), participant=none, statement=none, value=none.astype("i1")

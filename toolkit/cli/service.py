@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -22,7 +23,7 @@ def register(app: typer.Typer) -> None:
 
 
 def serve(
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help=N_("Port."))] = 8866,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 takes any free one."))] = 8866,
     workshops: Annotated[
         Path, typer.Option("--workshops", help=N_("Folder that holds the workshops."))
     ] = Path("workshops"),
@@ -32,11 +33,9 @@ def serve(
     command = [sys.executable, "-m", "toolkit.apps", "--port", str(port)]
     command += ["--workshops", str(workshops), *(["--open"] if open_ else [])]
     with subprocess.Popen(command) as process:  # noqa: S603 - our own module
-        try:
-            code = process.wait()
-        except KeyboardInterrupt:
-            code = process.wait()  # the server got the same signal and ends by itself
-    raise typer.Exit(code)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: process.terminate())
+        raise typer.Exit(process.wait())
 
 
 def demo(

@@ -29,6 +29,7 @@ MAX_RATIO = 100
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ARCHIVES = frozenset((".zip", ".docx", ".xlsx"))
 _ODD_SIGN = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _BROKEN_ARCHIVE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError,
@@ -241,6 +242,8 @@ def _accept(file: OpenedFile) -> OpenedFile:
             ),
             name=file.name,
         )
+    if PurePosixPath(file.name).suffix.casefold() in _ARCHIVES and not file.is_archive:
+        raise UnreadableExport(_CUT_OFF, name=file.name)
     if file.data.lstrip()[:5] == b"%PDF-":
         raise UnreadableExport(
             N_("A PDF cannot be read reliably: {name}. Ask for the original, such as CSV or Word."),

@@ -14,6 +14,7 @@ c.Voila.open_browser = False
 c.Voila.port_retries = 0
 c.Voila.tornado_settings = {
     "websocket_max_message_size": MESSAGE_BYTES,
+    "ws_ping_timeout": 30_000,
     "headers": {
         "Content-Security-Policy": CONTENT_POLICY,
         "Referrer-Policy": "no-referrer",

@@ -1,0 +1,153 @@
+"""An invented evening with young people, small enough to see at a glance."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from toolkit import store, workflow
+from toolkit.apps.session import Session
+from toolkit.domain import (
+    Block,
+    BlockKind,
+    CiteRun,
+    Counts,
+    Draft,
+    EventKind,
+    OpinionGroup,
+    OpinionGroups,
+    SourceNote,
+    StatementResult,
+    TextRun,
+    Workshop,
+)
+
+EVIL = "<img src=x onerror=\"document.title='murrettu'\"> <script>alert(1)</script> bussit"
+TEXTS = (
+    "Bussit loppuvat iltaisin liian aikaisin.",
+    "Illalla ei pääse kotiin ilman kyytiä.",
+    "Nuorisotalo saisi olla auki viikonloppuisin.",
+    "Nuorisotalolle lisää tekemistä.",
+    EVIL,
+    "Koirapuisto olisi kiva.",
+)
+THEMES = (
+    ("t-bussit", "Bussit, ilta", (TEXTS[0], TEXTS[1], TEXTS[4])),
+    ("t-talo", "Nuorisotalo", (TEXTS[2], TEXTS[3])),
+    ("muut", "Muut", (TEXTS[5],)),
+)
+
+
+def quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+PADLET = "Author,Section,Subject,Body,Attachment,Created At,Updated At\n" + "".join(
+    f"Anonymous,Mitä pitää muuttaa?,,{quoted(text.replace('<', '&lt;'))},,"
+    f"2026-10-07T15:0{minute}:00Z,2026-10-07T15:0{minute}:00Z\n"
+    for minute, text in enumerate(TEXTS)
+)
+"""The export escapes markup, as a Padlet board does, so the notes hold it as text."""
+
+
+def do(session: Session, op: str, *, by: str = "Maija", **args: Any) -> dict[str, Any]:
+    """Ask for an action as the page does."""
+    answer, _files = session.answer({"op": op, "id": 7, "name": by, "args": args})
+    return answer
+
+
+def propose_themes(workshop: Workshop) -> None:
+    """Add two themes and *Muut*."""
+    by_text = {note.text: note.id for note in workflow.load_notes(workshop)}
+    themes = [
+        {
+            "id": key,
+            "label": label,
+            "note_ids": sorted(by_text[text] for text in texts),
+            "central_ids": [by_text[texts[0]]] if key != "muut" else [],
+        }
+        for key, label, texts in THEMES
+    ]
+    payload = {"themes": themes, "input": "x x"}
+    store.append_event(workshop, EventKind.THEMES_PROPOSED, payload, actor=store.MACHINE)
+
+
+def propose_groups(workshop: Workshop) -> None:
+    """Add votes: A and B have six people, C has three."""
+    people = {"A": range(6), "B": range(6, 12), "C": range(12, 15)}
+    ids = {group: tuple(f"o{n}" for n in numbers) for group, numbers in people.items()}
+    result = OpinionGroups(
+        mode="recomputed",
+        n_participants=15,
+        n_votes=30,
+        groups=tuple(OpinionGroup(id=group, participant_ids=who) for group, who in ids.items()),
+        statements=(
+            _statement("s1", "Bussien pitää kulkea myöhempään.", {"A": 6, "B": 5, "C": 3}),
+            _statement("s2", "Koirapuisto on tarpeen.", {"A": 6, "B": 0, "C": 1}),
+        ),
+        positions={f"o{n}": (float(n), float(n % 3)) for n in range(15)},
+        explained_variance=0.4,
+        representative={"A": (("s2", "agree"),), "B": (("s2", "disagree"),)},
+    )
+    payload = {"result": store.to_plain(result), "source_id": "x"}
+    _pretend_votes(workshop)
+    store.append_event(workshop, EventKind.OPINION_GROUPS_PROPOSED, payload, actor=store.MACHINE)
+
+
+def _statement(key: str, text: str, agree: dict[str, int]) -> StatementResult:
+    sizes = {"A": 6, "B": 6, "C": 3}
+    by_group = {
+        group: Counts(agree=agree[group], disagree=sizes[group] - agree[group], passes=0)
+        for group in sizes
+    }
+    total = sum(agree.values())
+    return StatementResult(
+        id=key,
+        text=text,
+        ref=f"P1-{key}",
+        votes=Counts(agree=total, disagree=15 - total, passes=0),
+        by_group=by_group,
+        group_aware_consensus=0.5,
+        group_aware_consensus_geometric=0.7,
+        extremity=1.0,
+    )
+
+
+def _pretend_votes(workshop: Workshop) -> None:
+    """Note in the log that a Polis export has come, without its files."""
+    event = store.load_events(workshop)[1]
+    receipt = dict(event.payload["receipt"], name="polis", format="polis", rows=2, notes=0)
+    payload = {
+        "source": dict(event.payload["source"], id="polis", name="polis"),
+        "receipt": {**receipt, "statements": 2, "votes": 30, "skipped": [], "masked": 0},
+        "labels": {},
+    }
+    store.append_event(workshop, EventKind.SOURCE_IMPORTED, payload, actor="Aino")
+
+
+def propose_draft(workshop: Workshop, *, first: str = "Merkinnöissä toivotaan busseja.") -> None:
+    """Add a draft of a heading, two paragraphs, an item and a table."""
+    notes = workflow.load_notes(workshop)[:2]
+    cite = CiteRun(note_ids=tuple(note.id for note in notes))
+    draft = Draft(
+        type="tyopajan-yhteenveto",
+        language="fi",
+        title="Työpajan yhteenveto",
+        meta={"Aika": "7.10.2026"},
+        blocks=(
+            Block(id="a/0", kind=BlockKind.HEADING, level=1, runs=(TextRun(text="Tulokset"),)),
+            Block(
+                id="a/1",
+                kind=BlockKind.PARAGRAPH,
+                runs=(TextRun(text=f"{first} "), cite),
+                is_finding=True,
+            ),
+            Block(id="a/2", kind=BlockKind.PARAGRAPH, runs=(TextRun(text="Kiitos kaikille."),)),
+            Block(id="a/3", kind=BlockKind.ITEM, runs=(TextRun(text="Aika: 7.10.2026"),)),
+        ),
+        sources=tuple(
+            SourceNote(note_id=note.id, ref=note.ref, text=note.text, where="Padlet, rivi 2")
+            for note in notes
+        ),
+    )
+    payload = {"type": draft.type, "draft": store.to_plain(draft), "input": first}
+    store.append_event(workshop, EventKind.DRAFT_COMPOSED, payload, actor=store.MACHINE)

@@ -1,0 +1,57 @@
+"""Decisions made at the same time are in each other's way only on the same thing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from toolkit.apps.conflicts import clashes
+from toolkit.domain import Event, EventKind
+
+RENAME = {"theme_id": "t-1", "label": "x"}
+MERGE = {"theme_ids": ["t-1", "t-2"], "into": "t-2", "label": "x"}
+MOVE = {"note_id": "n-1", "theme_id": "t-1"}
+ACCEPT = {"type": "julkilausuma", "block_id": "a", "decision": "accept"}
+NAME = {"group_id": "A", "name": "x"}
+
+
+def event(kind: EventKind, payload: dict[str, Any]) -> Event:
+    return Event(seq=9, at=datetime.now(UTC), actor="Pekka", kind=kind, payload=payload)
+
+
+@pytest.mark.parametrize(
+    ("mine", "kind", "theirs", "expected"),
+    [
+        pytest.param(RENAME, EventKind.THEME_RENAMED, RENAME, True, id="same theme"),
+        pytest.param(
+            RENAME, EventKind.THEME_RENAMED, {"theme_id": "t-3"}, False, id="another theme"
+        ),
+        pytest.param(RENAME, EventKind.THEMES_MERGED, MERGE, True, id="merged away"),
+        pytest.param(RENAME, EventKind.NOTE_MOVED, MOVE, False, id="a note came"),
+        pytest.param(MOVE, EventKind.NOTE_SET_ASIDE, {"note_id": "n-1"}, True, id="same note"),
+        pytest.param(MOVE, EventKind.THEMES_PROPOSED, {}, True, id="new themes"),
+        pytest.param(ACCEPT, EventKind.THEMES_PROPOSED, {}, False, id="themes and paragraphs"),
+        pytest.param(ACCEPT, EventKind.PARAGRAPH_EDITED, ACCEPT, True, id="same paragraph"),
+        pytest.param(
+            ACCEPT,
+            EventKind.PARAGRAPH_EDITED,
+            {**ACCEPT, "type": "koonti"},
+            False,
+            id="same paragraph of another document",
+        ),
+        pytest.param(
+            ACCEPT, EventKind.DRAFT_COMPOSED, {"type": "julkilausuma"}, True, id="draft renewed"
+        ),
+        pytest.param(ACCEPT, EventKind.DRAFT_COMPOSED, {"type": "x"}, False, id="another draft"),
+        pytest.param(ACCEPT, EventKind.COMMENT_ADDED, ACCEPT, False, id="a comment"),
+        pytest.param(ACCEPT, EventKind.SOURCE_IMPORTED, {}, False, id="an import"),
+        pytest.param(NAME, EventKind.OPINION_GROUPS_PROPOSED, {}, True, id="new groups"),
+        pytest.param(NAME, EventKind.UNDONE, {"seq": 3}, True, id="undone"),
+    ],
+)
+def test_clashes(
+    mine: dict[str, Any], kind: EventKind, theirs: dict[str, Any], *, expected: bool
+) -> None:
+    assert clashes(mine, [event(kind, theirs)]) is expected

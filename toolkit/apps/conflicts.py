@@ -1,0 +1,56 @@
+"""Whether two people who decided at the same time decided on the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from toolkit.domain import Event, EventKind
+
+_THEME_KEYS = {"theme_id", "theme_ids", "into", "note_id"}
+_QUIET = {
+    EventKind.WORKSHOP_CREATED,
+    EventKind.SOURCE_IMPORTED,
+    EventKind.COMMENT_ADDED,
+    EventKind.DOCUMENT_PUBLISHED,
+}
+
+
+def clashes(payload: Mapping[str, Any], later: Iterable[Event]) -> bool:
+    """Say whether what happened meanwhile touches what somebody is deciding on.
+
+    Parameters
+    ----------
+    payload
+        Of the decision about to be recorded.
+    later
+        The lines added to the log after the person last saw it.
+    """
+    return any(_touches(event, payload) for event in later)
+
+
+def _touches(event: Event, payload: Mapping[str, Any]) -> bool:
+    match event.kind:
+        case kind if kind in _QUIET:
+            return False
+        case EventKind.UNDONE:  # it may have put anything back
+            return True
+        case EventKind.THEMES_PROPOSED:
+            return not _THEME_KEYS.isdisjoint(payload)
+        case EventKind.OPINION_GROUPS_PROPOSED:
+            return "group_id" in payload
+        case EventKind.DRAFT_COMPOSED:
+            return bool(event.payload["type"] == payload.get("type"))
+        case _:
+            return not _subjects(event.payload).isdisjoint(_subjects(payload))
+
+
+def _subjects(payload: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """Return what a decision is about, each id with the kind of thing it names."""
+    if "note_id" in payload:  # where it goes is not changed by its coming
+        return {("note", payload["note_id"])}
+    if "block_id" in payload:
+        return {(payload["type"], payload["block_id"])}
+    if "group_id" in payload:
+        return {("group", payload["group_id"])}
+    return {("theme", i) for i in (payload.get("theme_id"), *payload.get("theme_ids", ())) if i}

@@ -1,0 +1,105 @@
+"""The frame round every screen of a workshop: the steps, what is done, what waits."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from toolkit import store
+from toolkit.apps.state import JOB_NAMES, ScreenState, last_decision
+from toolkit.apps.wording import digits, finnish_date
+from toolkit.domain import Workshop
+from toolkit.i18n import N_, _, current_language, ngettext
+from toolkit.store import State, fold, load_events
+
+STEPS = (
+    ("tuonti", N_("Import")),
+    ("teemat", N_("Themes")),
+    ("mielipideryhmat", N_("Opinion groups")),
+    ("luonnos", N_("Draft and review")),
+)
+
+
+def address(screen: str, workshop: Workshop | None = None) -> str:
+    """Return the address of a screen, relative to any other screen."""
+    query = {"tyopaja": workshop.folder.name} if workshop else {}
+    if current_language() != "fi":
+        query["kieli"] = current_language()
+    return f"{screen}.ipynb" + (f"?{urlencode(query)}" if query else "")
+
+
+def make_frame(state: ScreenState) -> dict[str, Any]:
+    """Return what the page shows round the screen, ready for JSON."""
+    events = load_events(state.workshop)
+    now = fold(events)
+    last = last_decision(events)
+    workshop = state.workshop
+    return {
+        "title": workshop.title,
+        "about": _about(workshop),
+        "home": address("etusivu"),
+        "steps": [
+            {"key": key, "label": _(label), "href": address(key, workshop), **_progress(key, now)}
+            for key, label in STEPS
+        ],
+        "undo": last and {"seq": last.seq, "what": state.in_words(last), "who": last.actor},
+        "jobs": [
+            {
+                "id": job.id,
+                "kind": job.kind,
+                "label": _(JOB_NAMES[job.kind]),
+                "share": job.progress,
+                "message": job.message
+                if job.state is store.JobState.RUNNING
+                else _("Waits for its turn"),
+            }
+            for job in state.open_jobs()
+        ],
+    }
+
+
+def _about(workshop: Workshop) -> str:
+    parts = (finnish_date(workshop.date), workshop.organiser, workshop.place)
+    return " · ".join(filter(None, parts))
+
+
+def count_notes(state: State) -> int:
+    """Return how many notes have been imported; statements that were voted on are counted apart."""
+    return sum(receipt.notes for receipt in state.receipts)
+
+
+def count_votes(state: State) -> int:
+    """Return how many votes have been imported."""
+    return sum(receipt.votes for receipt in state.receipts)
+
+
+def _progress(step: str, state: State) -> dict[str, object]:
+    """Say of a step whether it is done and what stands there."""
+    match step:
+        case "tuonti":
+            n = len(state.sources)
+            text = ngettext("{n} file", "{n} files", n).format(n=n)
+            return {"done": n > 0, "note": text if n else _("start here")}
+        case "teemat":
+            n = sum(not theme.is_rest for theme in state.proposed_themes)
+            text = ngettext("{n} theme", "{n} themes", n).format(n=n)
+            waits = _("waits") if count_notes(state) else _("no notes")
+            return {"done": n > 0, "note": text if n else waits}
+        case "mielipideryhmat":
+            n = len(state.opinion_groups.groups) if state.opinion_groups else 0
+            text = ngettext("{n} group", "{n} groups", n).format(n=n)
+            waits = _("waits") if count_votes(state) else _("no votes")
+            return {"done": state.opinion_groups is not None, "note": text if n else waits}
+        case _:
+            return _review_progress(state)
+
+
+def _review_progress(state: State) -> dict[str, object]:
+    if not state.drafts:
+        return {"done": False, "note": _("waits") if state.sources else _("not yet")}
+    waiting = 0
+    for kind, draft in state.drafts.items():
+        decided = {review.block_id for review in state.reviews.get(kind, ())}
+        waiting += sum(b.needs_decision and b.id not in decided for b in draft.blocks)
+    text = ngettext("{n} paragraph waits", "{n} paragraphs wait", waiting).format(n=digits(waiting))
+    return {"done": waiting == 0, "note": text if waiting else _("all decided")}

@@ -1,0 +1,34 @@
+"""What an action of a screen answers to the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.errors import ToolkitError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What the page should do once the action is done.
+
+    Attributes
+    ----------
+    notice
+        What was done, in one sentence; shown and read aloud.
+    goto
+        Address of the screen to open next.
+    file_name, data
+        A file for the reader to keep.
+    extra
+        Whatever the module of the screen waits for.
+    """
+
+    notice: str = ""
+    goto: str = ""
+    file_name: str = ""
+    data: bytes = b""
+    extra: str = ""
+
+
+class NameMissing(ToolkitError):
+    """A decision that carries a name was made without one."""

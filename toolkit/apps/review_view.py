@@ -1,0 +1,97 @@
+"""A draft under review as the page shows it: its blocks, their evidence, the remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from toolkit.domain import (
+    Block,
+    Comment,
+    Decision,
+    Draft,
+    Event,
+    EventKind,
+    Gate,
+    Review,
+    SourceNote,
+)
+from toolkit.paragraphs import block_text, cited_ids
+from toolkit.store import events_in_force
+from toolkit.store.state import THEME_DECISIONS
+
+_MATERIAL = THEME_DECISIONS | {
+    EventKind.SOURCE_IMPORTED,
+    EventKind.THEMES_PROPOSED,
+    EventKind.OPINION_GROUPS_PROPOSED,
+}
+
+
+def block_view(
+    block: Block,
+    draft: Draft,
+    review: Review | None,
+    comments: Iterable[Comment],
+    gates: Iterable[Gate],
+) -> dict[str, Any]:
+    """Return a block as it reads, what was decided of it, and what speaks for and against it."""
+    refs = {source.note_id: source.ref for source in draft.sources}
+    text = block_text(block, refs=refs, language=draft.language)
+    edited = review is not None and review.decision is Decision.EDIT
+    return {
+        "id": block.id,
+        "kind": block.kind.value,
+        "level": block.level,
+        "caption": block.caption,
+        "text": review.text if review and edited else text,
+        "original": text if edited else "",
+        "needs_decision": block.needs_decision,
+        "decision": review.decision.value if review else "",
+        "author": review.author if review else "",
+        "evidence": _evidence(block, draft.sources),
+        "comments": [
+            {"text": c.text, "author": c.author} for c in comments if c.block_id == block.id
+        ],
+        "gates": [
+            {"level": gate.level, "message": gate.message}
+            for gate in gates
+            if gate.block_id == block.id
+        ],
+    }
+
+
+def _evidence(block: Block, sources: Iterable[SourceNote]) -> list[dict[str, str]]:
+    cited = set(cited_ids(block))
+    return [
+        {"ref": source.ref, "text": source.text, "where": source.where}
+        for source in sources
+        if source.note_id in cited
+    ]
+
+
+def is_outdated(kind: str, events: Sequence[Event], *, since: int) -> bool:
+    """Say whether the material or the themes have changed since the draft was composed.
+
+    Parameters
+    ----------
+    since
+        Line of the log after which a new draft was found to be the same as the old one.
+    """
+    composed = (
+        e.seq for e in events if e.kind is EventKind.DRAFT_COMPOSED and e.payload["type"] == kind
+    )
+    base = max(since, *composed)
+    changed = {e.seq for e in events_in_force(events) if e.kind in _MATERIAL and e.seq > base}
+    taken_back = (e.payload["seq"] for e in events if e.kind is EventKind.UNDONE and e.seq > base)
+    based_on = (seq for seq in taken_back if seq <= base)
+    return bool(changed) or any(events[seq - 1].kind in _MATERIAL for seq in based_on)
+
+
+def document_remarks(gates: Iterable[Gate], draft: Draft) -> list[dict[str, str]]:
+    """Return remarks that belong to the whole document."""
+    known = {block.id for block in draft.blocks}
+    return [
+        {"level": gate.level, "message": gate.message}
+        for gate in gates
+        if gate.block_id not in known
+    ]

@@ -1,0 +1,58 @@
+"""What a screen is: its state, its words and its module in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from toolkit.apps.state import ScreenState
+from toolkit.i18n import N_
+
+COMMON = {
+    "home": N_("All workshops"),
+    "steps": N_("Steps"),
+    "done": N_("done"),
+    "your_name": N_("Your name"),
+    "name_hint": N_("Goes with your decisions"),
+    "undo": N_("Undo"),
+    "undo_what": N_("Last decision"),
+    "stop": N_("Stop"),
+    "close": N_("Close the message"),
+    "cancel": N_("Cancel"),
+    "save": N_("Save"),
+    "loading": N_("Opening the page …"),
+    "content": N_("Content"),
+    "language": N_("Language"),
+    "slow": N_("The answer is taking long. Your earlier decisions are safe."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """One screen.
+
+    Attributes
+    ----------
+    key
+        Name of its notebook, and of its step.
+    title, help
+        Message ids: the heading and two sentences on what to do here.
+    module
+        Name of its ES module in ``widgets/``.
+    state
+        Class of its state; the front page has its own kind.
+    texts
+        Key in the module → message id.
+    """
+
+    key: str
+    title: str
+    help: str
+    module: str
+    state: type[ScreenState] = ScreenState
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def all_texts(self) -> Mapping[str, str]:
+        """The words of the screen and of the frame round it."""
+        return {**COMMON, **self.texts}

@@ -1,0 +1,153 @@
+"""What every screen of a workshop knows: who decides, what has happened, what is being computed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from textwrap import shorten
+from typing import Any, ClassVar
+
+from toolkit import store, workflow
+from toolkit.apps.conflicts import clashes
+from toolkit.apps.reply import Reply
+from toolkit.domain import Event, EventKind, Workshop
+from toolkit.domain.events import HUMAN_DECISIONS
+from toolkit.errors import Conflict
+from toolkit.i18n import N_, _
+from toolkit.paragraphs import block_text
+from toolkit.store import Job, JobState
+
+UNNAMED = "nimetön"
+"""Who decided, when nobody wrote a name. A value of the log, so not translated."""
+
+JOB_NAMES = {
+    "import": N_("Importing the file"),
+    "themes": N_("Finding themes"),
+    "opinions": N_("Computing opinion groups"),
+    "draft": N_("Composing the draft"),
+    "demo": N_("Walking through the example"),
+}
+
+
+class ScreenState:
+    """A workshop as one page shows it. Nothing that matters lives only here.
+
+    Parameters
+    ----------
+    workshop
+        The one the address of the page names.
+    """
+
+    actions: ClassVar[tuple[str, ...]] = ()
+    """Names of the methods a page may call."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
+        self.actor = ""
+        self._watched: dict[int, Job] = {}
+        self._own: set[int] = set()
+
+    @property
+    def name(self) -> str:
+        """Who is at the page, for the log."""
+        return self.actor or UNNAMED
+
+    def view(self) -> dict[str, Any]:
+        """Return everything the page shows, ready for JSON, with ``seq``."""
+        raise NotImplementedError
+
+    def decide(self, kind: EventKind, payload: Mapping[str, Any], *, seq: int) -> None:
+        """Record a decision made on what the page showed at line ``seq`` of the log.
+
+        What others did meanwhile is in the way only if it touches the same thing.
+
+        Raises
+        ------
+        Conflict
+            If it does.
+        """
+        while True:
+            later = store.load_events(self.workshop, after=seq)
+            clash = clashes(payload, (event for event in later if event.seq not in self._own))
+            base = seq if clash or not later else later[-1].seq
+            try:
+                workflow.decide(self.workshop, kind, payload, actor=self.name, expected_seq=base)
+            except Conflict:
+                if clash:
+                    raise
+            else:
+                self._own.add(base + 1)
+                return
+
+    def undo(self, *, event_seq: int) -> Reply:
+        """Take back the decision the page offered to take back.
+
+        Raises
+        ------
+        Conflict
+            If that is no longer the last decision.
+        """
+        last = last_decision(store.load_events(self.workshop))
+        if last is None or last.seq != event_seq:
+            msg = N_("Somebody decided something meanwhile, so nothing was undone. Look again.")
+            raise Conflict(msg)
+        store.undo_last(self.workshop, actor=self.name)
+        return Reply(notice=_("Undone: {what}").format(what=self.in_words(last)))
+
+    def in_words(self, event: Event) -> str:
+        """Return a decision in words, with labels and beginnings people know in place of ids."""
+        payload = dict(event.payload)
+        state = workflow.load_state(self.workshop)
+        if payload.get("note_id") in state.labels:
+            payload["note_id"] = state.labels[payload["note_id"]][0]
+        draft = state.drafts.get(payload.get("type", ""))
+        for block in draft.blocks if draft else ():
+            if block.id == payload.get("block_id"):
+                text = block_text(block, refs={}, language=draft.language if draft else "fi")
+                payload["block_id"] = shorten(text, width=50, placeholder=" …")
+        return store.summarise(replace(event, payload=payload))
+
+    def start(self, kind: str, payload: Mapping[str, Any] | None = None) -> Job:
+        """Give the worker something to do; the same thing twice is one."""
+        job = store.enqueue(self.workshop, kind, payload or {}, actor=self.name)
+        self._watched[job.id] = job
+        return job
+
+    def stop(self, *, job_id: int) -> Reply:
+        """Ask the worker to stop."""
+        store.cancel(self.workshop, job_id)
+        return Reply(notice=_("The work stops as soon as it can."))
+
+    def open_jobs(self) -> tuple[Job, ...]:
+        """Return the work of this workshop that waits or runs, whoever asked for it."""
+        jobs = store.load_open_jobs(self.workshop)
+        self._watched.update({job.id: job for job in jobs})
+        return jobs
+
+    def ended_jobs(self) -> list[tuple[str, str]]:
+        """Return pairs of level and sentence for the work that ended since the last call."""
+        waiting = {job.id for job in self.open_jobs()}
+        ended = [store.load_job(self.workshop, key) for key in self._watched if key not in waiting]
+        self._watched = {key: job for key, job in self._watched.items() if key in waiting}
+        return [self.outcome(job) for job in ended]
+
+    def outcome(self, job: Job) -> tuple[str, str]:
+        """Return how a piece of work ended: a level and a sentence."""
+        match job.state:
+            case JobState.FAILED:
+                return "error", job.message
+            case JobState.CANCELLED:
+                return "info", job.message or _("The work was stopped. Nothing was changed.")
+            case _:
+                return "info", _("Ready: {what}").format(what=_(JOB_NAMES[job.kind]))
+
+    def signature(self) -> tuple[object, ...]:
+        """Return what changes whenever the page should look different."""
+        jobs = tuple((job.id, job.state, job.progress, job.message) for job in self.open_jobs())
+        return (store.last_seq(self.workshop), jobs)
+
+
+def last_decision(events: tuple[Event, ...]) -> Event | None:
+    """Return the last human decision that is in force, or None."""
+    human = [e for e in store.events_in_force(events) if e.kind in HUMAN_DECISIONS]
+    return human[-1] if human else None

@@ -1,0 +1,89 @@
+// Elements of a page. Words from people enter the page only as text, never as markup.
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Make an element: `on…` are listeners, known properties are set, the rest are attributes. */
+function h(tag, props = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [key, value] of Object.entries(props)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
+    else if (key in node && !key.includes("-") && key !== "list" && key !== "form") node[key] = value;
+    else node.setAttribute(key, value === true ? "" : value);
+  }
+  node.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/** Make an SVG element. */
+function s(tag, attributes = {}, ...children) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...children);
+  return node;
+}
+
+/** Put values into the slots of a message: fill("Tiedosto: {name}", {name}). */
+function fill(message, values) {
+  return message.replace(/\{(\w+)\}/g, (slot, key) => (key in values ? String(values[key]) : slot));
+}
+
+let serial = 0;
+/** Return an id that no other element of the page has. */
+function newId(stem = "os") {
+  serial += 1;
+  return `${stem}-${serial}`;
+}
+
+/** A button; `key` keeps the focus on it when the page is drawn again. */
+function button(label, onclick, { key, kind = "", ...more } = {}) {
+  return h("button", { type: "button", className: `os-button ${kind}`.trim(), "data-key": key, onclick, ...more }, label);
+}
+
+/** A labelled field that keeps what is being typed when the page is drawn again. */
+function field(ctx, key, label, { value = "", tag = "input", hint = "", ...more } = {}) {
+  const id = newId("f");
+  const control = h(tag, {
+    id,
+    "data-key": key,
+    value: ctx.typed.get(key) ?? value,
+    "aria-describedby": hint ? `${id}-h` : undefined,
+    oninput: (event) => ctx.typed.set(key, event.target.value),
+    ...more,
+  });
+  return h("div", { className: "os-field" },
+    h("label", { htmlFor: id }, label), control,
+    hint && h("p", { id: `${id}-h`, className: "os-hint" }, hint));
+}
+
+/** A disclosure that stays open when the page is drawn again. */
+function disclosure(ctx, key, summary, ...content) {
+  return h("details", {
+    open: ctx.open.has(key),
+    ontoggle: (event) => (event.target.open ? ctx.open.add(key) : ctx.open.delete(key)),
+  }, h("summary", { "data-key": `d-${key}` }, summary), ...content);
+}
+
+/** Open a dialog and return what was chosen: the value of the button, or "" when closed. */
+function ask(ctx, title, content, choices) {
+  return new Promise((resolve) => {
+    const heading = newId("d");
+    const dialog = h("dialog", { className: "os-dialog", "aria-labelledby": heading });
+    const done = (value) => {
+      dialog.close();
+      dialog.remove();
+      resolve(value);
+    };
+    const form = h("form", { method: "dialog", onsubmit: (event) => {
+      event.preventDefault();
+      done(event.submitter?.value ?? choices[0].value);
+    } },
+    h("h2", { id: heading }, title), content,
+    h("div", { className: "os-row" },
+      choices.map((choice) => h("button", { type: "submit", value: choice.value, className: `os-button ${choice.kind ?? ""}`.trim() }, choice.label)),
+      h("button", { type: "button", className: "os-button", onclick: () => done("") }, ctx.t.cancel)));
+    dialog.append(form);
+    dialog.addEventListener("cancel", (event) => { event.preventDefault(); done(""); });
+    ctx.root.append(dialog);
+    dialog.showModal();
+  });
+}
