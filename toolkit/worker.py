@@ -117,8 +117,8 @@ def _databases(root: Path) -> Iterator[str]:
 
 
 def _warm_up() -> None:
-    """Load what the first theme job needs, while nobody waits for it."""
-    import sklearn.cluster  # noqa: F401
+    """Load what finding themes needs, while people still read the receipt of their import."""
+    import bertopic  # noqa: F401
 
 
 def main() -> None:
@@ -127,11 +127,13 @@ def main() -> None:
     parser.add_argument("--workshops", type=Path, required=True)
     root = parser.parse_args().workshops
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
-    threading.Thread(target=_warm_up, daemon=True).start()
+    warming = threading.Thread(target=_warm_up, daemon=True)
     parent = os.getppid()
     while os.getppid() == parent:
         if not run_next(root):
             time.sleep(POLL_SECONDS)
+        elif not warming.ident:
+            warming.start()
 
 
 if __name__ == "__main__":

@@ -23,7 +23,9 @@ def register(app: typer.Typer) -> None:
 
 
 def serve(
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 takes any free one."))] = 8866,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 takes any free one."))
+    ] = 8866,
     workshops: Annotated[
         Path, typer.Option("--workshops", help=N_("Folder that holds the workshops."))
     ] = Path("workshops"),
