@@ -3,6 +3,14 @@
 from toolkit.themes.bertopic_model import assemble
 from toolkit.themes.decisions import apply_decisions, stale_decisions
 from toolkit.themes.finding import find_themes
+from toolkit.themes.finding_again import find_again
 from toolkit.themes.ids import carry_over
 
-__all__ = ["apply_decisions", "assemble", "carry_over", "find_themes", "stale_decisions"]
+__all__ = [
+    "apply_decisions",
+    "assemble",
+    "carry_over",
+    "find_again",
+    "find_themes",
+    "stale_decisions",
+]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from typing import Any
 
 from toolkit import opinions, store, themes
 from toolkit.domain import EventKind, Findings, Note, OpinionGroups, Theme, Workshop
 from toolkit.encoders import Encoder, load_encoder
-from toolkit.errors import TooEarly
+from toolkit.errors import Conflict, TooEarly
 from toolkit.findings import collect_findings
 from toolkit.i18n import N_, _
-from toolkit.store import MACHINE, append_event
+from toolkit.store import MACHINE, State, append_event
 from toolkit.workflow.present import load_present, load_state, load_votes
 from toolkit.workflow.progress import Progress, no_progress
 
@@ -49,18 +50,47 @@ def update_themes(
     encoder = encoder or load_encoder(cache=store.cache_folder(workshop, "embeddings"))
     _warm(encoder, present.notes, progress=progress)
     progress(0.8, _("Grouping the notes"))
-    found = themes.find_themes(
-        present.notes, encoder=encoder, n_themes=n_themes, resolution=resolution, seed=seed
+    found = themes.find_again(
+        present.notes,
+        previous=present.state.proposed_themes,
+        decisions=present.state.theme_decisions,
+        encoder=encoder,
+        n_themes=n_themes,
+        resolution=resolution,
+        seed=seed,
     )
-    found = themes.carry_over(found, present.state.proposed_themes)
     payload = {
         "themes": [store.to_plain(theme) for theme in found],
         "input": f"{fingerprint({'notes': ids})} {key}",
         "settings": settings,
         "encoder": encoder.name,
     }
-    append_event(workshop, EventKind.THEMES_PROPOSED, payload, actor=MACHINE)
+    _propose(
+        workshop,
+        EventKind.THEMES_PROPOSED,
+        payload,
+        state=present.state,
+        done=lambda state: not recompute and state.theme_input == payload["input"],
+    )
     return load_present(workshop).themes
+
+
+def _propose(
+    workshop: Workshop,
+    kind: EventKind,
+    payload: Mapping[str, Any],
+    *,
+    state: State,
+    done: Callable[[State], bool],
+) -> None:
+    """Append what the machine proposes, unless somebody was first with the same."""
+    while not done(state):
+        try:
+            append_event(workshop, kind, payload, actor=MACHINE, expected_seq=state.seq)
+        except Conflict:
+            state = load_state(workshop)
+        else:
+            return
 
 
 def _warm(encoder: Encoder, notes: Sequence[Note], *, progress: Progress) -> None:
@@ -76,9 +106,17 @@ def update_opinions(
     *,
     n_groups: int | None = None,
     recompute: bool = False,
+    imported: bool = False,
     progress: Progress = no_progress,
 ) -> OpinionGroups:
     """Find opinion groups if the votes have changed or it is asked for.
+
+    Parameters
+    ----------
+    n_groups, recompute
+        Compute the groups from the votes.
+    imported
+        Go back to the groups of the export.
 
     Raises
     ------
@@ -91,16 +129,30 @@ def update_opinions(
     if loaded is None:
         raise TooEarly(N_("There are no votes. Import the export of a Polis conversation first."))
     votes, source_id = loaded
-    asked = recompute or n_groups is not None
+    asked = recompute or imported or n_groups is not None
     if state.opinion_groups is not None and state.votes_id == source_id and not asked:
         return state.opinion_groups
     progress(0.4, _("Computing the opinion groups"))
     result = opinions.find_opinion_groups(votes, n_groups=n_groups, recompute=recompute)
     payload = {"result": store.to_plain(result), "source_id": source_id}
-    append_event(workshop, EventKind.OPINION_GROUPS_PROPOSED, payload, actor=MACHINE)
+    _propose(
+        workshop,
+        EventKind.OPINION_GROUPS_PROPOSED,
+        payload,
+        state=state,
+        done=lambda now: _same_groups(now, payload),
+    )
     groups = load_state(workshop).opinion_groups
     assert groups is not None  # noqa: S101 - the event was appended above
     return groups
+
+
+def _same_groups(state: State, payload: Mapping[str, Any]) -> bool:
+    if state.opinion_groups is None or state.votes_id != payload["source_id"]:
+        return False
+    unnamed = [replace(group, name="") for group in state.opinion_groups.groups]
+    current = store.to_plain(replace(state.opinion_groups, groups=tuple(unnamed)))
+    return bool(store.to_text(current) == store.to_text(payload["result"]))
 
 
 def load_findings(workshop: Workshop) -> Findings:
