@@ -8,20 +8,29 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from toolkit import store, workflow
 from toolkit.domain import Workshop
 from toolkit.errors import Cancelled, ToolkitError
 from toolkit.i18n import N_, _, set_language
 from toolkit.store import Job, JobState
+from toolkit.store.database import Address, file_url
 from toolkit.workflow import Progress
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.25
 BEAT_SECONDS = 5.0
+REST_SECONDS = 10.0
+"""How long a database in trouble is left alone: its waits must not become the others' waits."""
+
+_resting: dict[object, float] = {}
+"""When each place in trouble may be tried again, by the monotonic clock."""
 
 Work = Callable[[Workshop, Mapping[str, Any], str, Progress], None]
 
@@ -56,26 +65,31 @@ JOBS: dict[str, Work] = {
 }
 
 
-def run_job(url: str, job: Job) -> JobState:
+class WorkerDied(ToolkitError):
+    """A job that ended its worker every time it was tried."""
+
+
+def run_job(url: Address, job: Job) -> JobState:
     """Do one claimed job and close it; every outcome is written into the table.
 
     Returns
     -------
     JobState
-        ``DONE``, ``FAILED`` or ``CANCELLED``.
+        ``DONE``, ``FAILED`` or ``CANCELLED``. Nothing is written if another worker has taken the
+        job meanwhile.
     """
     set_language(job.language)
 
     def progress(share: float, message: str) -> None:
-        store.report(url, job.id, progress=share, message=message, now=time.time())
+        now = time.time()
+        store.report(url, job.id, progress=share, message=message, now=now, owner=job.owner)
 
     alive = threading.Event()
-    beating = threading.Thread(target=_beat, args=(url, job.id, alive), daemon=True)
+    beating = threading.Thread(target=_beat, args=(url, job, alive), daemon=True)
     beating.start()
     state, message = JobState.DONE, ""
     try:
-        workshop = store.open_workshop(job.folder)
-        JOBS[job.kind](workshop, job.payload, job.actor, progress)
+        _do(job, progress)
     except Cancelled as error:
         state, message = JobState.CANCELLED, error.for_reader()
     except ToolkitError as error:
@@ -87,33 +101,65 @@ def run_job(url: str, job: Job) -> JobState:
     finally:
         alive.set()
         beating.join()
-    store.finish(url, job.id, state=state, message=message)
+    store.finish(url, job.id, state=state, message=message, owner=job.owner)
     return state
 
 
-def _beat(url: str, job_id: int, done: threading.Event) -> None:
+def _do(job: Job, progress: Progress) -> None:
+    if job.is_hopeless:
+        msg = N_(
+            "The work broke off several times, so it is not tried again. Try with less material, "
+            "or ask whoever looks after the computer."
+        )
+        raise WorkerDied(msg)
+    workshop = store.open_workshop(job.folder)
+    JOBS[job.kind](workshop, job.payload, job.actor, progress)
+
+
+def _beat(url: Address, job: Job, done: threading.Event) -> None:
     while not done.wait(BEAT_SECONDS):
-        store.beat(url, job_id, now=time.time())
+        try:
+            store.beat(url, job.id, now=time.time(), owner=job.owner)
+        except (ToolkitError, SQLAlchemyError) as error:
+            log.warning("no heartbeat for job %d: %s", job.id, error)
 
 
 def run_next(root: Path) -> bool:
-    """Do the oldest waiting job of the workshops under ``root``; say whether there was one."""
-    for url in _databases(root):
-        job = store.claim(url, now=time.time())
-        if job is not None:
-            run_job(url, job)
-            return True
+    """Do the oldest waiting job of the workshops under ``root``; say whether there was one.
+
+    Trouble with one database is logged, and the others are served.
+    """
+    for url, own in _databases(root):
+        if _resting.get(url, 0.0) > time.monotonic():
+            continue
+        with _spared(url):
+            job = store.claim(url, now=time.time(), root=own)
+            if job is not None:
+                run_job(url, job)
+                return True
     return False
 
 
-def _databases(root: Path) -> Iterator[str]:
-    shared = store.shared_database_url()
-    if shared:
-        yield shared
-        return
-    for workshop in store.list_workshops(root):
-        if (Path(workshop.folder) / "workshop.db").exists():
-            yield store.database_url(workshop)
+def _databases(root: Path) -> list[tuple[Address, Path | None]]:
+    """Return where jobs may wait, and under which folder their workshops must be."""
+    with _spared(root):
+        shared = store.shared_database_url()
+        if shared:
+            return [(shared, root)]
+        # The folder is enough: a workshop whose description is broken is in nobody's way.
+        return [(file_url(path), None) for path in sorted(root.glob("*/workshop.db"))]
+    return []
+
+
+@contextmanager
+def _spared(place: object) -> Iterator[None]:
+    """Go on after trouble with ``place``, and leave it alone for a while."""
+    try:
+        yield
+    except (ToolkitError, SQLAlchemyError, OSError) as error:
+        if _resting.get(place, 0.0) <= time.monotonic():
+            _resting[place] = time.monotonic() + REST_SECONDS
+            log.warning("left alone for %d seconds: %s", REST_SECONDS, error)
 
 
 def _warm_up() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolkit import store, workflow
+from toolkit import drafting, store, workflow
 from toolkit.apps.session import Session
 from toolkit.domain import (
     Block,
@@ -67,7 +67,7 @@ def propose_themes(workshop: Workshop) -> None:
         }
         for key, label, texts in THEMES
     ]
-    payload = {"themes": themes, "input": "x x"}
+    payload = {"themes": themes, "input": {}}
     store.append_event(workshop, EventKind.THEMES_PROPOSED, payload, actor=store.MACHINE)
 
 
@@ -149,5 +149,14 @@ def propose_draft(workshop: Workshop, *, first: str = "Merkinnöissä toivotaan 
             for note in notes
         ),
     )
-    payload = {"type": draft.type, "draft": store.to_plain(draft), "input": first}
+    payload = {"type": draft.type, "draft": store.to_plain(draft)}
+    store.append_event(workshop, EventKind.DRAFT_COMPOSED, payload, actor=store.MACHINE)
+
+
+def compose_draft(workshop: Workshop) -> None:
+    """Add the draft that the present themes lead to."""
+    propose_themes(workshop)
+    findings = workflow.load_findings(workshop)
+    draft = drafting.compose_draft(findings, outline="tyopajan-yhteenveto", workshop=workshop)
+    payload = {"type": draft.type, "draft": store.to_plain(draft)}
     store.append_event(workshop, EventKind.DRAFT_COMPOSED, payload, actor=store.MACHINE)

@@ -25,7 +25,8 @@ from tests.apps.browsing import (
     process_of,
     rename,
 )
-from tests.apps.material import EVIL, propose_draft, propose_groups
+from tests.apps.material import EVIL, compose_draft, propose_draft, propose_groups
+from toolkit import workflow
 
 BrowserContext = playwright_api.BrowserContext
 
@@ -186,7 +187,7 @@ def test_a_wrong_file_is_a_sentence_and_the_page_goes_on(page: Page, folder: Pat
 
 def test_a_paragraph_is_accepted_edited_and_published(page: Page, folder: Path) -> None:
     workshop = make(folder, "luonnos")
-    propose_draft(workshop)
+    compose_draft(workshop)
     go(page, "luonnos", "luonnos")
     paragraphs = page.get_by_role("article")
 
@@ -201,6 +202,9 @@ def test_a_paragraph_is_accepted_edited_and_published(page: Page, folder: Path) 
     page.get_by_role("button", name="Tallenna").click()
     expect(paragraphs.nth(1)).to_contain_text("Kiitos jokaiselle.")
     paragraphs.nth(2).get_by_role("button", name="Hylkää").click()
+    expect(paragraphs.nth(2)).to_contain_text("hylännyt: Maija Meikäläinen")
+    workflow.accept_waiting(workshop, type="tyopajan-yhteenveto", actor="Aino Esimerkki")
+    expect(page.get_by_text("Odottaa ratkaisua")).to_have_count(0)
 
     with page.expect_download() as coming:
         page.get_by_role("button", name="Valmis asiakirja: DOCX").click()

@@ -45,6 +45,13 @@ def event(kind: EventKind, payload: dict[str, Any]) -> Event:
             ACCEPT, EventKind.DRAFT_COMPOSED, {"type": "julkilausuma"}, True, id="draft renewed"
         ),
         pytest.param(ACCEPT, EventKind.DRAFT_COMPOSED, {"type": "x"}, False, id="another draft"),
+        pytest.param(
+            ACCEPT,
+            EventKind.PARAGRAPHS_ACCEPTED,
+            {"type": "julkilausuma", "block_ids": [ACCEPT["block_id"]]},
+            True,
+            id="accepted with all others",
+        ),
         pytest.param(ACCEPT, EventKind.COMMENT_ADDED, ACCEPT, False, id="a comment"),
         pytest.param(ACCEPT, EventKind.SOURCE_IMPORTED, {}, False, id="an import"),
         pytest.param(NAME, EventKind.OPINION_GROUPS_PROPOSED, {}, True, id="new groups"),

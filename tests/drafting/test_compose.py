@@ -165,7 +165,7 @@ def test_the_declaration_puts_forward_three_to_five_things(declaration: Draft) -
 
 
 def test_the_declaration_names_no_stance_the_material_does_not_have(declaration: Draft) -> None:
-    assert declaration.title == "Julkilausuma: Ikäihmisten palvelut Kuusivaarassa"
+    assert declaration.title == "Julkilausuma – Ikäihmisten palvelut Kuusivaarassa"
 
 
 def test_empty_material_makes_an_honest_draft() -> None:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.domain import Note
-from toolkit.drafting.quotes import LONGEST, SHORTEST, choose_quotes, inline_quote, whole_quote
+from toolkit.domain import Note, TextRun
+from toolkit.drafting.quotes import (
+    LONGEST,
+    SHORTEST,
+    choose_quotes,
+    inline_quote,
+    statement_quote,
+    whole_quote,
+)
+from toolkit.drafting.sentences import Sentences
 
 
 def note(number: int, text: str, group: str = "") -> Note:
@@ -46,6 +55,26 @@ def test_an_abbreviation_does_not_end_a_sentence() -> None:
 def test_personal_data_is_never_quoted() -> None:
     notes = [note(1, "Soittakaa numeroon 040 123 4567 niin kerron lisää.")]
     assert choose_quotes(notes, limit=1) == ()
+
+
+def test_nor_is_another_sentence_of_such_a_note() -> None:
+    text = "Tämä virke on juuri sopiva lainattavaksi. Soita 040 123 4567. " + "Sana " * 40
+    assert choose_quotes([note(1, text.strip())], limit=1) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("fi", "”Numeroon [henkilötieto poistettu] vastataan”"),
+        ("sv", "”Numeroon [personuppgift borttagen] vastataan”"),
+        ("en", "“Numeroon [personal data removed] vastataan”"),
+    ],
+)
+def test_a_statement_with_personal_data_is_shown_masked(language: str, shown: str) -> None:
+    voted = note(1, "Numeroon 040 123 4567 vastataan.")
+    assert statement_quote(voted, sentences=Sentences(language), inline=True) == (
+        TextRun(text=shown),
+    )
 
 
 def test_the_same_words_are_quoted_once() -> None:

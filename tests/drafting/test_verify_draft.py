@@ -20,6 +20,7 @@ from toolkit.domain import (
     Unit,
 )
 from toolkit.drafting import source_notes, verify_draft
+from toolkit.drafting.typed import claims_how_many
 from toolkit.findings import collect_findings
 
 Answer = Callable[[str], int]
@@ -45,6 +46,9 @@ CITE = CiteRun(note_ids=(NOTE,))
 
 def number(value: int, query: str, text: str) -> NumberRun:
     return NumberRun(value=value, unit=Unit.NOTE, query=query, text=text)
+
+
+OWN_WORDS = {"origin": "human", "is_finding": False}
 
 
 @pytest.mark.parametrize(
@@ -84,6 +88,28 @@ def number(value: int, query: str, text: str) -> NumberRun:
             "warning",
             id="a person counts",
         ),
+        pytest.param(
+            paragraph(TextRun(text="Lähes kaikki olivat tyytyväisiä."), **OWN_WORDS),
+            "G1",
+            "warning",
+            id="a person says how large a part",
+        ),
+        pytest.param(
+            paragraph(TextRun(text="Tyytyväisiä oli 80 %."), **OWN_WORDS),
+            "G1",
+            "warning",
+            id="a person gives a share",
+        ),
+        pytest.param(paragraph(origin="human"), "G1", "error", id="an empty edit"),
+        pytest.param(
+            paragraph(TextRun(text=" "), **OWN_WORDS), "G1", "error", id="an edit of spaces"
+        ),
+        pytest.param(
+            paragraph(TextRun(text="Kysy: 040 123 4567 "), CITE, origin="human"),
+            "G6",
+            "error",
+            id="a person types a telephone",
+        ),
     ],
 )
 def test_remarks(findings: Findings, answer: Answer, block: Block, gate: str, level: str) -> None:
@@ -96,6 +122,14 @@ def test_remarks(findings: Findings, answer: Answer, block: Block, gate: str, le
     "block",
     [
         pytest.param(paragraph(TextRun(text="Ohje."), is_finding=False), id="no claim"),
+        pytest.param(
+            paragraph(TextRun(text="Ilta pidettiin 7.10.2026 kirjastossa."), **OWN_WORDS),
+            id="a person's own words without a claim",
+        ),
+        pytest.param(
+            paragraph(number(38, "notes()", "38\u00a0merkintää"), **OWN_WORDS),
+            id="a number that is counted needs no citation",
+        ),
         pytest.param(
             paragraph(QuoteRun(note_id=NOTE, start=0, end=len(WORDS), text=WORDS)), id="quote"
         ),
@@ -141,14 +175,70 @@ def test_no_remark(findings: Findings, answer: Answer, block: Block) -> None:
     assert check(findings, answer, block) == ()
 
 
-def test_a_note_with_personal_data_is_not_published(findings: Findings, answer: Answer) -> None:
+def spoil(findings: Findings) -> Findings:
     notes = tuple(
-        replace(note, text="Soita 040 123 4567.") if note.id == NOTE else note
+        replace(note, text="Soita iltaisin numeroon 040 123 4567.") if note.id == NOTE else note
         for note in findings.notes
     )
-    spoiled = collect_findings(notes, findings.themes)
-    remarks = check(spoiled, answer, paragraph(CITE))
-    assert [(remark.gate, remark.level) for remark in remarks] == [("G6", "error")]
+    return collect_findings(notes, findings.themes)
+
+
+def test_a_masked_note_is_a_warning(findings: Findings, answer: Answer) -> None:
+    (remark,) = check(spoil(findings), answer, paragraph(CITE))
+    assert (remark.gate, remark.level) == ("G6", "warning")
+    assert "T1-002" in remark.message
+
+
+def test_personal_data_that_can_be_read_is_an_error(findings: Findings, answer: Answer) -> None:
+    spoiled = spoil(findings)
+    text = "numeroon 040 123 4567"
+    quote = QuoteRun(note_id=NOTE, start=14, end=14 + len(text), text=text)
+    remarks = check(spoiled, answer, paragraph(quote))
+    assert ("G6", "error") in {(remark.gate, remark.level) for remark in remarks}
+    bare = replace(source_notes(findings)[1], note_id=NOTE, text="Soita 040 123 4567.")
+    draft = Draft(type="t", language="fi", title="T", blocks=(paragraph(CITE),), sources=(bare,))
+    (remark,) = verify_draft(draft, findings=spoiled, answer=answer)
+    assert (remark.gate, remark.level) == ("G6", "error")
+
+
+def test_a_person_may_quote_a_note_as_the_appendix_shows_it(
+    findings: Findings, answer: Answer
+) -> None:
+    words = TextRun(text="”Soita iltaisin numeroon [henkilötieto poistettu]” ")
+    remarks = check(spoil(findings), answer, paragraph(words, CITE, origin="human"))
+    assert {remark.level for remark in remarks} == {"warning"}
+
+
+def test_a_note_that_is_no_more_is_named_by_its_label(findings: Findings, answer: Answer) -> None:
+    gone = collect_findings(
+        tuple(note for note in findings.notes if note.id != NOTE), findings.themes
+    )
+    draft = Draft(
+        type="t",
+        language="fi",
+        title="T",
+        blocks=(paragraph(CITE),),
+        sources=source_notes(findings),
+    )
+    (remark,) = verify_draft(draft, findings=gone, answer=answer)
+    assert "T1-002" in remark.message
+    assert NOTE not in remark.message
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "is_claim"),
+    [
+        ("fi", "Enemmistö toivoi iltoja.", True),
+        ("fi", "Suurin osa toivoi iltoja.", True),
+        ("fi", "Ilta oli 7.10.2026, ks. ”kaikki mukaan” [T1-001].", False),
+        ("sv", "De flesta ville ha kvällar.", True),
+        ("sv", "Många ville ha kvällar.", False),
+        ("en", "Almost all wished for evenings.", True),
+        ("en", "Some wished for evenings.", False),
+    ],
+)
+def test_words_that_claim_how_many(language: str, text: str, *, is_claim: bool) -> None:
+    assert claims_how_many(text, language=language) is is_claim
 
 
 def test_a_citation_must_stand_in_the_appendix(findings: Findings, answer: Answer) -> None:

@@ -16,8 +16,7 @@ from tests.findings.material import (
 from toolkit.domain import (
     FindingKind,
 )
-from toolkit.findings import collect_findings
-from toolkit.findings.themes import looks_like_proposal
+from toolkit.findings import collect_findings, shown_groups
 
 
 def test_themes_come_largest_first_and_the_rest_is_only_counted() -> None:
@@ -67,30 +66,6 @@ def test_notes_that_are_not_in_use_are_in_no_finding() -> None:
     assert [finding.theme_id for finding in of_kind(found, FindingKind.THEME)] == ["jonot"]
 
 
-@pytest.mark.parametrize(
-    ("text", "is_proposal"),
-    [
-        ("Pitäisikö vuoroja olla enemmän?", True),
-        ("Voisimme kysyä nuorilta.", True),
-        ("EHDOTAN iltavastaanottoa", True),
-        ("Toivoisin selkeämpää viestintää", True),
-        ("Lisää kohtaamispaikkoja!", True),
-        ("Jonot pitkiä. Lisää hoitajia.", True),
-        ("Järjestettäisiin avoin ilta kerran kuussa", True),
-        ("Det borde finnas mera tid.", True),
-        ("Mer tid för unga", True),
-        ("There should be more buses", True),
-        ("Jono on pitkä.", False),
-        ("Tämä lisää jonoja.", False),
-        ("Asiat hoituivat uusiin tiloihin muuttaessa", False),
-        ("Bra bemötande", False),
-        ("It could rain", False),
-    ],
-)
-def test_what_reads_as_a_proposal(text: str, is_proposal: bool) -> None:
-    assert looks_like_proposal(text) is is_proposal
-
-
 A20, B20 = {"A": 20, "B": 20}, {"A": 20, "B": 12}
 
 
@@ -114,7 +89,16 @@ A20, B20 = {"A": 20, "B": 20}, {"A": 20, "B": 12}
         pytest.param(B20, {"A": (17, 3, 0), "B": (6, 6, 0)}, "", id="few people, 35 points"),
         pytest.param(A20, {"A": (6, 8, 6), "B": (6, 8, 6)}, "uncertain", id="30 % pass"),
         pytest.param(A20, {"A": (3, 3, 13)}, "", id="19 votes, most pass"),
-        pytest.param({"A": 25, "B": 4}, {"A": (20, 5, 0), "B": (0, 4, 0)}, "uniting", id="small"),
+        pytest.param({"A": 25, "B": 4}, {"A": (20, 5, 0), "B": (0, 4, 0)}, "", id="one group"),
+        pytest.param(
+            {"A": 25, "B": 4}, {"A": (5, 20, 0), "B": (0, 4, 0)}, "", id="one group rejects"
+        ),
+        pytest.param(
+            {"A": 25, "B": 20, "C": 4},
+            {"A": (20, 5, 0), "B": (20, 0, 0), "C": (0, 4, 0)},
+            "uniting",
+            id="two groups and a small one",
+        ),
         pytest.param({"A": 4, "B": 4}, {"A": (20, 0, 0), "B": (20, 0, 0)}, "", id="only small"),
     ],
 )
@@ -125,12 +109,12 @@ def test_what_a_statement_shows(
     assert [str(finding.kind) for finding in found.items] == kinds.split()
 
 
-def test_six_strongest_of_a_kind() -> None:
+def test_every_statement_of_a_kind_is_found_strongest_first() -> None:
     votes = [{"A": (12 + n, 8 - n, 0), "B": (12, 8, 0)} for n in range(8)]
     groups = make_groups(A20, *votes)
-    assert statements_of(groups, FindingKind.UNITING) == ["7", "6", "5", "4", "3", "2"]
+    assert statements_of(groups, FindingKind.UNITING) == list("76543210")
     divided = [{"A": (10 + n, 10 - n, 0), "B": (1, 10, 9)} for n in range(8)]
-    assert statements_of(make_groups(A20, *divided), FindingKind.DIVIDING) == list("765432")
+    assert statements_of(make_groups(A20, *divided), FindingKind.DIVIDING) == list("76543210")
 
 
 def test_rejected_and_background_statements_show_nothing() -> None:
@@ -151,6 +135,21 @@ def test_small_groups_are_never_shown_nor_found_by_subtraction() -> None:
     [hidden] = collect_findings((), (), make_groups(sizes, votes, ungrouped=6)).items
     assert "agree(statement=polis:x-0,group=B)" in hidden.numbers
     assert not [query for query in hidden.numbers if "group=C" in query]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "ungrouped", "shown"),
+    [
+        pytest.param({"A": 30, "B": 25}, 0, ("A", "B"), id="all large"),
+        pytest.param({"A": 30, "B": 25, "C": 3}, 0, ("A",), id="a handful outside"),
+        pytest.param({"A": 30, "B": 25, "C": 3}, 6, ("A", "B"), id="more outside"),
+        pytest.param({"A": 30, "B": 3}, 0, (), id="one large group"),
+    ],
+)
+def test_groups_that_may_be_shown(
+    sizes: dict[str, int], ungrouped: int, shown: tuple[str, ...]
+) -> None:
+    assert shown_groups(make_groups(sizes, ungrouped=ungrouped)) == shown
 
 
 def test_numbers_of_a_statement() -> None:

@@ -47,7 +47,7 @@ def whole_text(path: Path) -> str:
 
 def test_the_title_the_language_and_the_organiser_are_told_to_the_machine(published: Path) -> None:
     word = docx.Document(str(published))
-    assert word.core_properties.title == "Työpajan yhteenveto: Ikäihmisten palvelut Kuusivaarassa"
+    assert word.core_properties.title == "Työpajan yhteenveto – Ikäihmisten palvelut Kuusivaarassa"
     assert word.core_properties.language == "fi-FI"
     assert word.core_properties.author == "Kuusivaaran hyvinvointialue"
     languages = {e.get(f"{W}val") for e in part(published, "word/styles.xml").iter(f"{W}lang")}

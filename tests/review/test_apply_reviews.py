@@ -84,8 +84,19 @@ def test_a_heading_stays_only_while_something_stands_under_it() -> None:
     ids = {block.id for block in apply_reviews(DRAFT, [*accept_all(), *rejected]).blocks}
     assert "teemat/t-koti/otsikko" not in ids
     assert {"teemat/otsikko", "teemat/t-yhteys/otsikko"} <= ids
+
+
+def test_a_document_without_a_paragraph_is_none() -> None:
     everything = [decide(block_id, Decision.REJECT) for block_id in waiting(DRAFT, ())]
-    assert apply_reviews(DRAFT, everything).blocks == ()
+
+    with pytest.raises(UnreviewedDraft, match="rejected"):
+        apply_reviews(DRAFT, everything)
+
+
+def test_who_only_rejected_has_not_accepted_the_text() -> None:
+    against = decide(COUNT, Decision.REJECT, minutes=5, author="Vastustaja")
+
+    assert "Vastustaja" not in apply_reviews(DRAFT, [*accept_all(), against]).accepted_by
 
 
 def test_an_edit_says_what_the_person_wrote_and_keeps_what_still_stands() -> None:

@@ -95,7 +95,9 @@ def test_what_the_machine_did_is_not_undone(workshop: Workshop) -> None:
         undo_last(workshop, actor="Aino")
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(words=st.text(max_size=200))
 def test_any_text_survives(workshop: Workshop, words: str) -> None:
     clean = words.replace("\x00", "").encode("utf-8", "ignore").decode()
@@ -132,3 +134,34 @@ def test_a_killed_process_loses_no_acknowledged_line(workshop: Workshop) -> None
     assert written[: len(acknowledged)] == acknowledged
     assert len(written) - len(acknowledged) <= 1  # written, killed before it could say so
     assert [e.seq for e in load_events(workshop)] == list(range(1, len(written) + 2))
+
+
+def test_several_lines_come_all_or_none(workshop: Workshop) -> None:
+    lines = [
+        (EventKind.THEME_RENAMED, {"theme_id": "t-1", "label": "Jonot"}),
+        (EventKind.THEME_RENAMED, {"theme_id": "t-2", "label": "Chat"}),
+    ]
+    rename(workshop, "Ensin")
+
+    with pytest.raises(Conflict):
+        store.append_events(workshop, lines, actor="Aino", expected_seq=1)
+    assert labels(workshop) == ["Ensin"]
+    store.append_events(workshop, lines, actor="Aino", expected_seq=2)
+    assert labels(workshop) == ["Ensin", "Jonot", "Chat"]
+
+
+@pytest.mark.parametrize("name", ["\x00Aino", "a\udcff", "x" * 500], ids=["nul", "half", "long"])
+def test_any_name_can_be_written(workshop: Workshop, name: str) -> None:
+    payload = {"theme_id": "t-1", "label": f"L{name}"}
+    append_event(workshop, EventKind.THEME_RENAMED, payload, actor=name)
+
+    event = load_events(workshop)[-1]
+    assert event.actor
+    assert event.payload["label"].startswith("L")
+
+
+def test_a_summary_survives_any_payload(workshop: Workshop) -> None:
+    for kind in EventKind:
+        append_event(workshop, kind, {}, actor="Aino")
+
+    assert all(store.summarise(event) for event in load_events(workshop))

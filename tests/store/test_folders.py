@@ -61,7 +61,16 @@ def test_a_taken_folder_is_left_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['title = "', "id = 3\n[[", "\x00", 'title = "x"\nid = "y"\nzz = 1']
+    "text",
+    [
+        pytest.param('title = "', id="cut off"),
+        pytest.param("\x00", id="not text"),
+        pytest.param('title = "x"\nid = "y"\nzz = 1', id="unknown key"),
+        pytest.param('title = "x"\nid = "../../x"', id="id that goes up"),
+        pytest.param('title = "x"\nid = "y"\ndate = "7.10.2026"', id="date as text"),
+        pytest.param('title = "x"\nid = "y"\nn_participants = "noin 30"', id="number as text"),
+        pytest.param('title = "x"\nid = "y"\nquestions = "Miksi?"', id="one question as text"),
+    ],
 )
 def test_a_broken_description_is_one_sentence(tmp_path: Path, text: str) -> None:
     (tmp_path / "workshop.toml").write_text(text)
@@ -81,12 +90,22 @@ def test_an_export_is_kept_byte_for_byte_under_its_digest(
 ) -> None:
     export = tmp_path / "..;rm -rf.CSV"
     export.write_bytes(b"\xff\x00=1+1")
+    name = f"exports/{store.digest(export)[:16]}.csv"
 
-    place = store.keep_export(workshop, export)
+    assert store.keep_export(workshop, export, original=Path("/muualla")) == name
+    assert (Path(workshop.folder) / name).read_bytes() == b"\xff\x00=1+1"
 
-    assert place == f"exports/{store.digest(export)[:16]}.csv"
-    assert (Path(workshop.folder) / place).read_bytes() == b"\xff\x00=1+1"
-    assert store.keep_export(workshop, export) == place
+
+def test_a_folder_is_its_own_csv_files_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "votes.csv").write_text("a")
+    before = store.digest(tmp_path)
+    (tmp_path / ".DS_Store").write_text("x")
+    (tmp_path / "kuva.jpg").write_text("x")
+    (tmp_path / "salaisuus.csv").symlink_to("/etc/passwd")
+    (tmp_path / "lomakuvat").mkdir()
+
+    assert [path.name for path in store.export_files(tmp_path)] == ["votes.csv"]
+    assert store.digest(tmp_path) == before
 
 
 @given(st.text(max_size=80))

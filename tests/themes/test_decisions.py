@@ -153,3 +153,13 @@ def test_no_decision_loses_or_doubles_a_note(
         assert theme.note_ids == tuple(sorted(theme.note_ids)) != ()
         assert set(theme.central_ids) <= set(theme.note_ids)
     assert all(not theme.is_rest for theme in themes[:-1])
+
+
+def test_a_move_into_a_theme_merged_away_follows_the_merge(event: Make) -> None:
+    merge = event(EventKind.THEMES_MERGED, theme_ids=["t-a", "t-b"], into="t-a")
+    move = event(EventKind.NOTE_MOVED, note_id="6", theme_id="t-b")
+
+    themes = apply_decisions(THEMES, [merge, move])
+
+    assert members(themes)["t-a"] == ("1", "2", "3", "4", "5", "6")
+    assert stale_decisions(THEMES, [merge, move]) == ()

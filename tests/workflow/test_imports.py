@@ -10,13 +10,14 @@ import pytest
 
 from toolkit import store, workflow
 from toolkit.domain import Workshop
+from toolkit.errors import NoSuchThing
 
 POLIS = Path(__file__).parents[2] / "workshops" / "esimerkki" / "exports" / "polis"
 
 
-def board(folder: Path, name: str, *words: str) -> Path:
+def board(folder: Path, name: str, *words: str, prompt: str = "Mitä pitää muuttaa?") -> Path:
     path = folder / name
-    rows = "".join(f",{text},Anonymous,Mitä pitää muuttaa?\n" for text in words)
+    rows = "".join(f",{text},Anonymous,{prompt}\n" for text in words)
     path.write_text(f"Subject,Body,Author,Section\n{rows}", encoding="utf-8")
     return path
 
@@ -99,3 +100,82 @@ def test_a_lost_cache_is_read_again(workshop: Workshop, tmp_path: Path) -> None:
     shutil.rmtree(cache)
     assert workflow.load_notes(workshop) == notes
     assert workflow.load_votes(workshop) is not None
+
+
+def test_equal_words_on_two_boards_are_notes_of_different_people(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    one = board(tmp_path, "a.csv", "Jonot", "Terveydenhoitaja", "Chat", prompt="Mikä toimii?")
+    two = board(tmp_path, "b.csv", "Jonot", "Chat", "Bussit", prompt="Mitä muuttaa?")
+    newer = board(tmp_path, "c.csv", "Jonot", "Chat", "Bussit", "Kyydit", prompt="Mitä muuttaa?")
+
+    assert add(workshop, one, two) == [("padlet-csv", 3, 0, 0)] * 2
+    assert add(workshop, newer) == [("padlet-csv", 1, 0, 0)]
+
+    notes = workflow.load_notes(workshop)
+    assert [(note.ref, note.text) for note in notes if note.text == "Jonot"] == [
+        ("T1-001", "Jonot"),
+        ("T2-001", "Jonot"),
+    ]
+    assert len({note.id for note in notes}) == len(notes) == 7
+
+
+def test_a_post_gone_from_a_newer_export_is_kept_and_told(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    add(workshop, board(tmp_path, "a.csv", "Jonot", "Chat", "Bussit"))
+    newer = board(tmp_path, "b.csv", "Jonot", "Chat")
+
+    (receipt,) = workflow.import_exports(workshop, [newer], actor="Aino")
+
+    assert [warning.code for warning in receipt.warnings] == ["gone_from_newer"]
+    assert len(workflow.load_notes(workshop)) == 3
+
+
+def conversation(folder: Path, topic: str, n_voters: int) -> Path:
+    path = folder / f"{topic}-{n_voters}"
+    path.mkdir()
+    (path / "comments.csv").write_text(
+        "timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n"
+        f"1,x,0,0,{n_voters},0,1,{topic} on tärkeä\n",
+        encoding="utf-8",
+    )
+    rows = "".join(f"{n},x,0,{n},1\n" for n in range(n_voters))
+    (path / "votes.csv").write_text(
+        f"timestamp,datetime,comment-id,voter-id,vote\n{rows}", encoding="utf-8"
+    )
+    return path
+
+
+def test_an_older_export_takes_no_votes_back(workshop: Workshop, tmp_path: Path) -> None:
+    add(workshop, conversation(tmp_path, "Chat", 9))
+    add(workshop, conversation(tmp_path, "Chat", 5))
+
+    loaded = workflow.load_votes(workshop)
+    assert loaded is not None
+    assert len(loaded[0].value) == 9
+
+
+def test_another_conversation_is_never_taken_for_a_newer_export(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    add(workshop, conversation(tmp_path, "Chat", 9))
+
+    other = conversation(tmp_path, "Bussit", 5)
+    (receipt,) = workflow.import_exports(workshop, [other], actor="Aino")
+
+    assert (receipt.statements, receipt.merged) == (1, 0)
+    assert "another_conversation" in {warning.code for warning in receipt.warnings}
+    loaded = workflow.load_votes(workshop)
+    assert loaded is not None
+    assert [(s.text, s.ref) for s in loaded[0].statements] == [("Bussit on tärkeä", "P2-v0")]
+
+
+def test_a_changed_original_is_a_sentence(workshop: Workshop, tmp_path: Path) -> None:
+    add(workshop, board(tmp_path, "a.csv", "Jonot"))
+    shutil.rmtree(store.cache_folder(workshop))
+    (kept,) = (Path(workshop.folder) / "exports").iterdir()
+    kept.write_text("Subject,Body,Author,Section\n,Muuta,Anonymous,x\n", encoding="utf-8")
+
+    with pytest.raises(NoSuchThing, match=r"a\.csv"):
+        workflow.load_notes(workshop)

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from toolkit import store, workflow
-from toolkit.domain import CiteRun, EventKind, QuoteRun, Workshop
+from toolkit.domain import CiteRun, EventKind, QuoteRun, TextRun, Workshop
 from toolkit.encoders import load_encoder
 from toolkit.errors import UnreviewedDraft
+from toolkit.review import waiting
 
 pytestmark = pytest.mark.models
 
@@ -91,19 +92,65 @@ def test_a_second_run_changes_nothing(walked_copy: Workshop) -> None:
     assert len(again.receipts) == 3
 
 
-def test_what_people_decided_stands_when_themes_are_computed_again(walked_copy: Workshop) -> None:
-    first, second = workflow.load_present(walked_copy).themes[:2]
-    moved = second.note_ids[0]
-    rename = {"theme_id": first.id, "label": "Avun saaminen ajoissa"}
-    workflow.decide(walked_copy, EventKind.THEME_RENAMED, rename, actor="Aino")
-    move = {"note_id": moved, "theme_id": first.id}
-    workflow.decide(walked_copy, EventKind.NOTE_MOVED, move, actor="Aino")
+def test_what_people_decided_stands_when_notes_come_and_themes_are_found_again(
+    walked_copy: Workshop, tmp_path: Path
+) -> None:
+    one, two, three, four = workflow.load_present(walked_copy).themes[:4]
+    decisions = [
+        (EventKind.THEME_RENAMED, {"theme_id": one.id, "label": "Avun saaminen ajoissa"}),
+        (EventKind.NOTE_MOVED, {"note_id": two.note_ids[0], "theme_id": one.id}),
+        (EventKind.THEMES_MERGED, {"theme_ids": [three.id, four.id], "into": three.id}),
+    ]
+    for kind, payload in decisions:
+        workflow.decide(walked_copy, kind, payload, actor="Aino")
+    newer = tmp_path / "uusi.csv"
+    old = next(Path(walked_copy.folder, "exports").glob("*.csv")).read_text(encoding="utf-8")
+    posts = "".join(
+        f"Anonymous,Uusi?,,Bussi ei kulje yöllä {n}.,,2026-10-07T08:00:00Z,\n" for n in "abc"
+    )
+    newer.write_text(old + posts, encoding="utf-8")
+    workflow.import_exports(walked_copy, [newer], actor="Aino")
 
-    themes = workflow.update_themes(walked_copy, recompute=True)
+    for recompute in (False, True):
+        themes = workflow.update_themes(walked_copy, recompute=recompute)
 
-    renamed = next(theme for theme in themes if theme.id == first.id)
-    assert renamed.label == "Avun saaminen ajoissa"
-    assert moved in renamed.note_ids
+        by_id = {theme.id: theme for theme in themes}
+        assert by_id[one.id].label == "Avun saaminen ajoissa"
+        assert {*one.note_ids, two.note_ids[0]} <= set(by_id[one.id].note_ids)
+        assert {*three.note_ids, *four.note_ids} <= set(by_id[three.id].note_ids)
+        themed = [note_id for theme in themes for note_id in theme.note_ids]
+        assert sorted(themed) == sorted(n.id for n in workflow.load_notes(walked_copy))
+
+
+def test_an_outdated_draft_is_not_published_and_what_did_not_change_stays_decided(
+    walked_copy: Workshop,
+) -> None:
+    kind = "julkilausuma"
+    workflow.accept_waiting(walked_copy, type=kind, actor="Aino")
+    assert workflow.load_document(walked_copy, type=kind)
+    draft = workflow.load_draft(walked_copy, type=kind)
+    named = next(
+        theme
+        for theme in workflow.load_present(walked_copy).themes
+        if any(
+            theme.label in run.text
+            for block in draft.blocks
+            for run in block.runs
+            if isinstance(run, TextRun)
+        )
+    )
+    rename = {"theme_id": named.id, "label": "Aivan toinen nimi"}
+    workflow.decide(walked_copy, EventKind.THEME_RENAMED, rename, actor="Veikko")
+
+    with pytest.raises(UnreviewedDraft, match="changed since"):
+        workflow.load_document(walked_copy, type=kind)
+    renewed, _gates = workflow.update_draft(walked_copy, type=kind)
+
+    reviews = workflow.load_reviews(walked_copy, type=kind)
+    assert 0 < len(waiting(renewed, reviews)) < len(reviews)
+    store.undo_last(walked_copy, actor="Veikko")
+    workflow.update_draft(walked_copy, type=kind)
+    assert workflow.load_document(walked_copy, type=kind)
 
 
 def test_themes_are_the_same_byte_for_byte_and_need_no_model_twice(walked_copy: Workshop) -> None:

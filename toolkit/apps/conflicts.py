@@ -49,8 +49,9 @@ def _subjects(payload: Mapping[str, Any]) -> set[tuple[str, str]]:
     """Return what a decision is about, each id with the kind of thing it names."""
     if "note_id" in payload:  # where it goes is not changed by its coming
         return {("note", payload["note_id"])}
-    if "block_id" in payload:
-        return {(payload["type"], payload["block_id"])}
+    if "type" in payload:
+        blocks = payload.get("block_ids", [payload.get("block_id")])
+        return {(payload["type"], block_id) for block_id in blocks}
     if "group_id" in payload:
         return {("group", payload["group_id"])}
     return {("theme", i) for i in (payload.get("theme_id"), *payload.get("theme_ids", ())) if i}

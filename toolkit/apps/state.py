@@ -137,7 +137,9 @@ class ScreenState:
             case JobState.FAILED:
                 return "error", job.message
             case JobState.CANCELLED:
-                return "info", job.message or _("The work was stopped. Nothing was changed.")
+                return "info", job.message or _(
+                    "The work was stopped. What was finished before is kept."
+                )
             case _:
                 return "info", _("Ready: {what}").format(what=_(JOB_NAMES[job.kind]))
 

@@ -19,6 +19,7 @@ from toolkit.domain import (
     StatementResult,
 )
 from toolkit.errors import NoSuchThing
+from toolkit.findings import shown_groups
 from toolkit.i18n import N_, _, ngettext
 
 FEWEST = 5
@@ -46,7 +47,8 @@ class OpinionsState(ScreenState):
             return {**shared, "groups": None}
         large = [group for group in groups.groups if len(group.participant_ids) >= FEWEST]
         findings = workflow.load_findings(self.workshop).items
-        shown = _shown(findings, large)
+        ids = shown_groups(groups)
+        shown = [group for group in large if group.id in ids]
         return {
             **shared,
             "groups": [_group(group, groups) for group in large],
@@ -78,14 +80,6 @@ def group_name(group: OpinionGroup) -> str:
     """Return what a group is called on the screen."""
     letter = _("Group {letter}").format(letter=group.id)
     return f"{letter}: {group.name}" if group.name else letter
-
-
-def _shown(findings: tuple[Finding, ...], large: list[OpinionGroup]) -> list[OpinionGroup]:
-    """Return the groups whose numbers may stand in a table: those the findings give."""
-    given = {query for finding in findings for query in finding.numbers}
-    if not any(query.startswith("participants(group=") for query in given):
-        return large
-    return [group for group in large if f"participants(group={group.id})" in given]
 
 
 def _group(group: OpinionGroup, groups: OpinionGroups) -> dict[str, Any]:

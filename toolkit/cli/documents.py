@@ -21,8 +21,12 @@ from toolkit.cli.output import (
     user_name,
 )
 from toolkit.domain import Gate
-from toolkit.errors import BadName
+from toolkit.errors import BadName, TooEarly
 from toolkit.i18n import N_, _
+
+EveryType = Annotated[
+    str | None, typer.Option("--type", help=N_("Document type; every draft by default."))
+]
 
 
 class Language(StrEnum):
@@ -45,7 +49,7 @@ def register(app: typer.Typer) -> None:
     app.command("draft", help=N_("Compose a draft of a document."))(draft)
     app.command("verify", help=N_("Check citations, quotes and numbers of a draft."))(verify)
     app.command("publish", help=N_("Write a document to a file."))(publish)
-    reviews = typer.Typer(help=N_("Decide on paragraphs."), no_args_is_help=True)
+    reviews = typer.Typer(help=N_("Decide on paragraphs."))
     reviews.command("accept", help=N_("Accept every paragraph that waits."))(accept)
     reviews.command("status", help=N_("Show what waits for a decision."))(review_status)
     app.add_typer(reviews, name="review")
@@ -136,12 +140,15 @@ def publish(
         print_json(plain)
         return
     say(_("Document written: {file}").format(file=path))
+    gates = workflow.verify_present(store.open_workshop(folder), type=type_)
+    if gates:
+        _print_report(gates)
 
 
 def accept(
     folder: Folder,
-    type_: DocumentType,
     by: By,
+    type_: EveryType = None,
     all_: Annotated[bool, typer.Option("--all", help=N_("Everything that waits."))] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -149,23 +156,41 @@ def accept(
     if not all_ or not by.strip():
         msg = N_("Say that you mean every paragraph, and who you are: --all --by NAME")
         raise BadName(msg)
-    decided = workflow.accept_waiting(store.open_workshop(folder), type=type_, actor=by.strip())
+    workshop = store.open_workshop(folder)
+    decided = sum(
+        workflow.accept_waiting(workshop, type=name, actor=by.strip())
+        for name in _types(workflow.load_state(workshop), type_)
+    )
     if as_json:
         print_json({"decided": decided})
         return
     say(_("Paragraphs accepted: {n}").format(n=decided))
 
 
-def review_status(folder: Folder, type_: DocumentType, as_json: AsJson = False) -> None:
+def review_status(folder: Folder, type_: EveryType = None, as_json: AsJson = False) -> None:
     """Show what waits for a decision."""
-    workshop = store.open_workshop(folder)
-    state = workflow.load_state(workshop)
-    made = workflow.load_draft(workshop, type=type_, state=state)
-    waiting = review.waiting(made, state.reviews.get(type_, ()))
-    decided = sum(block.needs_decision for block in made.blocks) - len(waiting)
+    state = workflow.load_state(store.open_workshop(folder))
+    names = _types(state, type_)
+    waiting = {
+        name: review.waiting(state.drafts[name], state.reviews.get(name, ())) for name in names
+    }
+    n_waiting = sum(map(len, waiting.values()))
+    blocks = [block for name in names for block in state.drafts[name].blocks]
+    decided = sum(block.needs_decision for block in blocks) - n_waiting
     if as_json:
-        print_json({"waiting": list(waiting), "decided": decided})
+        listed = [f"{name}: {key}" for name, keys in waiting.items() for key in keys]
+        print_json({"waiting": listed, "decided": decided})
         return
-    say(_("Decided: {decided}. Waiting: {waiting}.").format(decided=decided, waiting=len(waiting)))
-    for block_id in waiting:
-        say(block_id)
+    say(_("Decided: {decided}. Waiting: {waiting}.").format(decided=decided, waiting=n_waiting))
+    for name, keys in waiting.items():
+        for key in keys:
+            say(f"{name}: {key}")
+
+
+def _types(state: store.State, asked: str | None) -> list[str]:
+    """Return the drafts that are meant: the one asked for, or all there are."""
+    names = [asked] if asked else sorted(state.drafts)
+    if not names or names[0] not in state.drafts:
+        msg = N_("There is no draft of this document yet: {type}. Compose the draft first.")
+        raise TooEarly(msg, type=asked or "julkilausuma")
+    return names

@@ -22,7 +22,6 @@ def build() -> Any:  # noqa: ANN401 - Typer's commands have no public type
     app = typer.Typer(
         help=N_("From workshops to declarations that lead back to what people wrote."),
         add_completion=False,
-        no_args_is_help=True,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
@@ -57,23 +56,31 @@ def main(arguments: list[str] | None = None) -> None:
     logging.basicConfig()
     logging.getLogger("toolkit").setLevel(logging.DEBUG if debug else logging.ERROR)
     try:
-        build()(words, prog_name="osallisuus")
-    except ToolkitError as error:
-        _say(error.for_reader())
-        if debug:
-            raise
-        sys.exit(2)
-    except KeyboardInterrupt:
+        sys.exit(build()(words or ["--help"], prog_name="osallisuus", standalone_mode=False))
+    except (typer.Abort, KeyboardInterrupt):
         _say(_("Stopped. What was finished before is safe."))
         sys.exit(130)
     except Exception as error:
         if debug:
             raise
-        sentence = N_(
-            "This should not have happened: {error}. Run it again with --debug to see where."
-        )
-        _say(_(sentence).format(error=f"{type(error).__name__}: {error}"))
-        sys.exit(1)
+        sentence, code = _explain(error)
+        _say(sentence)
+        sys.exit(code)
+
+
+def _explain(error: Exception) -> tuple[str, int]:
+    """Return one sentence and an exit code: 2 for what the user can mend, 1 for our fault."""
+    if isinstance(error, ToolkitError):
+        return error.for_reader(), 2
+    if isinstance(error, typer.TyperException):
+        problem = str(getattr(error, "format_message", lambda: error)()).rstrip(".")
+        sentence = N_("The command was not understood: {problem}. Help: osallisuus --help")
+        return _(sentence).format(problem=" ".join(problem.split())), 2
+    if isinstance(error, OSError):
+        sentence = N_("A file or folder cannot be used: {name}. The system says: {reason}")
+        return _(sentence).format(name=error.filename or "?", reason=error.strerror or error), 2
+    sentence = N_("This should not have happened: {error}. Run it again with --debug to see where.")
+    return _(sentence).format(error=f"{type(error).__name__}: {error}"), 1
 
 
 def _say(sentence: str) -> None:

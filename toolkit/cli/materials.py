@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from toolkit import store, workflow
+from toolkit import themes as themes_room
 from toolkit.cli.output import (
     AsJson,
     Folder,
@@ -17,7 +18,8 @@ from toolkit.cli.output import (
     show_progress,
     user_name,
 )
-from toolkit.domain import Counts, OpinionGroups, Receipt, Theme
+from toolkit.domain import Counts, FindingKind, OpinionGroups, Receipt, Theme
+from toolkit.findings import shown_groups
 from toolkit.i18n import N_, _, ngettext
 
 
@@ -110,7 +112,7 @@ def themes(
     resolution: Annotated[
         float | None, typer.Option("--resolution", min=0.01, help=N_("More themes: over 1."))
     ] = None,
-    seed: Annotated[int, typer.Option("--seed", help=N_("Seed of chance."))] = 0,
+    seed: Annotated[int | None, typer.Option("--seed", help=N_("Seed of chance."))] = None,
     recompute: Annotated[
         bool, typer.Option("--recompute", help=N_("Compute again even if nothing changed."))
     ] = False,
@@ -127,14 +129,29 @@ def themes(
             recompute=recompute,
             progress=progress,
         )
+    present = workflow.load_present(workshop)
+    stale = themes_room.stale_decisions(
+        present.state.proposed_themes, present.state.theme_decisions
+    )
     if as_json:
         rest = [note_id for theme in found if theme.is_rest for note_id in theme.note_ids]
         themed = [_theme(theme) for theme in found if not theme.is_rest]
-        n_notes = sum(len(theme.note_ids) for theme in found)
-        print_json({"n_notes": n_notes, "themes": themed, "unthemed": rest})
+        plain = {
+            "n_notes": len(present.notes),
+            "themes": themed,
+            "unthemed": [*rest, *sorted(present.set_aside)],
+            "set_aside": sorted(present.set_aside),
+            "stale_decisions": [event.seq for event in stale],
+        }
+        print_json(plain)
         return
     rows = [(theme.label, len(theme.note_ids), ", ".join(theme.keywords)) for theme in found]
     print_table((_("Theme"), _("Notes"), _("Words")), rows)
+    if present.set_aside:
+        say(_("Notes set aside: {n}").format(n=len(present.set_aside)))
+    for event in stale:
+        text = _("A decision no longer applies: {what}")
+        say(text.format(what=store.summarise(event)))
 
 
 def _theme(theme: Theme) -> dict[str, Any]:
@@ -154,6 +171,9 @@ def opinions(
     recompute: Annotated[
         bool, typer.Option("--recompute", help=N_("Compute the groups from the votes."))
     ] = False,
+    imported: Annotated[
+        bool, typer.Option("--imported", help=N_("Go back to the groups of the export."))
+    ] = False,
     k: Annotated[int | None, typer.Option("--k", min=2, max=5, help=N_("How many groups."))] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -161,7 +181,11 @@ def opinions(
     workshop = store.open_workshop(folder)
     with show_progress() as progress:
         found = workflow.update_opinions(
-            workshop, n_groups=k, recompute=recompute, progress=progress
+            workshop,
+            n_groups=k,
+            recompute=recompute,
+            imported=imported,
+            progress=progress,
         )
     if as_json:
         print_json(_opinions(found))
@@ -170,11 +194,17 @@ def opinions(
         n = len(group.participant_ids)
         text = ngettext("Group {id}: {n} participant", "Group {id}: {n} participants", n)
         say(text.format(id=group.id, n=n))
-    rows = [
-        (found.statement(key).text, *(_share(c) for c in found.statement(key).by_group.values()))
-        for key in (*found.consensus_agree, *found.consensus_disagree)
-    ]
-    print_table((_("Shared by the groups"), *(group.id for group in found.groups)), rows)
+    findings = workflow.load_findings(workshop)
+    for kind, heading in (
+        (FindingKind.UNITING, _("Uniting statements")),
+        (FindingKind.DIVIDING, _("Dividing statements")),
+        (FindingKind.REJECTED, _("Statements that were rejected")),
+    ):
+        results = [found.statement(f.statement_id) for f in findings.items if f.kind is kind]
+        if results:
+            shown = shown_groups(found)
+            rows = [(r.text, *(_share(r.by_group[g]) for g in shown)) for r in results]
+            print_table((heading, *(_("{group}: agree/n").format(group=g) for g in shown)), rows)
     for _code, message in found.checks:
         say(message)
 

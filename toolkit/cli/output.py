@@ -62,7 +62,10 @@ def print_table(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
 def show_progress() -> Iterator[Report]:
     """Show a bar on stderr while the work lasts; nothing where nobody looks."""
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         task = bar.add_task("", total=1.0)
 
         def report(share: float, message: str) -> None:

@@ -77,14 +77,17 @@ def status(folder: Folder, as_json: AsJson = False) -> None:
 
 
 def _next_step(folder: Path, counts: dict[str, Any]) -> str:
+    waiting = [name for name, draft in counts["drafts"].items() if draft["waiting"]]
     if not counts["sources"]:
-        command = f"osallisuus import {folder} FILE"
-    elif counts["notes"] and not counts["themes"]:
+        return _("Next: osallisuus import {folder} FILE").format(folder=folder)
+    if counts["notes"] and not counts["themes"]:
         command = f"osallisuus themes {folder}"
     elif not counts["drafts"]:
         command = f"osallisuus draft {folder} --type julkilausuma"
+    elif waiting:
+        return _("Next: review the draft in the app, or write a working copy for comments.")
     else:
-        command = f"osallisuus publish {folder} --type julkilausuma --to docx --working-copy"
+        command = f"osallisuus publish {folder} --type {min(counts['drafts'])} --to docx"
     return _("Next: {command}").format(command=command)
 
 
@@ -93,7 +96,7 @@ def history(folder: Folder, as_json: AsJson = False) -> None:
     events = [
         {
             "seq": event.seq,
-            "at": event.at.isoformat(timespec="seconds"),
+            "at": event.at.astimezone().isoformat(timespec="seconds"),
             "actor": event.actor,
             "kind": event.kind.value,
             "summary": store.summarise(event),

@@ -23,6 +23,7 @@ class EventKind(StrEnum):
     GROUP_NAMED = "group_named"
     DRAFT_COMPOSED = "draft_composed"
     PARAGRAPH_DECIDED = "paragraph_decided"
+    PARAGRAPHS_ACCEPTED = "paragraphs_accepted"
     PARAGRAPH_EDITED = "paragraph_edited"
     COMMENT_ADDED = "comment_added"
     DOCUMENT_PUBLISHED = "document_published"
@@ -37,6 +38,7 @@ HUMAN_DECISIONS = frozenset(
         EventKind.NOTE_SET_ASIDE,
         EventKind.GROUP_NAMED,
         EventKind.PARAGRAPH_DECIDED,
+        EventKind.PARAGRAPHS_ACCEPTED,
         EventKind.PARAGRAPH_EDITED,
         EventKind.COMMENT_ADDED,
     }

@@ -26,6 +26,11 @@ class Source:
         Where the bytes are, relative to the workshop's folder.
     imported_at
         When it was imported, with time zone.
+    board
+        Prefix of the citation labels of its notes, such as ``"T1"``; newer exports of one board
+        share it.
+    suffix
+        What the ids of its notes end in, so that equal words on two boards stay two notes.
     """
 
     id: str
@@ -34,6 +39,8 @@ class Source:
     sha256: str
     file: str
     imported_at: datetime
+    board: str = ""
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

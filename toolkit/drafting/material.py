@@ -20,9 +20,11 @@ from toolkit.domain import (
     Theme,
     Workshop,
 )
+from toolkit.drafting.masking import mask_personal_data
 from toolkit.drafting.sentences import Runs, Sentences, paragraph
 
 FEWEST_PEOPLE = 5  # a smaller group might be recognised
+LISTED = 12  # citations or table rows in one place; a longer list is not read
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +46,11 @@ class Material:
         return tuple(
             theme for theme in self.findings.themes if theme.note_ids and not theme.is_rest
         )
+
+    @property
+    def has_only_votes(self) -> bool:
+        """Whether people voted and no notes are in use: then there is nothing to say of notes."""
+        return self.findings.groups is not None and not self.findings.notes
 
     @property
     def rest(self) -> Theme | None:
@@ -84,9 +91,11 @@ def notes_by_id(findings: Findings) -> Mapping[str, Note]:
 def source_notes(findings: Findings, *, language: str = "fi") -> tuple[SourceNote, ...]:
     """Return an entry of the source appendix for every note, in the order of the labels.
 
-    A group that few notes come from is not named: its people might be recognised.
+    A group that few notes come from is not named: its people might be recognised. What is certainly
+    personal data is replaced by a word in brackets.
     """
     sentences = Sentences(language)
+    mask = sentences.phrase("labels.masked")
     voted = {item.id for item in findings.groups.statements} if findings.groups else set()
     sizes: dict[str, int] = {}
     for note in findings.notes:
@@ -96,9 +105,8 @@ def source_notes(findings: Findings, *, language: str = "fi") -> tuple[SourceNot
         group = note.group if sizes.get(note.group, 0) >= FEWEST_PEOPLE else ""
         kind = sentences.phrase("labels.statement_source") if note.id in voted else ""
         where = " · ".join(dict.fromkeys(part for part in (kind, group, note.prompt) if part))
-        entries.append(
-            SourceNote(note_id=note.id, ref=note.ref or note.id, text=note.text, where=where)
-        )
+        text, where = (mask_personal_data(part, word=mask) for part in (note.text, where))
+        entries.append(SourceNote(note_id=note.id, ref=note.ref or note.id, text=text, where=where))
     return tuple(sorted(entries, key=lambda entry: _natural(entry.ref)))
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from toolkit.domain import Note, QuoteRun
-from toolkit.privacy import find_personal_data
+from toolkit.domain import Note, QuoteRun, TextRun
+from toolkit.drafting.masking import has_personal_data, mask_personal_data
+from toolkit.drafting.sentences import Runs, Sentences
+from toolkit.paragraphs import quote_marks
 
 SHORTEST, LONGEST = 4, 35  # words: shorter says nothing, longer is not read
 
@@ -57,11 +59,29 @@ def inline_quote(quote: QuoteRun) -> QuoteRun:
     )
 
 
+def statement_quote(note: Note, *, sentences: Sentences, inline: bool = False) -> Runs:
+    """Quote a statement that was voted on; one with personal data is shown masked, as no quote.
+
+    Parameters
+    ----------
+    inline
+        Whether it stands inside a sentence.
+    """
+    if not has_personal_data(note.text):
+        quote = whole_quote(note)
+        return (inline_quote(quote) if inline else quote,)
+    opening, closing = quote_marks(sentences.language)
+    masked = mask_personal_data(note.text, word=sentences.phrase("labels.masked"))
+    return (TextRun(text=f"{opening}{masked.removesuffix('.') if inline else masked}{closing}"),)
+
+
 def _quotable(note: Note) -> QuoteRun | None:
+    if has_personal_data(note.text):
+        return None
     if _fits(note.text):
-        return None if find_personal_data(note.text) else whole_quote(note)
+        return whole_quote(note)
     for match in _SENTENCE.finditer(note.text):
-        if _fits(match[0]) and not find_personal_data(match[0]):
+        if _fits(match[0]):
             return QuoteRun(note_id=note.id, start=match.start(), end=match.end(), text=match[0])
     return None
 

@@ -1,9 +1,9 @@
-"""Checking a draft against the material: citations, quotes and numbers."""
+"""Checking a draft against the material: citations, quotes, numbers and personal data."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from toolkit.domain import (
     Block,
@@ -14,21 +14,42 @@ from toolkit.domain import (
     Note,
     NumberRun,
     QuoteRun,
-    TextRun,
+    SourceNote,
 )
+from toolkit.drafting.masking import has_personal_data, mask_personal_data
 from toolkit.drafting.material import notes_by_id
 from toolkit.drafting.quote_check import check_quote
+from toolkit.drafting.typed import claims_how_many, typed_numbers, typed_quotes, typed_text
 from toolkit.errors import ToolkitError
 from toolkit.i18n import _
 from toolkit.paragraphs import block_runs, cited_ids
-from toolkit.privacy import find_personal_data
+from toolkit.phrases import load_phrases
 
 CITATIONS, QUOTES, NUMBERS, PERSONAL_DATA = "G1", "G2", "G3", "G6"
 
-_QUOTED = re.compile(r"[”“„»«\"]([^”“„»«\"]+)[”“„»«\"]")
-_DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4})?|\b\d{1,2}\.(?=\s?[a-zåäö])|\b(?:19|20)\d{2}\b")
-_BRACKETS = re.compile(r"\[[^\]]*\]")
-_NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:[\u00a0 ]\d{3})+(?!\d)|(?<![\w-])\d+(?:[.,]\d+)?")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Material:
+    """What the blocks of a draft are checked against."""
+
+    language: str
+    notes: Mapping[str, Note]
+    listed: Mapping[str, SourceNote]
+    labels: frozenset[str]
+    answer: Callable[[str], int]
+
+    def ref(self, note_id: str) -> str:
+        """Return what people call a note; its id only when nothing else is known of it."""
+        entry, note = self.listed.get(note_id), self.notes.get(note_id)
+        return (entry and entry.ref) or (note and note.ref) or note_id
+
+    def texts(self, note_id: str) -> tuple[str, ...]:
+        """Return the words of a note, as written and as the appendix shows them."""
+        if note_id not in self.notes:
+            return ()
+        text = self.notes[note_id].text
+        word = load_phrases(self.language)["labels"]["masked"]
+        return (text, mask_personal_data(text, word=word))
 
 
 def verify_draft(
@@ -44,78 +65,101 @@ def verify_draft(
     Returns
     -------
     tuple of Gate
-        In the order of the draft; empty when everything holds. ``G1``: what is cited exists, and a
-        block that claims something cites something. ``G2``: quotes are to the letter. ``G3``:
-        numbers are what counting again gives. ``G6``: no note that the reader is led to holds
-        personal data. An error blocks publishing. What a person wrote
-        without a source, or a number they changed, is a warning: people may know more than notes.
+        In the order of the draft; empty when everything holds. ``G1``: what is cited exists, what
+        claims something cites something, and no edit is empty. ``G2``: quotes are to the letter.
+        ``G3``: numbers are what counting again gives. ``G6``: no personal data can be read.
+        An error blocks publishing. What a person wrote without a source, a number they changed, and
+        personal data that has been masked are warnings: people may know more than notes.
     """
-    notes = notes_by_id(findings)
-    listed = {source.note_id for source in draft.sources}
-    labels = {theme.label for theme in findings.themes}
-    gates: list[Gate] = []
-    for block in draft.blocks:
-        gates.extend(_check_citations(block, notes=notes, listed=listed))
-        gates.extend(_check_quotes(block, notes=notes, labels=labels))
-        gates.extend(_check_numbers(block, answer=answer))
-        gates.extend(_check_personal_data(block, notes=notes))
-    return tuple(gates)
+    material = _Material(
+        language=draft.language,
+        notes=notes_by_id(findings),
+        listed={source.note_id: source for source in draft.sources},
+        labels=frozenset(theme.label for theme in findings.themes),
+        answer=answer,
+    )
+    checks = (_check_citations, _check_quotes, _check_numbers, _check_personal_data)
+    return tuple(
+        gate for block in draft.blocks for check in checks for gate in check(block, material)
+    )
 
 
-def _check_citations(
-    block: Block, *, notes: Mapping[str, Note], listed: set[str]
-) -> Iterator[Gate]:
+def _check_citations(block: Block, material: _Material) -> Iterator[Gate]:
     ids = cited_ids(block)
     for note_id in ids:
-        if note_id not in notes:
-            message = _("There is no such note in the material: {ref}.").format(ref=note_id)
-            yield _error(CITATIONS, block, message)
-        elif note_id not in listed:
+        if note_id not in material.notes:
+            message = _("There is no such note in the material: {ref}.")
+            yield _error(CITATIONS, block, message.format(ref=material.ref(note_id)))
+        elif note_id not in material.listed:
             message = _("The source appendix does not have the note: {ref}.")
-            yield _error(CITATIONS, block, message.format(ref=notes[note_id].ref or note_id))
-    if block.is_finding and not ids:
+            yield _error(CITATIONS, block, message.format(ref=material.ref(note_id)))
+    if block.origin == "human":
+        yield from _check_edit(block, material)
+    elif block.is_finding and not ids:
         message = _("The paragraph says something of the material but cites nothing.")
-        level = "warning" if block.origin == "human" else "error"
-        yield Gate(gate=CITATIONS, level=level, block_id=block.id, message=message)
+        yield _error(CITATIONS, block, message)
 
 
-def _check_quotes(block: Block, *, notes: Mapping[str, Note], labels: set[str]) -> Iterator[Gate]:
+def _check_edit(block: Block, material: _Material) -> Iterator[Gate]:
+    text = typed_text(block)
+    if not text.strip():
+        message = _("The paragraph is empty. Write something in it or reject it.")
+        yield _error(CITATIONS, block, message)
+    elif cited_ids(block):
+        return
+    elif block.is_finding:
+        message = _("The paragraph says something of the material but cites nothing.")
+        yield _warning(CITATIONS, block, message)
+    elif claims_how_many(text, language=material.language):
+        message = _("The paragraph says how many or how large a part but cites nothing.")
+        yield _warning(CITATIONS, block, message)
+
+
+def _check_quotes(block: Block, material: _Material) -> Iterator[Gate]:
     for run in block_runs(block):
-        if isinstance(run, QuoteRun) and not _is_exact(run, notes):
+        if isinstance(run, QuoteRun) and not _is_exact(run, material.notes):
             message = _("The quote is not what the note says: “{quote}”").format(quote=run.text)
             yield _error(QUOTES, block, message)
     if block.origin != "human":
         return
-    cited = [notes[note_id].text for note_id in cited_ids(block) if note_id in notes]
-    for quote in _QUOTED.findall(_plain_text(block)):
+    cited = [text for note_id in cited_ids(block) for text in material.texts(note_id)]
+    for quote in typed_quotes(typed_text(block)):
         is_long = len(quote.split()) > 3
-        if is_long and quote not in labels and not _is_found(quote, cited):
+        if is_long and quote not in material.labels and not _is_found(quote, cited):
             message = _("No note cited in the paragraph has these words: “{quote}”")
             yield _error(QUOTES, block, message.format(quote=quote))
 
 
-def _check_numbers(block: Block, *, answer: Callable[[str], int]) -> Iterator[Gate]:
+def _check_numbers(block: Block, material: _Material) -> Iterator[Gate]:
     counted = set()
     for run in block_runs(block):
         if isinstance(run, NumberRun):
-            counted.add(run.value)
-            message = _check_number(run, answer)
+            counted.add(str(run.value))
+            message = _check_number(run, material.answer)
             if message:
                 yield _error(NUMBERS, block, message)
     if block.origin != "human":
         return
-    for number in _numbers(_plain_text(block)):
-        if number not in {str(value) for value in counted}:
+    for number in typed_numbers(typed_text(block)):
+        if number not in counted:
             message = _("Nobody has counted this number from the material: {number}")
-            message = message.format(number=number)
-            yield Gate(gate=NUMBERS, level="warning", block_id=block.id, message=message)
+            yield _warning(NUMBERS, block, message.format(number=number))
 
 
-def _check_personal_data(block: Block, *, notes: Mapping[str, Note]) -> Iterator[Gate]:
+def _check_personal_data(block: Block, material: _Material) -> Iterator[Gate]:
+    # What the template quotes may hold none; of what people typed, nothing may.
+    words = [run.text for run in block_runs(block) if isinstance(run, QuoteRun)]
+    words += [typed_text(block)] if block.origin == "human" else []
+    if any(map(has_personal_data, words)):
+        message = _("The paragraph holds personal data. Take it out.")
+        yield _error(PERSONAL_DATA, block, message)
     for note_id in cited_ids(block):
-        if note_id in notes and find_personal_data(notes[note_id].text):
-            message = _("The note holds personal data: {ref}. Mask it or set the note aside.")
-            yield _error(PERSONAL_DATA, block, message.format(ref=notes[note_id].ref or note_id))
+        if note_id in material.listed and has_personal_data(material.listed[note_id].text):
+            message = _("The source appendix shows personal data: {ref}. Compose the draft again.")
+            yield _error(PERSONAL_DATA, block, message.format(ref=material.ref(note_id)))
+        elif note_id in material.notes and has_personal_data(material.notes[note_id].text):
+            message = _("The note holds personal data, which the document masks: {ref}.")
+            yield _warning(PERSONAL_DATA, block, message.format(ref=material.ref(note_id)))
 
 
 def _check_number(run: NumberRun, answer: Callable[[str], int]) -> str:
@@ -125,7 +169,7 @@ def _check_number(run: NumberRun, answer: Callable[[str], int]) -> str:
     except (KeyError, ValueError, ToolkitError):
         message = _("The number cannot be counted again from the material: {number}")
         return message.format(number=run.text)
-    shown = "".join(_numbers(run.text))
+    shown = "".join(typed_numbers(run.text))
     if counted != run.value or (shown and shown != str(run.value)):
         message = _("The text has the number {number}, the material has {counted}.")
         return message.format(number=shown or run.value, counted=counted)
@@ -141,17 +185,9 @@ def _is_found(quote: str, texts: list[str]) -> bool:
     return any(check_quote(quote, text).accepted for text in texts)
 
 
-def _plain_text(block: Block) -> str:
-    # What a person typed: runs that are checked as numbers, quotes and citations leave a gap.
-    parts = [run.text if isinstance(run, TextRun) else " … " for run in block_runs(block)]
-    return "".join(parts)
-
-
-def _numbers(text: str) -> list[str]:
-    for pattern in (_BRACKETS, _QUOTED, _DATE):
-        text = pattern.sub(" ", text)
-    return [re.sub(r"[\s,](?=\d{3}\b)", "", number) for number in _NUMBER.findall(text)]
-
-
 def _error(gate: str, block: Block, message: str) -> Gate:
     return Gate(gate=gate, level="error", block_id=block.id, message=message)
+
+
+def _warning(gate: str, block: Block, message: str) -> Gate:
+    return Gate(gate=gate, level="warning", block_id=block.id, message=message)

@@ -54,7 +54,9 @@ class SentenceEncoder:
 
     def __init__(self, model: Model, *, cache: Path | None = None) -> None:
         self._entry = model
-        self._cache = VectorCache(cache, model.fingerprint()) if cache else None
+        self._cache = (
+            VectorCache(cache, model.fingerprint(), dimensions=model.dimensions) if cache else None
+        )
 
     @property
     def name(self) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from toolkit.domain import Counts, Finding, FindingKind, Findings, OpinionGroups, StatementResult
 from toolkit.findings.queries import FEWEST_FOR_PERCENT, SMALL_GROUP, answer_query
 
-_MOST_SHOWN = 6
+_FEWEST_GROUPS = 2
 _FEWEST_VOTES = 20
 _FEWEST_VOTES_IN_GROUP = 5
 _MAJORITY_PERCENT = 60
@@ -44,10 +44,11 @@ class _View(NamedTuple):
 
 
 def find_in_votes(material: Findings) -> Iterator[Finding]:
-    """Yield at most six findings of each kind, strongest first.
+    """Yield every finding of each kind, strongest first.
 
-    * *Uniting*: at least 20 votes, at least 5 in every group, and at least 60 % agree in every
-      group and altogether; by the geometric mean over groups of (agree + 1) / (n + 2).
+    * *Uniting*: at least two groups, at least 20 votes, at least 5 in every group, and at least
+      60 % agree in every group and altogether; by the geometric mean over groups of
+      (agree + 1) / (n + 2).
     * *Dividing*: the shares of agreement of two groups differ by at least 20 percentage points with
       at least 20 votes in both. If fewer than two groups have 20 people, 5 votes in both suffice,
       but the shares must differ by 40 points: with 5 votes, 20 points are one person. By the
@@ -65,8 +66,17 @@ def find_in_votes(material: Findings) -> Iterator[Finding]:
         strengths = {result.id: measure(result, view) for result in results}
         found = [result for result in results if strengths[result.id] > 0]
         found.sort(key=lambda result: (-strengths[result.id], -result.votes.n))
-        for result in found[:_MOST_SHOWN]:
+        for result in found:
             yield _make_finding(kind, result, view, material)
+
+
+def shown_groups(groups: OpinionGroups) -> tuple[str, ...]:
+    """Return the ids of the groups whose numbers may be given beside those of all voters.
+
+    Groups of five people or more. If only a handful are outside them, the smallest of them is left
+    out too: else subtracting would show how the handful voted.
+    """
+    return _make_view(groups).shown
 
 
 def _make_view(groups: OpinionGroups) -> _View:
@@ -77,7 +87,7 @@ def _make_view(groups: OpinionGroups) -> _View:
     if len(large) < len(sizes) and n_outside < SMALL_GROUP:
         smallest = min(large, key=lambda group_id: sizes[group_id], default="")
         shown = tuple(group_id for group_id in large if group_id != smallest)
-    if sum(sizes[group_id] >= _FEWEST_VOTES for group_id in shown) >= 2:
+    if sum(sizes[group_id] >= _FEWEST_VOTES for group_id in shown) >= _FEWEST_GROUPS:
         return _View(large, shown, _FEWEST_VOTES, _CONTRAST_PERCENT)
     return _View(large, shown, _FEWEST_VOTES_IN_GROUP, _CONTRAST_PERCENT_IF_FEW)
 
@@ -91,9 +101,12 @@ def _rejected(result: StatementResult, view: _View) -> float:
 
 
 def _shared(result: StatementResult, view: _View, side: Callable[[Counts], int]) -> float:
-    """Return how strongly every group takes a side; 0 when one does not or too few voted."""
+    """Return how strongly every group takes a side; 0 when one does not or too few voted.
+
+    One group alone shares nothing with others, so there must be two.
+    """
     groups = [result.by_group[group_id] for group_id in view.large]
-    if not groups or result.votes.n < _FEWEST_VOTES:
+    if len(groups) < _FEWEST_GROUPS or result.votes.n < _FEWEST_VOTES:
         return 0.0
     for counts in (result.votes, *groups):
         if counts.n < _FEWEST_VOTES_IN_GROUP or 100 * side(counts) < _MAJORITY_PERCENT * counts.n:

@@ -2,46 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from toolkit.domain import REST_ID, Finding, FindingKind, Findings, Theme
+from toolkit.findings.proposals import looks_like_proposal
 from toolkit.findings.queries import FEWEST_FOR_PERCENT, answer_query
 
 _SMALL_THEME = 4
-
-# Conditional modals, verbs of proposing and wishing, and openings such as "Lisää valoja".
-_PROPOSAL = re.compile(
-    r"""\b(?:
-        (?:pitä|täyty)isi(?:kö|n|t|mme|tte|vät)?
-      | (?:tul|vo|sa|kannatta)isi(?:ko|n|t|mme|tte|vat)?
-      | olisi\s+(?:hyvä|tärkeä|tarpeen|syytä|parempi)\w* | on\s+syytä
-      | ehdot(?:an|amme|us|uksena) | esit(?:än|ämme)
-      | toivo(?:n|mme|isin|isimme|taan|ttaisiin|ttavasti|mus) | halua(?:isin|isimme)
-      | tarvitaan | tarvittaisiin | kaivataan | kaivattaisiin
-      | \w{3,}[td](?:aisiin|äisiin)
-      | (?:lisät|järjestä|perusta|teh|otta|anta|kehittä|säilyttä|pitä|palautta|varmista|rakenta)
-        k(?:aa|ää)
-      | borde | bör | föreslår | förslag | önskar | skulle\s+(?:kunna|vilja|behöva) | behövs
-      | should | ought\s+to | could\s+(?:be|we|you|the) | propose | suggest(?:ion)?
-      | would\s+like | (?:we|i)\s+wish
-    )\b
-    | (?:^|[.!?:–-]\s+)(?:lisää|enemmän|mera|mer|fler|more)\s""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
-
-def looks_like_proposal(text: str) -> bool:
-    """Tell whether a note seems to ask for something to be done, in Finnish, Swedish or English.
-
-    A suggestion for people to check: it goes by the form of a few verbs.
-
-    >>> looks_like_proposal("Ajanvarauksen pitäisi toimia iltaisin.")
-    True
-    >>> looks_like_proposal("Ajanvaraus ei toimi iltaisin.")
-    False
-    """
-    return _PROPOSAL.search(text) is not None
 
 
 def find_in_notes(material: Findings) -> Iterator[Finding]:

@@ -132,7 +132,9 @@ def _assemble(
         group_ids={} if groups_are_doubtful(files) else _groups(files, set(participants.tolist())),
         topic=files.summary.get("topic", ""),
     )
-    return votes, check_export(files, cast, n_unknown=int((~is_known).sum()))
+    n_repeated = len(cast.value) - len(latest.value)
+    n_unknown = int((~is_known).sum())
+    return votes, check_export(files, cast, n_unknown=n_unknown, n_repeated=n_repeated)
 
 
 def _participants(voted: NDArray[np.int64], matrix: Table | None) -> NDArray[np.int64]:

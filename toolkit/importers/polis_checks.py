@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["check_export", "groups_are_doubtful", "looks_flipped"]
 
 
-def check_export(files: PolisFiles, cast: Ballots, *, n_unknown: int) -> list[Warn]:
+def check_export(
+    files: PolisFiles, cast: Ballots, *, n_unknown: int, n_repeated: int = 0
+) -> list[Warn]:
     """Return what the user should know.
 
     Parameters
@@ -25,6 +27,8 @@ def check_export(files: PolisFiles, cast: Ballots, *, n_unknown: int) -> list[Wa
         Every vote on a known statement, re-votes included.
     n_unknown
         Votes left out because their statement is unknown.
+    n_repeated
+        Votes left out because the same person voted on the statement again.
     """
     found: list[Warn] = []
     if n_unknown:
@@ -41,6 +45,13 @@ def check_export(files: PolisFiles, cast: Ballots, *, n_unknown: int) -> list[Wa
             cast.n_bad,
         )
         found.append(Warn(code="vote_value", message=message.format(n=cast.n_bad)))
+    if n_repeated:
+        message = ngettext(
+            "{n} vote was changed later; the latest one counts.",
+            "{n} votes were changed later; the latest ones count.",
+            n_repeated,
+        )
+        found.append(Warn(code="repeated_votes", message=message.format(n=n_repeated)))
     if files.comments and looks_flipped(cast, files.comments):
         message = _("Agree and disagree may have changed places. Compare one statement with Polis.")
         found.append(Warn(code="vote_sign", message=message))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from toolkit.domain import Block, BlockKind, Document, Draft, Review, SourceNote
+from toolkit.domain import Block, BlockKind, Decision, Document, Draft, Review, SourceNote
 from toolkit.errors import UnreviewedDraft
 from toolkit.i18n import N_
 from toolkit.paragraphs import (
@@ -52,7 +52,12 @@ def apply_reviews(
         )
     edited = apply_edits(draft, decided, sources=sources)
     ids = {block.id for block in draft.blocks}
-    standing = latest_reviews(decided).values()
+    if not any(block.needs_decision for block in edited.blocks):
+        raise UnreviewedDraft(N_("Every paragraph was rejected: there is nothing to publish."))
+    # Who rejected a paragraph has not accepted the text.
+    standing = [
+        item for item in latest_reviews(decided).values() if item.decision is not Decision.REJECT
+    ]
     return Document(
         type=edited.type,
         language=edited.language,

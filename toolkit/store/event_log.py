@@ -20,6 +20,8 @@ from toolkit.store.database import events as table
 from toolkit.store.history import summarise
 
 MACHINE = "kone"
+_LONGEST_NAME = 200
+_CHANGES_TOLD = 3
 
 
 def append_event(
@@ -29,7 +31,6 @@ def append_event(
     *,
     actor: str,
     expected_seq: int | None = None,
-    at: datetime | None = None,
 ) -> Event:
     """Add one line to the log; when this returns, the line is on disk.
 
@@ -37,58 +38,88 @@ def append_event(
     ----------
     expected_seq
         The last line the decision was based on. None appends after whatever is last: for what
-        does not depend on the rest, such as an import.
-    at
-        When it happened; now by default.
+        does not depend on the rest, such as a comment.
 
     Raises
     ------
     Conflict
         If lines were added after ``expected_seq``. The message says what they did.
     """
-    at = at or datetime.now(UTC)
+    (event,) = append_events(workshop, [(kind, payload)], actor=actor, expected_seq=expected_seq)
+    return event
+
+
+def append_events(
+    workshop: Workshop,
+    lines: Sequence[tuple[EventKind, Mapping[str, Any]]],
+    *,
+    actor: str,
+    expected_seq: int | None = None,
+) -> tuple[Event, ...]:
+    """Add several lines, all or none; see ``append_event``."""
+    at = datetime.now(UTC)
     while True:
-        seq = (last_seq(workshop) if expected_seq is None else expected_seq) + 1
-        event = Event(seq=seq, at=at, actor=actor, kind=kind, payload=payload)
-        if _write(workshop, event):
-            return event
+        start = last_seq(workshop) if expected_seq is None else expected_seq
+        events = tuple(
+            Event(
+                seq=start + number,
+                at=at,
+                actor=_storable(actor)[:_LONGEST_NAME],
+                kind=kind,
+                payload=json.loads(_storable(to_text(payload))),
+            )
+            for number, (kind, payload) in enumerate(lines, start=1)
+        )
+        if _write(workshop, events, after=start):
+            return events
         if expected_seq is not None:
             raise _conflict(workshop, after=expected_seq)
 
 
-def _write(workshop: Workshop, event: Event) -> bool:
-    """Write a line unless its number is taken; the database itself decides who was first."""
+def _storable(text: str) -> str:
+    r"""Return ``text`` as both databases can hold it: no NUL, no half of a character pair."""
+    return text.replace("\x00", "").replace("\\u0000", "").encode("utf-8", "replace").decode()
+
+
+def _write(workshop: Workshop, events: Sequence[Event], *, after: int) -> bool:
+    """Write lines unless a number is taken; the database itself decides who was first."""
     last = last_seq(workshop)
-    if last >= event.seq:
+    if last > after:
         return False
-    if last < event.seq - 1:
-        msg = f"the log of {workshop.id} ends at {last}; nothing can be based on {event.seq - 1}"
+    if last < after:
+        msg = f"the log of {workshop.id} ends at {last}; nothing can be based on {after}"
         raise ValueError(msg)
-    row = {
-        "workshop_id": workshop.id,
-        "seq": event.seq,
-        "at": event.at.astimezone(UTC).isoformat(),
-        "actor": event.actor,
-        "kind": event.kind.value,
-        "payload": to_text(event.payload),
-    }
+    rows = [
+        {
+            "workshop_id": workshop.id,
+            "seq": event.seq,
+            "at": event.at.isoformat(),
+            "actor": event.actor,
+            "kind": event.kind.value,
+            "payload": to_text(event.payload),
+        }
+        for event in events
+    ]
     try:
         with connect(database_url(workshop)) as connection:
-            connection.execute(insert(table).values(row))
+            connection.execute(insert(table), rows)
     except IntegrityError:
-        return False
+        if last_seq(workshop) > after:
+            return False
+        raise
     return True
 
 
 def _conflict(workshop: Workshop, *, after: int) -> Conflict:
-    changes = "; ".join(
-        f"{event.actor}: {summarise(event)}" for event in load_events(workshop, after=after)
-    )
+    events = load_events(workshop, after=after)
+    changes = [f"{event.actor}: {summarise(event)}" for event in events[:_CHANGES_TOLD]]
+    if len(events) > _CHANGES_TOLD:
+        changes.append(f"… (+{len(events) - _CHANGES_TOLD})")
     msg = N_(
         "Somebody else changed the workshop first, so nothing was saved. What changed: {changes}. "
         "Look at the change and try again."
     )
-    return Conflict(msg, changes=changes)
+    return Conflict(msg, changes="; ".join(changes))
 
 
 def last_seq(workshop: Workshop) -> int:

@@ -9,17 +9,18 @@ import shutil
 import tempfile
 import tomllib
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import tomli_w
+from pydantic import ValidationError
 
-from toolkit.domain import Step, Workshop
+from toolkit.domain import Workshop
 from toolkit.errors import BadName, NoSuchThing
 from toolkit.i18n import N_
+from toolkit.store.codec import from_plain
 
 _NAME = re.compile(r"[\w][\w .-]{0,79}")
 DESCRIPTION = "workshop.toml"
@@ -72,6 +73,17 @@ def create_workshop(folder: Path, *, title: str, **details: Any) -> Workshop:  #
     return workshop
 
 
+def remove_workshop(workshop: Workshop) -> None:
+    """Take back ``create_workshop``, while nothing has been put into the folder."""
+    folder = Path(workshop.folder)
+    (folder / DESCRIPTION).unlink(missing_ok=True)
+    for path in (*folder.glob("workshop.db*"), folder / "exports", folder):
+        if path.is_dir():
+            path.rmdir()
+        else:
+            path.unlink()
+
+
 def save_description(workshop: Workshop) -> None:
     """Write ``workshop.toml``; empty fields are left out."""
     plain: dict[str, Any] = {}
@@ -104,13 +116,24 @@ def open_workshop(folder: Path | str) -> Workshop:
         msg = N_("There is no workshop in this folder: {name}. Make one with: osallisuus new")
         raise NoSuchThing(msg, name=str(folder))
     try:
-        plain = tomllib.loads(path.read_text(encoding="utf-8"))
-        steps = tuple(Step(**step) for step in plain.pop("next_steps", ()))
-        plain["questions"] = tuple(plain.get("questions", ()))
-        return Workshop(folder=folder.resolve(), next_steps=steps, **plain)
-    except (tomllib.TOMLDecodeError, TypeError, UnicodeDecodeError) as error:
-        msg = N_("The description of the workshop cannot be read: {name}. Mend this: {reason}")
-        raise BadName(msg, name=str(path), reason=str(error)) from error
+        plain = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        unknown = sorted(plain.keys() - {field.name for field in fields(Workshop)})
+        if unknown:
+            raise _unreadable(path, f"? {', '.join(unknown)}")
+        if slug(str(plain.get("id", ""))) != plain.get("id"):
+            raise _unreadable(path, f"id: {plain.get('id')}")
+        return from_plain(Workshop, {**plain, "folder": folder.resolve()})
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise _unreadable(path, f"{place}: {first['msg']}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise _unreadable(path, str(error)) from error
+
+
+def _unreadable(path: Path, reason: str) -> BadName:
+    msg = N_("The description of the workshop cannot be read: {name}. Mend this: {reason}")
+    return BadName(msg, name=str(path), reason=reason)
 
 
 def list_workshops(root: Path) -> tuple[Workshop, ...]:
@@ -125,35 +148,50 @@ def list_workshops(root: Path) -> tuple[Workshop, ...]:
 
 
 def digest(path: Path) -> str:
-    """Return the sha256 of a file, or of a folder's file names and digests."""
+    """Return the sha256 of a file, or of the names and digests of a folder's export files."""
     if path.is_file():
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    lines = "".join(f"{item.name}\t{digest(item)}\n" for item in _files(path))
+    lines = "".join(f"{item.name}\t{digest(item)}\n" for item in export_files(path))
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return (item for item in sorted(folder.iterdir()) if item.is_file())
+def export_files(folder: Path) -> tuple[Path, ...]:
+    """Return the files that make an export in a folder: its own CSVs, no links, nothing hidden."""
+    return tuple(
+        item
+        for item in sorted(folder.iterdir())
+        if item.suffix.lower() == ".csv"
+        and item.is_file()
+        and not item.is_symlink()
+        and not item.name.startswith(".")
+    )
 
 
-def keep_export(workshop: Workshop, path: Path) -> str:
-    """Copy an export into the workshop, and return where it is relative to the workshop's folder.
+def keep_export(workshop: Workshop, copy: Path, *, original: Path) -> str:
+    """Move an export into the workshop, and return where it is relative to the workshop's folder.
 
     It is stored under its digest: a name somebody chose is never used as a path. What lies in
     ``exports/`` already stays where it is.
+
+    Parameters
+    ----------
+    copy
+        A file, or a folder of CSVs, that nobody else uses.
+    original
+        Where it was copied from.
     """
     exports = Path(workshop.folder) / "exports"
-    if path.resolve().is_relative_to(exports.resolve()):
-        return str(path.resolve().relative_to(Path(workshop.folder).resolve()))
-    suffix = path.suffix.lower() if re.fullmatch(r"\.[a-z0-9]{1,5}", path.suffix.lower()) else ""
-    target = exports / (digest(path)[:16] + suffix)
+    if original.resolve().is_relative_to(exports.resolve()):
+        return original.resolve().relative_to(Path(workshop.folder).resolve()).as_posix()
+    suffix = copy.suffix.lower() if re.fullmatch(r"\.[a-z0-9]{1,5}", copy.suffix.lower()) else ""
+    target = exports / (digest(copy)[:16] + (suffix if copy.is_file() else ""))
     if not target.exists():
         exports.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=exports) as staging:
-            copy = Path(staging) / "copy"
-            (shutil.copytree if path.is_dir() else shutil.copyfile)(path, copy)
-            copy.replace(target)
+            inside = Path(staging) / "export"  # on the same disk: the last step is one rename
+            shutil.move(copy, inside)
+            inside.replace(target)
     return f"exports/{target.name}"
 
 

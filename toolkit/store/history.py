@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.domain import Event, EventKind
+from toolkit.domain import REST_ID, Event, EventKind
 from toolkit.i18n import N_, _
 
 _SENTENCES = {
@@ -17,6 +17,7 @@ _SENTENCES = {
     EventKind.GROUP_NAMED: N_("Opinion group {group_id} named: {name}"),
     EventKind.DRAFT_COMPOSED: N_("Draft composed: {type}"),
     EventKind.PARAGRAPH_DECIDED: N_("Paragraph decided: {block_id}"),
+    EventKind.PARAGRAPHS_ACCEPTED: N_("Paragraphs accepted: {n_blocks}"),
     EventKind.PARAGRAPH_EDITED: N_("Paragraph edited: {block_id}"),
     EventKind.COMMENT_ADDED: N_("Comment added: {block_id}"),
     EventKind.DOCUMENT_PUBLISHED: N_("Document written: {file}"),
@@ -24,13 +25,30 @@ _SENTENCES = {
 }
 
 
+_DECISIONS = {
+    "accept": N_("Paragraph accepted: {block_id}"),
+    "reject": N_("Paragraph rejected: {block_id}"),
+}
+
+
+class _Missing(dict[str, object]):
+    """Values of a sentence; what a payload lacks is shown as a question mark."""
+
+    def __missing__(self, _key: str) -> str:
+        return "?"
+
+
 def summarise(event: Event) -> str:
     """Return one line in the current language that says what happened."""
     payload = event.payload
     values = {
-        "n_themes": len(payload.get("themes", ())),
+        "n_themes": sum(theme.get("id") != REST_ID for theme in payload.get("themes", ())),
         "n_groups": len(payload.get("result", {}).get("groups", ())),
+        "n_blocks": len(payload.get("block_ids", ())),
         "name": payload.get("source", {}).get("name", ""),
-        "label": "",
+        "label": payload.get("into", ""),
     }
-    return _(_SENTENCES[event.kind]).format(**{**values, **payload})
+    sentence = _SENTENCES[event.kind]
+    if event.kind is EventKind.PARAGRAPH_DECIDED:
+        sentence = _DECISIONS.get(payload.get("decision", ""), sentence)
+    return _(sentence).format_map(_Missing({**values, **payload}))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from toolkit.domain import (
+    Block,
     Comment,
     Decision,
     Draft,
@@ -44,13 +45,17 @@ class State:
     proposed_themes
         The machine's last proposal; empty before the first.
     theme_input
-        What the proposal was computed from; see ``workflow``.
+        Digest of the notes the proposal was computed from, and its settings.
     theme_decisions
         Events that ``themes.apply_decisions`` applies, in order.
     votes_id
         Id of the source the opinion groups were computed from.
-    drafts, reviews, stale_reviews, comments
-        By document type. A review is stale when the words it was made on have changed since.
+    drafts, comments
+        By document type.
+    decided
+        Document type → every review in force, oldest first, with the block it was made on.
+    group_names
+        Pairs of the people a group had when it was named, and the name; oldest first.
     """
 
     seq: int = 0
@@ -58,16 +63,47 @@ class State:
     receipts: tuple[Receipt, ...] = ()
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     proposed_themes: tuple[Theme, ...] = ()
-    theme_input: str = ""
+    theme_input: Mapping[str, Any] = field(default_factory=dict)
     theme_decisions: tuple[Event, ...] = ()
     opinion_groups: OpinionGroups | None = None
     votes_id: str = ""
     drafts: Mapping[str, Draft] = field(default_factory=dict)
-    draft_inputs: Mapping[str, str] = field(default_factory=dict)
-    reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
-    stale_reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
+    decided: Mapping[str, tuple[tuple[Review, Block | None], ...]] = field(default_factory=dict)
+    group_names: tuple[tuple[frozenset[str], str], ...] = ()
     comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
     published: tuple[str, ...] = ()
+
+    @property
+    def reviews(self) -> Mapping[str, tuple[Review, ...]]:
+        """By document type: the latest review of each block, made on the words it has now."""
+        return {
+            kind: tuple(
+                {
+                    review.block_id: review
+                    for review, block in pairs
+                    if block is not None and block == self.block(kind, review.block_id)
+                }.values()
+            )
+            for kind, pairs in self.decided.items()
+        }
+
+    @property
+    def stale_reviews(self) -> Mapping[str, tuple[Review, ...]]:
+        """By document type: the latest review of each block whose words have changed since.
+
+        It comes into force again when the words come back.
+        """
+        stale = {}
+        for kind, pairs in self.decided.items():
+            decided = {review.block_id for review in self.reviews[kind]}
+            latest = {review.block_id: review for review, _block in pairs}
+            stale[kind] = tuple(r for r in latest.values() if r.block_id not in decided)
+        return stale
+
+    def block(self, kind: str, block_id: str) -> Block | None:
+        """Return a block of the draft of a type; None when there is none."""
+        blocks = self.drafts[kind].blocks if kind in self.drafts else ()
+        return next((block for block in blocks if block.id == block_id), None)
 
 
 def fold(events: Iterable[Event]) -> State:
@@ -76,95 +112,121 @@ def fold(events: Iterable[Event]) -> State:
     state = State(seq=listed[-1].seq if listed else 0)
     for event in events_in_force(listed):
         state = _step(state, event)
-    return _with_group_names(state, listed)
+    return _with_group_names(state)
 
 
 def _step(state: State, event: Event) -> State:
+    if event.kind in THEME_DECISIONS:
+        return replace(state, theme_decisions=(*state.theme_decisions, event))
+    step = _STEPS.get(event.kind)
+    return step(state, event) if step else state
+
+
+def _imported(state: State, event: Event) -> State:
     payload = event.payload
-    match event.kind:
-        case EventKind.SOURCE_IMPORTED:
-            labels = {key: (ref, language) for key, (ref, language) in payload["labels"].items()}
-            return replace(
-                state,
-                sources=(*state.sources, from_plain(Source, payload["source"])),
-                receipts=(*state.receipts, from_plain(Receipt, payload["receipt"])),
-                labels={**state.labels, **labels},
-            )
-        case EventKind.THEMES_PROPOSED:
-            themes = tuple(from_plain(Theme, theme) for theme in payload["themes"])
-            return replace(state, proposed_themes=themes, theme_input=payload["input"])
-        case kind if kind in THEME_DECISIONS:
-            return replace(state, theme_decisions=(*state.theme_decisions, event))
-        case EventKind.OPINION_GROUPS_PROPOSED:
-            groups = from_plain(OpinionGroups, payload["result"])
-            return replace(state, opinion_groups=groups, votes_id=payload["source_id"])
-        case EventKind.DRAFT_COMPOSED:
-            return _with_draft(state, payload)
-        case EventKind.PARAGRAPH_DECIDED | EventKind.PARAGRAPH_EDITED:
-            return _with_review(state, event)
-        case EventKind.COMMENT_ADDED:
-            comment = Comment(
-                block_id=payload["block_id"],
-                text=payload["text"],
-                author=event.actor,
-                made_at=event.at,
-            )
-            kind = payload["type"]
-            listed = (*state.comments.get(kind, ()), comment)
-            return replace(state, comments={**state.comments, kind: listed})
-        case EventKind.DOCUMENT_PUBLISHED:
-            return replace(state, published=(*state.published, payload["file"]))
-        case _:
-            return state
-
-
-def _with_draft(state: State, payload: Mapping[str, Any]) -> State:
-    """Take the new draft; decisions on words that changed become stale, never lost."""
-    draft = from_plain(Draft, payload["draft"])
-    old = state.drafts.get(draft.type)
-    unchanged = set()
-    if old is not None:
-        before = {block.id: block for block in old.blocks}
-        unchanged = {block.id for block in draft.blocks if before.get(block.id) == block}
-    reviews = state.reviews.get(draft.type, ())
-    kept = tuple(review for review in reviews if review.block_id in unchanged)
-    stale = tuple(review for review in reviews if review.block_id not in unchanged)
-    stale = (*state.stale_reviews.get(draft.type, ()), *stale)
+    labels = {key: (ref, language) for key, (ref, language) in payload["labels"].items()}
     return replace(
         state,
-        drafts={**state.drafts, draft.type: draft},
-        draft_inputs={**state.draft_inputs, draft.type: payload["input"]},
-        reviews={**state.reviews, draft.type: kept},
-        stale_reviews={**state.stale_reviews, draft.type: stale},
+        sources=(*state.sources, from_plain(Source, payload["source"])),
+        receipts=(*state.receipts, from_plain(Receipt, payload["receipt"])),
+        labels={**state.labels, **labels},
     )
 
 
-def _with_review(state: State, event: Event) -> State:
+def _themes_proposed(state: State, event: Event) -> State:
+    themes = tuple(from_plain(Theme, theme) for theme in event.payload["themes"])
+    return replace(state, proposed_themes=themes, theme_input=event.payload["input"])
+
+
+def _groups_proposed(state: State, event: Event) -> State:
+    groups = from_plain(OpinionGroups, event.payload["result"])
+    return replace(state, opinion_groups=groups, votes_id=event.payload["source_id"])
+
+
+def _group_named(state: State, event: Event) -> State:
+    groups = state.opinion_groups.groups if state.opinion_groups else ()
+    people = {group.id: frozenset(group.participant_ids) for group in groups}
+    named = (people.get(event.payload["group_id"], frozenset()), event.payload["name"])
+    return replace(state, group_names=(*state.group_names, named))
+
+
+def _draft_composed(state: State, event: Event) -> State:
+    draft = from_plain(Draft, event.payload["draft"])
+    return replace(state, drafts={**state.drafts, draft.type: draft})
+
+
+def _paragraph_decided(state: State, event: Event) -> State:
+    decision = Decision(event.payload["decision"])
+    return _with_reviews(state, event, [event.payload["block_id"]], decision)
+
+
+def _paragraphs_accepted(state: State, event: Event) -> State:
+    return _with_reviews(state, event, event.payload["block_ids"], Decision.ACCEPT)
+
+
+def _paragraph_edited(state: State, event: Event) -> State:
+    return _with_reviews(state, event, [event.payload["block_id"]], Decision.EDIT)
+
+
+def _with_reviews(
+    state: State, event: Event, block_ids: Iterable[str], decision: Decision
+) -> State:
+    kind = event.payload["type"]
+    made = tuple(
+        (
+            Review(
+                block_id=block_id,
+                decision=decision,
+                text=event.payload["text"] if decision is Decision.EDIT else "",
+                author=event.actor,
+                made_at=event.at,
+            ),
+            state.block(kind, block_id),
+        )
+        for block_id in block_ids
+    )
+    return replace(state, decided={**state.decided, kind: (*state.decided.get(kind, ()), *made)})
+
+
+def _comment_added(state: State, event: Event) -> State:
     payload = event.payload
-    edited = event.kind is EventKind.PARAGRAPH_EDITED
-    review = Review(
-        block_id=payload["block_id"],
-        decision=Decision.EDIT if edited else Decision(payload["decision"]),
-        text=payload["text"] if edited else "",
-        author=event.actor,
-        made_at=event.at,
+    comment = Comment(
+        block_id=payload["block_id"], text=payload["text"], author=event.actor, made_at=event.at
     )
     kind = payload["type"]
-    others = tuple(r for r in state.reviews.get(kind, ()) if r.block_id != review.block_id)
-    return replace(state, reviews={**state.reviews, kind: (*others, review)})
+    listed = (*state.comments.get(kind, ()), comment)
+    return replace(state, comments={**state.comments, kind: listed})
 
 
-def _with_group_names(state: State, events: tuple[Event, ...]) -> State:
-    """Names people gave stand over any new computation."""
+def _published(state: State, event: Event) -> State:
+    return replace(state, published=(*state.published, event.payload["file"]))
+
+
+def _with_group_names(state: State) -> State:
+    """Give a group the name that people gave to it: to at least half of the same people."""
     if state.opinion_groups is None:
         return state
-    names = {
-        event.payload["group_id"]: event.payload["name"]
-        for event in events_in_force(events)
-        if event.kind is EventKind.GROUP_NAMED
-    }
-    groups = tuple(
-        replace(group, name=names.get(group.id, group.name))
-        for group in state.opinion_groups.groups
-    )
-    return replace(state, opinion_groups=replace(state.opinion_groups, groups=groups))
+    named = []
+    for group in state.opinion_groups.groups:
+        people = frozenset(group.participant_ids)
+        names = [name for whom, name in state.group_names if _same_people(people, whom)]
+        named.append(replace(group, name=names[-1] if names else ""))
+    return replace(state, opinion_groups=replace(state.opinion_groups, groups=tuple(named)))
+
+
+def _same_people(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) * 2 > len(one | other)
+
+
+_STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
+    EventKind.SOURCE_IMPORTED: _imported,
+    EventKind.THEMES_PROPOSED: _themes_proposed,
+    EventKind.OPINION_GROUPS_PROPOSED: _groups_proposed,
+    EventKind.GROUP_NAMED: _group_named,
+    EventKind.DRAFT_COMPOSED: _draft_composed,
+    EventKind.PARAGRAPH_DECIDED: _paragraph_decided,
+    EventKind.PARAGRAPHS_ACCEPTED: _paragraphs_accepted,
+    EventKind.PARAGRAPH_EDITED: _paragraph_edited,
+    EventKind.COMMENT_ADDED: _comment_added,
+    EventKind.DOCUMENT_PUBLISHED: _published,
+}

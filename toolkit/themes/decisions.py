@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -43,16 +43,22 @@ def _decide(
 ) -> tuple[tuple[Theme, ...], tuple[Event, ...]]:
     state = {theme.id: theme for theme in themes}
     stale = []
+    merged_into: dict[str, str] = {}
     for event in events:
-        decided = _step(state, event)
+        decided = _step(state, event, merged_into)
         if decided is None:
             stale.append(event)
-        else:
-            state = decided
+            continue
+        state = decided
+        if event.kind is EventKind.THEMES_MERGED:
+            into = event.payload["into"]
+            merged_into |= {key: into for key in event.payload["theme_ids"] if key != into}
     return tuple(sorted(state.values(), key=lambda theme: theme.is_rest)), tuple(stale)
 
 
-def _step(state: dict[str, Theme], event: Event) -> dict[str, Theme] | None:
+def _step(
+    state: dict[str, Theme], event: Event, merged_into: Mapping[str, str]
+) -> dict[str, Theme] | None:
     """Return the themes after ``event``; None when it no longer applies."""
     payload: Any = event.payload
     match event.kind:
@@ -65,11 +71,19 @@ def _step(state: dict[str, Theme], event: Event) -> dict[str, Theme] | None:
                 return _rename(merged, payload["into"], label, event.actor)
             return merged
         case EventKind.NOTE_MOVED:
-            return _move(state, payload["note_id"], payload["theme_id"])
+            theme_id = _follow(payload["theme_id"], state, merged_into)
+            return _move(state, payload["note_id"], theme_id)
         case EventKind.NOTE_SET_ASIDE:
             return _without(state, payload["note_id"])
         case _:
             return state
+
+
+def _follow(theme_id: str, state: Mapping[str, Theme], merged_into: Mapping[str, str]) -> str:
+    """Return where a theme has gone, when somebody merged it away a moment earlier."""
+    while theme_id not in state and theme_id in merged_into:
+        theme_id = merged_into[theme_id]
+    return theme_id
 
 
 def _rename(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.domain import REST_ID, Note, Theme
 from toolkit.lemmas import Lemmatizer, PlainLemmatizer, load_lemmatizer
+from toolkit.privacy import find_personal_data
 from toolkit.themes.bertopic_model import assemble
 from toolkit.themes.clustering import NoteClusterer
 from toolkit.themes.decisions import MAX_CENTRAL, MAX_KEYWORDS, REST_LABEL
@@ -124,12 +125,19 @@ def _gather(notes: Sequence[Note]) -> list[_Said]:
         same.setdefault(words or note.text, []).append(note)
     return [
         _Said(
-            text=min(note.text for note in alike),
+            text=_without_personal_data(min(note.text for note in alike)),
             language=max(note.language for note in alike) or "fi",
             note_ids=tuple(note.id for note in alike),
         )
         for _, alike in sorted(same.items())
     ]
+
+
+def _without_personal_data(text: str) -> str:
+    """Blank out what identifies somebody for certain: it must never name a theme."""
+    for span in find_personal_data(text):
+        text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    return text
 
 
 def _content_words(said: Sequence[_Said], finnish: Lemmatizer) -> list[list[str]]:

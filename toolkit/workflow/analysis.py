@@ -14,10 +14,11 @@ from toolkit.errors import Conflict, TooEarly
 from toolkit.findings import collect_findings
 from toolkit.i18n import N_, _
 from toolkit.store import MACHINE, State, append_event
-from toolkit.workflow.present import load_present, load_state, load_votes
+from toolkit.workflow.present import Present, load_present, load_state, load_votes
 from toolkit.workflow.progress import Progress, no_progress
 
 _BATCH = 16
+_AS_IT_STANDS = {"n_themes": None, "resolution": None, "seed": None}
 
 
 def update_themes(
@@ -25,12 +26,19 @@ def update_themes(
     *,
     n_themes: int | None = None,
     resolution: float | None = None,
-    seed: int = 0,
+    seed: int | None = None,
     recompute: bool = False,
     encoder: Encoder | None = None,
     progress: Progress = no_progress,
 ) -> tuple[Theme, ...]:
     """Find themes if the notes or the settings have changed, and apply what people decided.
+
+    Parameters
+    ----------
+    n_themes, resolution, seed
+        See ``themes.find_again``; all None leaves the settings as they stand.
+    recompute
+        Find them again even so.
 
     Raises
     ------
@@ -40,12 +48,12 @@ def update_themes(
     present = load_present(workshop)
     if not present.notes:
         raise TooEarly(N_("There are no notes to find themes in. Import an export first."))
-    asked = any((n_themes, resolution, seed))
-    settings = {"n_themes": n_themes, "resolution": resolution, "seed": seed}
-    ids = sorted(note.id for note in present.notes)
-    key = fingerprint({"notes": ids, **(settings if asked else {})})
-    same_notes = present.state.theme_input.split(" ")[0] == fingerprint({"notes": ids})
-    if not recompute and (present.state.theme_input.endswith(key) or (same_notes and not asked)):
+    asked: dict[str, Any] = {"n_themes": n_themes, "resolution": resolution, "seed": seed}
+    notes = fingerprint(sorted(note.id for note in present.notes))
+    done = present.state.theme_input
+    settings = done.get("settings", asked) if asked == _AS_IT_STANDS else asked
+    wanted = {"notes": notes, "settings": settings}
+    if done == wanted and not recompute:
         return present.themes
     encoder = encoder or load_encoder(cache=store.cache_folder(workshop, "embeddings"))
     _warm(encoder, present.notes, progress=progress)
@@ -55,14 +63,13 @@ def update_themes(
         previous=present.state.proposed_themes,
         decisions=present.state.theme_decisions,
         encoder=encoder,
-        n_themes=n_themes,
-        resolution=resolution,
-        seed=seed,
+        n_themes=settings["n_themes"],
+        resolution=settings["resolution"],
+        seed=settings["seed"] or 0,
     )
     payload = {
         "themes": [store.to_plain(theme) for theme in found],
-        "input": f"{fingerprint({'notes': ids})} {key}",
-        "settings": settings,
+        "input": wanted,
         "encoder": encoder.name,
     }
     _propose(
@@ -70,7 +77,7 @@ def update_themes(
         EventKind.THEMES_PROPOSED,
         payload,
         state=present.state,
-        done=lambda state: not recompute and state.theme_input == payload["input"],
+        done=lambda state: not recompute and state.theme_input == wanted,
     )
     return load_present(workshop).themes
 
@@ -157,7 +164,11 @@ def _same_groups(state: State, payload: Mapping[str, Any]) -> bool:
 
 def load_findings(workshop: Workshop) -> Findings:
     """Collect what the material shows, as people have left it."""
-    present = load_present(workshop)
+    return findings_of(load_present(workshop))
+
+
+def findings_of(present: Present) -> Findings:
+    """Collect what a state of the workshop shows."""
     used = {note_id for theme in present.themes for note_id in theme.note_ids}
     notes = tuple(note for note in present.notes if note.id in used)
     found = collect_findings(notes, present.themes, present.state.opinion_groups)

@@ -6,12 +6,23 @@ from pathlib import Path
 
 from toolkit import drafting, publishing, review, store
 from toolkit.domain import Document, Draft, EventKind, Findings, Gate, Review, Workshop
-from toolkit.errors import TooEarly, UnreviewedDraft
+from toolkit.errors import Conflict, TooEarly, UnreviewedDraft
 from toolkit.findings import answer_query
 from toolkit.i18n import N_, _
 from toolkit.store import MACHINE, State, append_event
-from toolkit.workflow.analysis import fingerprint, load_findings, update_opinions, update_themes
-from toolkit.workflow.present import load_notes, load_state, load_votes
+from toolkit.workflow.analysis import (
+    findings_of,
+    load_findings,
+    update_opinions,
+    update_themes,
+)
+from toolkit.workflow.present import (
+    Present,
+    load_notes,
+    load_present,
+    load_state,
+    load_votes,
+)
 from toolkit.workflow.progress import Progress, no_progress
 
 
@@ -45,14 +56,26 @@ def update_draft(
     if load_votes(workshop, state=state) is not None:
         update_opinions(workshop, progress=lambda share, text: progress(0.7 + share / 5, text))
     progress(0.9, _("Writing the draft"))
-    findings = load_findings(workshop)
-    draft = drafting.compose_draft(
-        findings, outline=type, workshop=workshop, language=language or workshop.language
-    )
-    key = fingerprint(store.to_plain(draft))
-    if load_state(workshop).draft_inputs.get(type) != key:
-        payload = {"type": type, "draft": store.to_plain(draft), "input": key}
-        append_event(workshop, EventKind.DRAFT_COMPOSED, payload, actor=MACHINE)
+    while True:
+        present = load_present(workshop)
+        findings = findings_of(present)
+        draft = drafting.compose_draft(
+            findings, outline=type, workshop=workshop, language=language or workshop.language
+        )
+        if present.state.drafts.get(type) == draft:
+            break
+        payload = {"type": type, "draft": store.to_plain(draft)}
+        try:
+            append_event(
+                workshop,
+                EventKind.DRAFT_COMPOSED,
+                payload,
+                actor=MACHINE,
+                expected_seq=present.state.seq,
+            )
+        except Conflict:
+            continue  # somebody decided something meanwhile: it belongs in the draft
+        break
     return draft, verify_draft(draft, findings)
 
 
@@ -108,18 +131,39 @@ def load_document(workshop: Workshop, *, type: str) -> Document:  # noqa: A002
     TooEarly
         If there is no draft.
     UnreviewedDraft
-        If paragraphs wait for a decision, or the verification found an error.
+        If paragraphs wait for a decision, the material has changed since the draft was composed,
+        or the verification found an error.
     """
-    state = load_state(workshop)
-    draft = load_draft(workshop, type=type, state=state)
-    findings = load_findings(workshop)
+    present = load_present(workshop)
+    draft = load_draft(workshop, type=type, state=present.state)
+    findings = findings_of(present)
     sources = drafting.source_notes(findings, language=draft.language)
-    document = review.apply_reviews(draft, state.reviews.get(type, ()), sources=sources)
+    reviews = present.state.reviews.get(type, ())
+    document = review.apply_reviews(draft, reviews, sources=sources)
+    if not _is_current(present, draft, findings):
+        msg = N_(
+            "The material or the themes have changed since this draft was composed: {type}. "
+            "Compose it again; paragraphs that do not change stay decided."
+        )
+        raise UnreviewedDraft(msg, type=type)
     errors = [gate for gate in verify_draft(document, findings) if gate.level == "error"]
     if errors:
         msg = N_("The document cannot be published yet. Mend this first: {problem}")
         raise UnreviewedDraft(msg, problem=errors[0].message)
     return document
+
+
+def _is_current(present: Present, draft: Draft, findings: Findings) -> bool:
+    themed = {note_id for theme in present.themes for note_id in theme.note_ids}
+    votes = load_votes(present.workshop, state=present.state)
+    return (
+        {note.id for note in present.notes} <= themed | present.set_aside.keys()
+        and (votes is None or votes[1] == present.state.votes_id)
+        and draft
+        == drafting.compose_draft(
+            findings, outline=draft.type, workshop=present.workshop, language=draft.language
+        )
+    )
 
 
 def publish_document(
@@ -136,10 +180,11 @@ def publish_document(
     Raises
     ------
     UnreviewedDraft
-        If paragraphs wait for a decision and ``working_copy`` is not asked for.
+        If ``working_copy`` is not asked for and the document is not ready; see ``load_document``.
     """
     name = f"{type}-luonnos.{format}" if working_copy else f"{type}.{format}"
     path = path or Path(workshop.folder) / "published" / name
+    seq = store.last_seq(workshop)
     if working_copy:
         state = load_state(workshop)
         publishing.publish_working_copy(
@@ -150,17 +195,40 @@ def publish_document(
         )
     else:
         publishing.publish(load_document(workshop, type=type), path)
-    payload = {"type": type, "format": format, "file": path.name, "working_copy": working_copy}
+    payload = {
+        "type": type,
+        "format": format,
+        "file": path.name,
+        "sha256": store.digest(path),
+        "based_on": seq,
+        "working_copy": working_copy,
+    }
     append_event(workshop, EventKind.DOCUMENT_PUBLISHED, payload, actor=actor)
     return path
 
 
 def accept_waiting(workshop: Workshop, *, type: str, actor: str) -> int:  # noqa: A002
-    """Accept, in one person's name, every paragraph that waits; return how many."""
+    """Accept, in one person's name and as one decision, every paragraph that waits.
+
+    Returns
+    -------
+    int
+        How many there were.
+
+    Raises
+    ------
+    Conflict
+        If the draft or a decision changed meanwhile: nobody accepts what they have not seen.
+    """
     state = load_state(workshop)
     draft = load_draft(workshop, type=type, state=state)
     waiting = review.waiting(draft, state.reviews.get(type, ()))
-    for block_id in waiting:
-        payload = {"type": type, "block_id": block_id, "decision": "accept"}
-        append_event(workshop, EventKind.PARAGRAPH_DECIDED, payload, actor=actor)
+    if waiting:
+        append_event(
+            workshop,
+            EventKind.PARAGRAPHS_ACCEPTED,
+            {"type": type, "block_ids": list(waiting)},
+            actor=actor,
+            expected_seq=state.seq,
+        )
     return len(waiting)

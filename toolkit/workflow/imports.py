@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from toolkit import importers, store
-from toolkit.domain import EventKind, Import, Receipt, Source, Workshop
+from toolkit.domain import Event, EventKind, Import, Receipt, Source, Warn, Workshop
 from toolkit.errors import Conflict
-from toolkit.i18n import _
+from toolkit.i18n import _, ngettext
 from toolkit.language import detect_language
-from toolkit.store import State, append_event
-from toolkit.workflow.present import load_state
+from toolkit.store import State, append_events, load_events
+from toolkit.workflow.boards import Board, find_board, items_of, with_suffix
+from toolkit.workflow.present import load_source
 from toolkit.workflow.progress import Progress, no_progress
-
-# The letter of a citation label says what kind of material it points to.
-_LETTERS = {"padlet": "T", "notes": "K", "polis": "P"}
 
 
 def import_exports(
@@ -31,8 +31,8 @@ def import_exports(
 ) -> tuple[Receipt, ...]:
     """Read exports into a workshop; what it has already is merged, not doubled.
 
-    All files are read before anything is written: a file that cannot be read leaves the workshop
-    exactly as it was.
+    All files are read before anything is written, and all come in together: a file that cannot be
+    read leaves the workshop exactly as it was.
 
     Parameters
     ----------
@@ -53,76 +53,126 @@ def import_exports(
     with tempfile.TemporaryDirectory() as staging:
         read = []
         for number, files in enumerate(groups):
-            path = _as_one(files, Path(staging))
-            progress(number / (len(groups) + 1), _("Reading: {name}").format(name=path.name))
-            read.append((path, importers.read_file(path, as_format=as_format)))
+            name = files[0].name if len(files) == 1 else "polis"
+            progress(number / (len(groups) + 1), _("Reading: {name}").format(name=name))
+            # What is parsed is what is kept, even if somebody is still writing the original.
+            copy = _copy(files, Path(staging) / str(number))
+            read.append((files[0], copy, importers.read_file(copy, as_format=as_format)))
         progress(len(groups) / (len(groups) + 1), _("Saving"))
-        return tuple(_add_export(workshop, path, imported, actor=actor) for path, imported in read)
+        kept = [(_keep(workshop, *export), export[2]) for export in read]
+    return _add(workshop, kept, actor=actor)
 
 
-def _as_one(files: tuple[Path, ...], staging: Path) -> Path:
-    """Return the path of an export; several files of one are brought into one folder."""
-    if len(files) == 1:
-        return files[0]
-    folder = staging / "polis"
-    folder.mkdir()
-    for number, file in enumerate(files):
-        taken = (folder / file.name).exists()
-        shutil.copyfile(file, folder / (f"{number}-{file.name}" if taken else file.name))
-    return folder
+def _copy(files: tuple[Path, ...], staging: Path) -> Path:
+    """Copy an export, and return where; several files of one go into one folder."""
+    staging.mkdir()
+    original = files[0].resolve()
+    if len(files) > 1 or original.is_dir():
+        folder = staging / (original.name if len(files) == 1 else "polis")
+        folder.mkdir()
+        parts = files if len(files) > 1 else store.export_files(original)
+        for number, file in enumerate(parts):
+            taken = (folder / file.name).exists()
+            shutil.copyfile(file, folder / (f"{number}-{file.name}" if taken else file.name))
+        return folder
+    copy = staging / files[0].name
+    if original.is_file():
+        shutil.copyfile(original, copy)
+    return copy  # a missing file is refused with a sentence when it is read
 
 
-def _add_export(workshop: Workshop, path: Path, imported: Import, *, actor: str) -> Receipt:
-    sha256 = store.digest(path)
+def _keep(workshop: Workshop, original: Path, copy: Path, imported: Import) -> Source:
+    sha256 = store.digest(copy)
     source = Source(
         id=sha256[:16],
-        name=path.name,
+        name=copy.name,
         format=imported.receipt.format,
         sha256=sha256,
-        file=store.keep_export(workshop, path),
+        file=store.keep_export(workshop, copy, original=original),
         imported_at=datetime.now(UTC),
     )
     store.save_import(workshop, source.id, imported)
+    return source
+
+
+def _add(
+    workshop: Workshop, exports: Sequence[tuple[Source, Import]], *, actor: str
+) -> tuple[Receipt, ...]:
     while True:
-        state = load_state(workshop)
-        fresh = importers.merge_known(imported, known_ids=state.labels.keys())
-        if any(known.sha256 == sha256 for known in state.sources):
-            return fresh.receipt
-        payload = {
-            "source": store.to_plain(source),
-            "receipt": store.to_plain(fresh.receipt),
-            "labels": _labels(state, imported, format_name=source.format),
-        }
+        events = load_events(workshop)
+        lines: list[tuple[EventKind, Mapping[str, Any]]] = []
+        receipts = []
+        for source, imported in exports:
+            state = store.fold((*events, *_as_events(lines, after=len(events))))
+            receipt, payload = _line(workshop, state, source, imported)
+            receipts.append(receipt)
+            if payload is not None:
+                lines.append((EventKind.SOURCE_IMPORTED, payload))
         try:
-            append_event(
-                workshop,
-                EventKind.SOURCE_IMPORTED,
-                payload,
-                actor=actor,
-                expected_seq=state.seq,
-            )
+            if lines:
+                append_events(workshop, lines, actor=actor, expected_seq=len(events))
         except Conflict:
             continue  # somebody imported at the same moment: labels are given again
-        return fresh.receipt
+        return tuple(receipts)
 
 
-def _labels(state: State, imported: Import, *, format_name: str) -> dict[str, tuple[str, str]]:
+def _as_events(
+    lines: Sequence[tuple[EventKind, Mapping[str, Any]]], *, after: int
+) -> tuple[Event, ...]:
+    now = datetime.now(UTC)
+    return tuple(
+        Event(seq=seq, at=now, actor="", kind=kind, payload=payload)
+        for seq, (kind, payload) in enumerate(lines, start=after + 1)
+    )
+
+
+def _line(
+    workshop: Workshop, state: State, source: Source, imported: Import
+) -> tuple[Receipt, Mapping[str, Any] | None]:
+    """Return the receipt of an export and the line it adds to the log, if any."""
+    earlier = [(known, load_source(workshop, known)) for known in state.sources]
+    board = find_board(imported, earlier=earlier, taken=state.labels.keys())
+    own = with_suffix(imported, board.suffix)
+    fresh = importers.merge_known(own, known_ids=board.known_ids)
+    receipt = _with_warnings(fresh.receipt, state, board, own)
+    if any(known.sha256 == source.sha256 for known in state.sources):
+        return receipt, None
+    source = replace(source, board=board.prefix, suffix=board.suffix)
+    payload = {
+        "source": store.to_plain(source),
+        "receipt": store.to_plain(receipt),
+        "labels": _labels(state, board, own),
+    }
+    return receipt, payload
+
+
+def _with_warnings(receipt: Receipt, state: State, board: Board, own: Import) -> Receipt:
+    warnings = list(receipt.warnings)
+    gone = len(board.known_ids - {item.id for item in items_of(own)})
+    if gone:
+        message = ngettext(
+            "{n} note of an earlier export is no longer in this one. It was kept.",
+            "{n} notes of an earlier export are no longer in this one. They were kept.",
+            gone,
+        )
+        warnings.append(Warn(code="gone_from_newer", message=message.format(n=gone)))
+    others = {s.board for s in state.sources if s.board[:1] == "P"} - {board.prefix}
+    if own.votes is not None and others:
+        message = _("There is another Polis conversation, too. Opinion groups are of this one.")
+        warnings.append(Warn(code="another_conversation", message=message))
+    return replace(receipt, warnings=tuple(warnings))
+
+
+def _labels(state: State, board: Board, own: Import) -> dict[str, tuple[str, str]]:
     """Give new notes their permanent citation labels; a newer export continues the old board."""
-    statements = imported.votes.statements if imported.votes else ()
-    items = (*imported.notes, *statements)
-    letter = _LETTERS.get(format_name.split("-", maxsplit=1)[0], "S")
-    old = [state.labels[item.id][0].split("-")[0] for item in items if item.id in state.labels]
-    taken = {ref.split("-")[0] for ref, _language in state.labels.values()}
-    number = 1 + sum(prefix.startswith(letter) for prefix in taken)
-    prefix = old[0] if old else f"{letter}{number}"
-    used = sum(ref.startswith(f"{prefix}-") for ref, _language in state.labels.values())
+    used = sum(ref.startswith(f"{board.prefix}-") for ref, _language in state.labels.values())
     labels = {}
-    for item in imported.notes:
+    for item in own.notes:
         if item.id not in state.labels:
             used += 1
-            labels[item.id] = (f"{prefix}-{used:03d}", detect_language(item.text))
-    for item in statements:
+            labels[item.id] = (f"{board.prefix}-{used:03d}", detect_language(item.text))
+    for item in own.votes.statements if own.votes else ():
         if item.id not in state.labels:
-            own_number = item.id.rsplit(":", 1)[-1].rsplit("-", 1)[-1]
-            labels[item.id] = (f"{prefix}-v{own_number}", detect_language(item.text))
+            number = item.id.removesuffix(board.suffix).rsplit(":", 1)[-1].rsplit("-", 1)[-1]
+            labels[item.id] = (f"{board.prefix}-v{number}", detect_language(item.text))
     return labels

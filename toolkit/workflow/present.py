@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from toolkit import importers, store, themes
 from toolkit.domain import EventKind, Import, Note, Source, Theme, Votes, Workshop
+from toolkit.errors import NoSuchThing
+from toolkit.i18n import N_
 from toolkit.store import State, load_events
+from toolkit.workflow.boards import with_suffix
+
+N = TypeVar("N", bound=Note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,25 +62,28 @@ def load_notes(workshop: Workshop, *, state: State | None = None) -> tuple[Note,
     state = state or load_state(workshop)
     found: dict[str, Note] = {}
     for source in state.sources:
-        for note in _load_source(workshop, source).notes:
+        for note in load_source(workshop, source).notes:
             if note.id not in found:
-                ref, language = state.labels[note.id]
-                found[note.id] = replace(note, source_id=source.id, ref=ref, language=language)
+                found[note.id] = _labelled(note, state, source)
     return tuple(found.values())
 
 
 def load_votes(workshop: Workshop, *, state: State | None = None) -> tuple[Votes, str] | None:
-    """Return the votes of the newest export that has any, and its source id."""
+    """Return the votes of the newest conversation, and the id of the export they are from.
+
+    Of several exports of one conversation the one with the most votes counts: an older export that
+    comes later takes nothing back.
+    """
     state = state or load_state(workshop)
-    for source in reversed(state.sources):
-        votes = _load_source(workshop, source).votes
-        if votes is not None:
-            statements = tuple(
-                replace(s, ref=state.labels[s.id][0], language=state.labels[s.id][1])
-                for s in votes.statements
-            )
-            return replace(votes, statements=statements), source.id
-    return None
+    read = [(source, load_source(workshop, source).votes) for source in state.sources]
+    voted = [(source, votes) for source, votes in read if votes is not None]
+    if not voted:
+        return None
+    newest = voted[-1][0].board
+    same = [pair for pair in voted if pair[0].board == newest]
+    source, votes = max(reversed(same), key=lambda pair: len(pair[1].value))
+    statements = tuple(_labelled(statement, state, source) for statement in votes.statements)
+    return replace(votes, statements=statements), source.id
 
 
 def read_exports(workshop: Workshop) -> tuple[tuple[Note, ...], Votes | None]:
@@ -84,10 +93,34 @@ def read_exports(workshop: Workshop) -> tuple[tuple[Note, ...], Votes | None]:
     return load_notes(workshop, state=state), found[0] if found else None
 
 
-def _load_source(workshop: Workshop, source: Source) -> Import:
+def _labelled(note: N, state: State, source: Source) -> N:
+    if note.id not in state.labels:
+        raise _unreadable(source)
+    ref, language = state.labels[note.id]
+    return replace(note, source_id=source.id, ref=ref, language=language)
+
+
+def load_source(workshop: Workshop, source: Source) -> Import:
+    """Read an export of the workshop, from the cache if it is there.
+
+    Raises
+    ------
+    NoSuchThing
+        If the kept original is missing or has been changed.
+    """
     imported = store.load_import(workshop, source)
     if imported is None:
         path = Path(workshop.folder) / source.file
+        if not path.exists() or store.digest(path) != source.sha256:
+            raise _unreadable(source)
         imported = importers.read_file(path, as_format=source.format)
         store.save_import(workshop, source.id, imported)
-    return imported
+    return with_suffix(imported, source.suffix)
+
+
+def _unreadable(source: Source) -> NoSuchThing:
+    msg = N_(
+        "The kept original is missing or has changed: {name} (in the workshop: {file}). "
+        "Put it back from a backup."
+    )
+    return NoSuchThing(msg, name=source.name, file=source.file)

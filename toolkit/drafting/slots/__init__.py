@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from toolkit.domain import Block
 from toolkit.drafting.material import Material
-from toolkit.drafting.slots import event, method, opinions, path, statement, themes
+from toolkit.drafting.slots import event, groups, method, opinions, path, statement, themes
 
 Slot = Callable[[Material, str], Iterator[Block]]
 
@@ -16,6 +16,8 @@ _FUNCTIONS: tuple[Slot, ...] = (
     event.event_questions,
     event.event_votes,
     event.self_selected,
+    groups.groups_in_short,
+    groups.groups_intro,
     method.method_machine,
     method.method_material,
     method.method_themes,
@@ -23,7 +25,6 @@ _FUNCTIONS: tuple[Slot, ...] = (
     opinions.agreement_table,
     opinions.dissent,
     opinions.dissent_in_short,
-    opinions.groups_intro,
     opinions.rejected,
     opinions.summary_votes,
     opinions.uncertain,

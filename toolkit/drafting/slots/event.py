@@ -20,7 +20,7 @@ def event_facts(material: Material, section: str) -> Iterator[Block]:
         "organiser": workshop.organiser if workshop else "",
     }
     for name, value in facts.items():
-        runs = labelled(say.phrase(f"labels.{name}"), value or say.phrase("labels.to_be_decided"))
+        runs = labelled(say.phrase(f"labels.{name}"), value or say.phrase("labels.not_recorded"))
         yield make_block(f"{section}/tilaisuus/{name}", runs, kind=BlockKind.ITEM)
 
 
@@ -48,24 +48,33 @@ def event_participants(material: Material, section: str) -> Iterator[Block]:
 
 
 def event_notes(material: Material, section: str) -> Iterator[Block]:
-    """Say how many notes there are, and that they are not people."""
-    runs = material.sentences.say("event.notes", n=counts.all_notes(material))
+    """Say how many notes there are, and that they are not people; or that there are only votes."""
+    say = material.sentences
+    if material.has_only_votes:
+        runs = say.say("event.no_notes")
+    else:
+        runs = say.say("event.notes", n=counts.all_notes(material))
     yield make_block(f"{section}/tilaisuus/merkinnat", runs)
 
 
 def event_votes(material: Material, section: str) -> Iterator[Block]:
-    """Say how many people voted, how often and on what; nothing when nobody voted."""
+    """Say how many people voted, how often and on what; nothing when nobody voted.
+
+    What moderation left out is said in the same breath as the number of statements.
+    """
     groups = material.findings.groups
     if groups is None:
         return
     if groups.n_participants < FEWEST_PEOPLE:
         runs = material.sentences.say("event.votes_few")
     else:
+        refused = counts.refused_statements(material)
         runs = material.sentences.say(
-            "event.votes",
+            "event.votes_moderated" if refused.value else "event.votes",
             people=counts.voters(material),
             n=counts.all_votes(material),
             statements=counts.all_statements(material),
+            refused=refused,
         )
     yield make_block(f"{section}/tilaisuus/aanet", runs)
 

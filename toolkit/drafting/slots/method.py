@@ -13,8 +13,12 @@ from toolkit.drafting.sentences import Runs, paragraph
 def method_material(material: Material, section: str) -> Iterator[Block]:
     """Say what the document rests on and how it quotes and cites."""
     say = material.sentences
-    runs = [say.say("method.material", n=counts.all_notes(material)), *set_aside(material)]
-    yield make_block(f"{section}/aineisto/merkinnat", paragraph(*runs))
+    if material.has_only_votes:
+        rests_on = say.say("method.material_votes", n=counts.all_statements(material))
+    else:
+        rests_on = say.say("method.material", n=counts.all_notes(material))
+    runs = paragraph(rests_on, *set_aside(material))
+    yield make_block(f"{section}/aineisto/merkinnat", runs)
 
 
 def set_aside(material: Material) -> list[Runs]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.domain import Block, BlockKind, Finding, FindingKind, Note, QuoteRun, Theme
+from toolkit.domain import Block, BlockKind, Finding, FindingKind, QuoteRun, Theme
 from toolkit.drafting import counts
+from toolkit.drafting.masking import has_personal_data
 from toolkit.drafting.material import FEWEST_PEOPLE, Material, make_block
 from toolkit.drafting.quotes import choose_quotes, inline_quote, whole_quote
 from toolkit.drafting.sentences import Runs, paragraph
@@ -30,8 +31,7 @@ class Claim:
 def claims(material: Material, section: str) -> Iterator[Block]:
     """Put forward three to five things, as far as the material has them."""
     say, chosen = material.sentences, choose_claims(material)
-    key = "statement.claims_intro" if chosen else "statement.claims_none"
-    yield make_block(f"{section}/johdanto/esitamme", say.say(key))
+    yield make_block(f"{section}/johdanto/esitamme", say.say(_opening(chosen)))
     for claim in chosen:
         note = material.notes[claim.quote.note_id]
         runs = say.say("statement.claim", quote=claim.quote, cite=material.cite([note]))
@@ -40,15 +40,14 @@ def claims(material: Material, section: str) -> Iterator[Block]:
 
 
 def reasons(material: Material, section: str) -> Iterator[Block]:
-    """Give every claim a number and, where the theme has one, another voice."""
+    """Give every claim a number: how the groups voted, or how large its theme is."""
     chosen = choose_claims(material)
     if not chosen:
         runs = material.sentences.say("statement.reasons_none")
         yield make_block(f"{section}/johdanto/ei-esityksia", runs)
-    spoken = {claim.quote.note_id for claim in chosen}
     for claim in chosen:
         block_id = f"{section}/{claim.quote.note_id}/perustelu"
-        yield make_block(block_id, _reason(material, claim, spoken), is_finding=True)
+        yield make_block(block_id, _reason(material, claim), is_finding=True)
 
 
 def left_out_in_short(material: Material, section: str) -> Iterator[Block]:
@@ -69,7 +68,11 @@ def left_out_in_short(material: Material, section: str) -> Iterator[Block]:
 def origin_in_short(material: Material, section: str) -> Iterator[Block]:
     """Say what the declaration rests on and who decided on its words."""
     say, workshop = material.sentences, material.workshop
-    sentences = [say.say("statement.origin", n=counts.all_notes(material)), *set_aside(material)]
+    if material.has_only_votes:
+        rests_on = say.say("statement.origin_votes_only")
+    else:
+        rests_on = say.say("statement.origin", n=counts.all_notes(material))
+    sentences = [rests_on, *set_aside(material)]
     if workshop and workshop.date:
         sentences.insert(0, say.say("statement.origin_event", date=say.date(workshop.date)))
     groups = material.findings.groups
@@ -80,11 +83,15 @@ def origin_in_short(material: Material, section: str) -> Iterator[Block]:
 
 
 def choose_claims(material: Material) -> tuple[Claim, ...]:
-    """Choose what to put forward: first what unites the voters, then a proposal of each theme."""
+    """Choose what to put forward: first what unites the voters, then a proposal of each theme.
+
+    Never anything with personal data in it.
+    """
     uniting = [
-        Claim(quote=whole_quote(material.notes[finding.statement_id]), uniting=finding)
-        for finding in material.of_kind(FindingKind.UNITING)[:MOST_FROM_VOTES]
-    ]
+        Claim(quote=whole_quote(note), uniting=finding)
+        for finding in material.of_kind(FindingKind.UNITING)
+        if not has_personal_data((note := material.notes[finding.statement_id]).text)
+    ][:MOST_FROM_VOTES]
     proposed = []
     for theme in large_themes(material):
         members = set(theme.note_ids)
@@ -94,28 +101,29 @@ def choose_claims(material: Material) -> tuple[Claim, ...]:
     return (*uniting, *proposed)[:MOST]
 
 
-def _reason(material: Material, claim: Claim, spoken: set[str]) -> Runs:
-    say = material.sentences
-    cite = material.cite([material.notes[claim.quote.note_id]])
+def _opening(chosen: tuple[Claim, ...]) -> str:
+    voted = any(claim.uniting for claim in chosen)
+    written = any(claim.theme for claim in chosen)
+    return {
+        (True, True): "statement.claims_intro_both",
+        (True, False): "statement.claims_intro_votes",
+        (False, True): "statement.claims_intro_notes",
+        (False, False): "statement.claims_none",
+    }[voted, written]
+
+
+def _reason(material: Material, claim: Claim) -> Runs:
     if claim.uniting:
-        return statement_sentence(material, claim.uniting, key="opinions.uniting")
+        return statement_sentence(material, claim.uniting)
     if claim.theme is None:
         msg = "a claim comes from votes or from a theme"
         raise ValueError(msg)
+    # The size of the theme is no support for the proposal, and the sentence says so.
     n = counts.theme_notes(material, claim.theme)
-    sentence = say.say(
-        "statement.reason_theme",
+    return material.sentences.say(
+        "statement.reason_theme" if n.value > 1 else "statement.reason_theme_alone",
         quote=inline_quote(claim.quote),
-        cite=cite,
+        cite=material.cite([material.notes[claim.quote.note_id]]),
         theme=claim.theme.label,
         n=n,
-    )
-    others = choose_quotes(material.central(claim.theme), limit=1, avoid=spoken)
-    return paragraph(sentence, *(_other_voice(material, quote) for quote in others))
-
-
-def _other_voice(material: Material, quote: QuoteRun) -> Runs:
-    note: Note = material.notes[quote.note_id]
-    return material.sentences.say(
-        "statement.reason_quote", quote=inline_quote(quote), cite=material.cite([note])
     )

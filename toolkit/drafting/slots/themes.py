@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from toolkit.domain import Block, BlockKind, FindingKind, Note, Theme
 from toolkit.drafting import counts
-from toolkit.drafting.material import Material, make_block
+from toolkit.drafting.material import LISTED, Material, make_block
 from toolkit.drafting.quotes import choose_quotes, inline_quote
 from toolkit.drafting.sentences import Runs, paragraph
 
 IN_SUMMARY = 3
 QUOTES = 2
 CITED = 5  # the most central notes; a longer list in the text is not read
-LISTED = 12
 
 
 def summary_themes(material: Material, section: str) -> Iterator[Block]:
     """Say how many notes there are and which themes are the largest."""
+    if material.has_only_votes:
+        return
     say = material.sentences
     largest = large_themes(material)[:IN_SUMMARY]
     total = counts.all_notes(material)
@@ -39,6 +40,8 @@ def summary_themes(material: Material, section: str) -> Iterator[Block]:
 
 def themes_intro(material: Material, section: str) -> Iterator[Block]:
     """Say how to read the themes."""
+    if not material.findings.notes:
+        return
     key = "themes.intro" if material.themes else "themes.none"
     yield make_block(f"{section}/johdanto/ryhmittely", material.sentences.say(key))
 
@@ -65,6 +68,8 @@ def themes(material: Material, section: str) -> Iterator[Block]:
 
 def themes_rest(material: Material, section: str) -> Iterator[Block]:
     """Say how many notes fit no theme, and which."""
+    if not material.findings.notes:
+        return
     heading = material.sentences.say("headings.rest")
     yield make_block(f"{section}/muut/otsikko", heading, kind=BlockKind.HEADING, level=2)
     rest = material.rest
@@ -87,6 +92,8 @@ def rest_sentence(material: Material, rest: Theme) -> Runs:
 
 def minority(material: Material, section: str) -> Iterator[Block]:
     """Name each small theme: what few mention may weigh much."""
+    if not material.findings.notes:
+        return
     say, small = material.sentences, small_themes(material)
     key = "themes.minority_intro" if small else "themes.minority_none"
     yield make_block(f"{section}/johdanto/pienet", say.say(key))
@@ -105,6 +112,8 @@ def minority(material: Material, section: str) -> Iterator[Block]:
 
 def proposals(material: Material, section: str) -> Iterator[Block]:
     """List the proposals in the words of those who made them, the rest by citation."""
+    if not material.findings.notes:
+        return
     notes = proposal_notes(material)
     key = "themes.proposals_intro" if notes else "themes.proposals_none"
     yield make_block(f"{section}/johdanto/ehdotukset", material.sentences.say(key))
@@ -119,7 +128,8 @@ def proposals(material: Material, section: str) -> Iterator[Block]:
     shown = {quote.note_id for quote in quoted}
     others = [note for note in notes if note.id not in shown]
     if others:
-        runs = material.sentences.say("themes.proposals_more", cite=material.cite(others))
+        key = "themes.proposals_more" if len(others) <= LISTED else "themes.proposals_more_many"
+        runs = material.sentences.say(key, cite=material.cite(others[:LISTED]))
         yield make_block(f"{section}/muut/ehdotukset", runs, is_finding=True)
 
 

@@ -1,0 +1,61 @@
+"""Decisions: what means nothing is refused, and the workshop stays readable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from toolkit import store, workflow
+from toolkit.domain import EventKind, Workshop
+from toolkit.errors import BadName, NoSuchThing
+from toolkit.store import DATABASE_URL
+
+
+@pytest.mark.parametrize(
+    ("kind", "payload"),
+    [
+        pytest.param(EventKind.NOTE_MOVED, {"note": 1}, id="wrong key"),
+        pytest.param(EventKind.THEME_RENAMED, {"theme_id": "muut", "label": " "}, id="no name"),
+        pytest.param(EventKind.THEME_RENAMED, {"theme_id": "t-9", "label": "X"}, id="no theme"),
+        pytest.param(EventKind.NOTE_SET_ASIDE, {"note_id": "x"}, id="no note"),
+        pytest.param(EventKind.GROUP_NAMED, {"group_id": "Z", "name": "X"}, id="no group"),
+        pytest.param(
+            EventKind.PARAGRAPH_EDITED,
+            {"type": "julkilausuma", "block_id": "b", "text": ""},
+            id="empty edit",
+        ),
+        pytest.param(
+            EventKind.PARAGRAPH_DECIDED,
+            {"type": "julkilausuma", "block_id": "b", "decision": "hyväksy"},
+            id="no decision",
+        ),
+        pytest.param(
+            EventKind.COMMENT_ADDED,
+            {"type": "julkilausuma", "block_id": "b", "text": "Hyvä!"},
+            id="no block",
+        ),
+    ],
+)
+def test_a_decision_that_means_nothing_is_refused(
+    workshop: Workshop, kind: EventKind, payload: dict[str, Any]
+) -> None:
+    before = store.last_seq(workshop)
+
+    with pytest.raises((BadName, NoSuchThing)):
+        workflow.decide(workshop, kind, payload, actor="Aino")
+
+    assert store.last_seq(workshop) == before
+
+
+def test_two_workshops_of_one_name_do_not_share_a_log(
+    tmp_path: Path, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(DATABASE_URL, postgres_url)
+    workflow.create_workshop(tmp_path / "kuopio" / "yhteinen-ilta", title="Kuopio", actor="Aino")
+
+    with pytest.raises(BadName, match="yhteinen-ilta"):
+        workflow.create_workshop(tmp_path / "joensuu" / "yhteinen-ilta", title="J", actor="Veikko")
+
+    assert not (tmp_path / "joensuu" / "yhteinen-ilta").exists()

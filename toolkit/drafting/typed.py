@@ -1,0 +1,61 @@
+"""What a person has typed into a paragraph: quotes, numbers, and words that claim how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from toolkit.domain import Block, TextRun
+from toolkit.paragraphs import block_runs
+
+_QUOTED = re.compile(r"[”“„»«\"]([^”“„»«\"]+)[”“„»«\"]")
+_DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4})?|\b\d{1,2}\.(?=\s?[a-zåäö])|\b(?:19|20)\d{2}\b")
+_BRACKETS = re.compile(r"\[[^\]]*\]")
+_NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:[\u00a0 ]\d{3})+(?!\d)|(?<![\w-])\d+(?:[.,]\d+)?")
+
+_QUANTIFIERS: Mapping[str, re.Pattern[str]] = {
+    language: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for language, words in {
+        "fi": r"kaikki(?:en|lla|lle|lta|ssa|sta)?|kaikkia|jokainen|enemmistö\w*|valtaosa\w*"
+        r"|suurin\s+osa|suurimm\w+\s+os\w+|useimmat|useimmilla|puolet|kukaan|yksikään",
+        "sv": r"alla|samtliga|varje|majoritet(?:en)?|merparten|de\s+flesta|största\s+delen"
+        r"|hälften|ingen|inga",
+        "en": r"all|every(?:body|one)?|majority|most|half|nobody|no\s+one|none",
+    }.items()
+}
+
+
+def typed_text(block: Block) -> str:
+    """Return the words of a block; numbers, quotes and citations are checked apart, as a gap."""
+    parts = [run.text if isinstance(run, TextRun) else " … " for run in block_runs(block)]
+    return "".join(parts)
+
+
+def typed_quotes(text: str) -> list[str]:
+    """Return what stands between quotation marks."""
+    return _QUOTED.findall(text)
+
+
+def typed_numbers(text: str) -> list[str]:
+    """Return the numbers of a text in digits, without dates, quotes and what is in brackets.
+
+    >>> typed_numbers("7.10.2026 annettiin 2 156 ääntä [T1-001]")
+    ['2156']
+    """
+    return [re.sub(r"[\s,](?=\d{3}\b)", "", number) for number in _NUMBER.findall(_unquoted(text))]
+
+
+def claims_how_many(text: str, *, language: str) -> bool:
+    """Tell whether a text says how many or how large a part, in digits or in words.
+
+    >>> claims_how_many("Lähes kaikki toivoivat iltoja.", language="fi")
+    True
+    """
+    words = _QUANTIFIERS[language].search(_unquoted(text))
+    return words is not None or bool(typed_numbers(text))
+
+
+def _unquoted(text: str) -> str:
+    for pattern in (_BRACKETS, _QUOTED, _DATE):
+        text = pattern.sub(" ", text)
+    return text

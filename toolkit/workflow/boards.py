@@ -1,0 +1,92 @@
+"""Which board an export belongs to: one we have, or another one with some of the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from toolkit.domain import Import, Note, Source
+
+# The letter of a citation label says what kind of material it points to.
+_LETTERS = {"padlet": "T", "notes": "K", "polis": "P"}
+_SAME = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """Where an export belongs.
+
+    Attributes
+    ----------
+    prefix
+        Of the citation labels, such as ``"T1"``.
+    suffix
+        Added to the ids of its notes, when another board has notes with the same words.
+    known_ids
+        Ids of the notes that came with earlier exports of the same board.
+    """
+
+    prefix: str
+    suffix: str = ""
+    known_ids: frozenset[str] = frozenset()
+
+
+def items_of(imported: Import) -> tuple[Note, ...]:
+    """Return the notes and statements of an export."""
+    return (*imported.notes, *(imported.votes.statements if imported.votes else ()))
+
+
+def with_suffix(imported: Import, suffix: str) -> Import:
+    """Return an import whose notes have ids of their own board."""
+    if not suffix:
+        return imported
+    notes = tuple(replace(note, id=note.id + suffix) for note in imported.notes)
+    votes = imported.votes
+    if votes is not None:
+        statements = tuple(replace(s, id=s.id + suffix) for s in votes.statements)
+        votes = replace(votes, statements=statements)
+    return replace(imported, notes=notes, votes=votes)
+
+
+def find_board(
+    imported: Import, *, earlier: Iterable[tuple[Source, Import]], taken: Iterable[str]
+) -> Board:
+    """Return the board that ``imported`` continues, or a new one.
+
+    An export continues a board when at least half of the smaller of the two is the same notes: the
+    same words under the same question, or the same statement number with the same words. A few
+    equal answers on two boards are answers of different people.
+
+    Parameters
+    ----------
+    earlier
+        The exports the workshop has, read, with the ids they have in the workshop.
+    taken
+        Ids of notes that the workshop has.
+    """
+    letter = _LETTERS.get(imported.receipt.format.split("-")[0], "S")
+    boards: dict[tuple[str, str], dict[str, Note]] = {}
+    for source, read in earlier:
+        if source.board.startswith(letter):
+            notes = boards.setdefault((source.board, source.suffix), {})
+            notes.update({note.id.removesuffix(source.suffix): note for note in items_of(read)})
+    items = items_of(imported)
+    shares = {key: _share(items, notes) for key, notes in boards.items()}
+    best = max(shares, key=lambda key: shares[key], default=None)
+    if best is not None and shares[best] >= _SAME:
+        prefix, suffix = best
+        known = frozenset(note.id for note in boards[best].values())
+        return Board(prefix=prefix, suffix=suffix, known_ids=known)
+    prefix = f"{letter}{1 + len({board for board, _suffix in boards})}"
+    collides = not {item.id for item in items}.isdisjoint(taken)
+    return Board(prefix=prefix, suffix=f"~{prefix}" if collides else "")
+
+
+def _share(items: Sequence[Note], notes: Mapping[str, Note]) -> float:
+    same = sum(item.id in notes and _is_same(item, notes[item.id]) for item in items)
+    return same / min(len(items), len(notes)) if items and notes else 0.0
+
+
+def _is_same(one: Note, other: Note) -> bool:
+    prompts = {one.prompt, other.prompt} - {""}  # an older format may not name the question
+    return one.text == other.text and len(prompts) < 2
