@@ -20,7 +20,8 @@ from toolkit.domain.documents import (
 )
 from toolkit.domain.events import Event, EventKind
 from toolkit.domain.findings import Finding, FindingKind, Findings
-from toolkit.domain.notes import Import, Note, Receipt, Skipped, Source, Statement, Warn
+from toolkit.domain.imports import Import, Receipt, Skipped, Source, Warn
+from toolkit.domain.notes import Note, Statement
 from toolkit.domain.themes import REST_ID, Theme
 from toolkit.domain.votes import Counts, OpinionGroup, OpinionGroups, StatementResult, Votes
 from toolkit.domain.workshops import Step, Workshop

@@ -1,46 +1,8 @@
-"""What people wrote, and what became of each row of the file it came in."""
+"""What people wrote."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-
-from toolkit.domain.votes import Votes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A file that was imported and is kept byte for byte.
-
-    Attributes
-    ----------
-    id
-        First 16 hex digits of ``sha256``.
-    name
-        What the file was called when it came; shown, never opened.
-    format
-        Name of the importer that read it, such as ``"padlet-csv"``.
-    sha256
-        Digest of the bytes (of a folder: of its files' names and digests).
-    file
-        Where the bytes are, relative to the workshop's folder.
-    imported_at
-        When it was imported, with time zone.
-    board
-        Prefix of the citation labels of its notes, such as ``"T1"``; newer exports of one board
-        share it.
-    suffix
-        What the ids of its notes end in, so that equal words on two boards stay two notes.
-    """
-
-    id: str
-    name: str
-    format: str
-    sha256: str
-    file: str
-    imported_at: datetime
-    board: str = ""
-    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,70 +59,3 @@ class Statement(Note):
 
     moderated: int = 0
     is_meta: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
-    """A row of the file that became nothing, and why."""
-
-    row: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Warn:
-    """Something the user should know about a file that was nevertheless read."""
-
-    code: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
-    """What became of every row of a file. Nothing disappears without a line here.
-
-    Attributes
-    ----------
-    rows
-        Rows of the file that could have held a note (of a Polis export: statements).
-    notes, statements, votes
-        How many new ones the workshop got.
-    merged
-        Notes that the workshop already had, from an earlier export of the same board.
-    set_aside, masked
-        Notes kept but not used, and notes with personal data replaced.
-    skipped
-        Rows left out, with their reasons.
-
-    Raises
-    ------
-    ValueError
-        If ``rows`` is not ``notes + statements + merged + set_aside + len(skipped)``.
-    """
-
-    name: str
-    format: str
-    rows: int
-    notes: int = 0
-    statements: int = 0
-    votes: int = 0
-    merged: int = 0
-    set_aside: int = 0
-    masked: int = 0
-    skipped: tuple[Skipped, ...] = ()
-    warnings: tuple[Warn, ...] = ()
-
-    def __post_init__(self) -> None:
-        total = self.notes + self.statements + self.merged + self.set_aside + len(self.skipped)
-        if total != self.rows:
-            msg = f"{self.name}: {self.rows} rows, but {total} are accounted for"
-            raise ValueError(msg)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Import:
-    """What one file holds: notes or votes, and the receipt. Statements stand in ``votes``."""
-
-    notes: tuple[Note, ...] = ()
-    votes: Votes | None = None
-    receipt: Receipt

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from toolkit.domain.notes import Statement
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    from toolkit.domain.notes import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
