@@ -150,7 +150,7 @@ def bookmark_name(block_id: str) -> str:
     """Name the hidden bookmark of a block: at most 40 letters, digits and underscores.
 
     >>> bookmark_name("teemat/t-3fa2/maara")
-    '_blk_c66fa20e50bbc83de15c'
+    '_blk_df7013590a091fd18216'
     """
     return f"_blk_{blake2b(block_id.encode(), digest_size=10).hexdigest()}"
 

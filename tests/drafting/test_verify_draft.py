@@ -102,6 +102,18 @@ OWN_WORDS = {"origin": "human", "is_finding": False}
         ),
         pytest.param(paragraph(origin="human"), "G1", "error", id="an empty edit"),
         pytest.param(
+            paragraph(TextRun(text="Jonot kasvoivat [t9–999] "), CITE, origin="human"),
+            "G1",
+            "error",
+            id="a citation mistyped",
+        ),
+        pytest.param(
+            paragraph(TextRun(text="Tätä sanottiin: ”Aivan turhaa” "), CITE, origin="human"),
+            "G2",
+            "warning",
+            id="a short quote nobody wrote",
+        ),
+        pytest.param(
             paragraph(TextRun(text=" "), **OWN_WORDS), "G1", "error", id="an edit of spaces"
         ),
         pytest.param(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import doctest
 import importlib
 import json
 import pkgutil
@@ -45,6 +46,23 @@ def test_all_is_sorted_complete_and_documented(name: str) -> None:
         value = getattr(module, public)
         if callable(value) and getattr(value, "__module__", "").startswith("toolkit"):
             assert value.__doc__, f"{name}.{public} promises nothing"
+
+
+WITH_EXAMPLES = [
+    path
+    for path in MODULES
+    if path.is_relative_to(ROOT / "toolkit") and ">>>" in path.read_text(encoding="utf-8")
+]
+
+
+@pytest.mark.parametrize("path", WITH_EXAMPLES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_examples_in_docstrings_are_true(path: Path) -> None:
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+    results = doctest.testmod(importlib.import_module(name))
+
+    assert results.attempted > 0
+    assert results.failed == 0
 
 
 def run_python(code: str) -> str:

@@ -11,6 +11,7 @@ from toolkit.paragraphs import block_runs
 _QUOTED = re.compile(r"[”“„»«\"]([^”“„»«\"]+)[”“„»«\"]")
 _DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4})?|\b\d{1,2}\.(?=\s?[a-zåäö])|\b(?:19|20)\d{2}\b")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
+_LABEL_LIKE = re.compile(r"\b[A-Za-zÅÄÖåäö]\d+\s?[-\u2010-\u2015]\s?v?\d+\b")
 _NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:[\u00a0 ]\d{3})+(?!\d)|(?<![\w-])\d+(?:[.,]\d+)?")
 
 _QUANTIFIERS: Mapping[str, re.Pattern[str]] = {
@@ -34,6 +35,15 @@ def typed_text(block: Block) -> str:
 def typed_quotes(text: str) -> list[str]:
     """Return what stands between quotation marks."""
     return _QUOTED.findall(text)
+
+
+def typed_labels(text: str) -> list[str]:
+    """Return what looks like a citation in brackets, however its letters and dashes are written.
+
+    >>> typed_labels("Jonot kasvoivat [t9–999, ks. K1-2].")
+    ['t9–999', 'K1-2']
+    """
+    return [label for inside in _BRACKETS.findall(text) for label in _LABEL_LIKE.findall(inside)]
 
 
 def typed_numbers(text: str) -> list[str]:

@@ -19,7 +19,13 @@ from toolkit.domain import (
 from toolkit.drafting.masking import has_personal_data, mask_personal_data
 from toolkit.drafting.material import notes_by_id
 from toolkit.drafting.quote_check import check_quote
-from toolkit.drafting.typed import claims_how_many, typed_numbers, typed_quotes, typed_text
+from toolkit.drafting.typed import (
+    claims_how_many,
+    typed_labels,
+    typed_numbers,
+    typed_quotes,
+    typed_text,
+)
 from toolkit.errors import ToolkitError
 from toolkit.i18n import _
 from toolkit.paragraphs import block_runs, cited_ids
@@ -102,6 +108,9 @@ def _check_citations(block: Block, material: _Material) -> Iterator[Gate]:
 
 def _check_edit(block: Block, material: _Material) -> Iterator[Gate]:
     text = typed_text(block)
+    for label in typed_labels(text):  # one that led to a note would be a citation
+        message = _("There is no such note in the material: {ref}.")
+        yield _error(CITATIONS, block, message.format(ref=label))
     if not text.strip():
         message = _("The paragraph is empty. Write something in it or reject it.")
         yield _error(CITATIONS, block, message)
@@ -124,10 +133,11 @@ def _check_quotes(block: Block, material: _Material) -> Iterator[Gate]:
         return
     cited = [text for note_id in cited_ids(block) for text in material.texts(note_id)]
     for quote in typed_quotes(typed_text(block)):
-        is_long = len(quote.split()) > 3
-        if is_long and quote not in material.labels and not _is_found(quote, cited):
+        if quote not in material.labels and not _is_found(quote, cited):
             message = _("No note cited in the paragraph has these words: “{quote}”")
-            yield _error(QUOTES, block, message.format(quote=quote))
+            # A word or two in quotation marks may be a term and nobody's words.
+            tell = _error if len(quote.split()) > 3 else _warning
+            yield tell(QUOTES, block, message.format(quote=quote))
 
 
 def _check_numbers(block: Block, material: _Material) -> Iterator[Gate]:
