@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,76 +17,25 @@ from tests.apps.browsing import (
     go,
     kernel_id,
     make,
-    playwright_api,
     process_of,
     rename,
 )
-from tests.apps.material import EVIL, compose_draft, propose_draft, propose_groups
+from tests.apps.conftest import CHROMIUM, BrowserContext
+from tests.apps.material import (
+    EVIL,
+    compose_draft,
+    propose_draft,
+    propose_groups,
+)
 from toolkit import workflow
 
-BrowserContext = playwright_api.BrowserContext
-
 ROOT = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium")
 EXAMPLE = ROOT / "workshops" / "esimerkki" / "exports" / "padlet-nuorten-palvelut.csv"
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium; install Debian's package chromium"),
 ]
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("tyopajat")
-
-
-@pytest.fixture(scope="module")
-def address(folder: Path) -> Iterator[str]:
-    """The server of the screens on a free port, gone after the tests."""
-    command = [sys.executable, "-m", "toolkit.apps", "--port", "0", "--workshops", str(folder)]
-    log = (folder.parent / "palvelin.log").open("w")
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
-    try:
-        assert server.stdout is not None
-        found = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())
-        assert found, (folder.parent / "palvelin.log").read_text()
-        yield found[0]
-    finally:
-        server.send_signal(signal.SIGTERM)
-        assert server.wait(20) == 0
-        server.stdout.close()
-        log.close()
-
-
-@pytest.fixture(scope="module")
-def context(address: str) -> Iterator[BrowserContext]:
-    with playwright_api.sync_playwright() as playwright:
-        options = {"executable_path": CHROMIUM, "args": ["--no-sandbox"]}
-        browser = playwright.chromium.launch(**options)
-        context = browser.new_context(
-            base_url=address, locale="fi-FI", viewport={"width": 1280, "height": 1400}
-        )
-        context.set_default_timeout(20_000)
-        yield context
-        context.close()
-        browser.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext, address: str) -> Iterator[Page]:
-    """A tab; whatever a test does in it, nothing is fetched from elsewhere and nothing breaks."""
-    page = context.new_page()
-    strangers: list[str] = []
-    errors: list[str] = []
-    own = (address, address.replace("http", "ws"), "data:", "blob:")
-    page.on("request", lambda r: None if r.url.startswith(own) else strangers.append(r.url))
-    page.on("websocket", lambda w: None if w.url.startswith(own) else strangers.append(w.url))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    page.close()
-    assert strangers == []
-    assert errors == []
 
 
 def test_from_an_export_to_a_theme_people_have_named(page: Page, folder: Path) -> None:

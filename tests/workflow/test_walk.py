@@ -178,3 +178,16 @@ def test_a_newer_export_of_the_board_adds_only_what_is_new(
     after = {note.id: note.ref for note in workflow.load_notes(walked_copy)}
     assert {key: after[key] for key in labels} == labels
     assert sorted(after.values())[-1] == "T1-079"
+
+
+def test_a_document_says_what_was_set_aside_and_can_be_published(walked_copy: Workshop) -> None:
+    note_id = workflow.load_present(walked_copy).themes[0].note_ids[0]
+    payload = {"note_id": note_id, "reason": "Kuuluu toiseen iltaan"}
+    workflow.decide(walked_copy, EventKind.NOTE_SET_ASIDE, payload, actor="Aino")
+
+    for kind in ("tyopajan-yhteenveto", "julkilausuma"):
+        _draft, gates = workflow.update_draft(walked_copy, type=kind)
+        assert [gate for gate in gates if gate.level == "error"] == []
+        workflow.accept_waiting(walked_copy, type=kind, actor="Aino")
+        path = workflow.publish_document(walked_copy, type=kind, format="html", actor="Aino")
+        assert "sivuun on jätetty 1\u00a0merkintä" in path.read_text(encoding="utf-8")

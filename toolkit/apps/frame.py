@@ -89,7 +89,9 @@ def _progress(step: str, state: State) -> dict[str, object]:
             n = len(state.opinion_groups.groups) if state.opinion_groups else 0
             text = ngettext("{n} group", "{n} groups", n).format(n=n)
             waits = _("waits") if count_votes(state) else _("no votes")
-            return {"done": state.opinion_groups is not None, "note": text if n else waits}
+            done = state.opinion_groups is not None
+            is_open = not done and count_votes(state) > 0
+            return {"done": done, "open": is_open, "note": text if n else waits}
         case _:
             return _review_progress(state)
 

@@ -58,6 +58,6 @@ SCREEN = Screen(
         "working_copy_hint": N_("For comments; every page says that it is a draft."),
         "final": N_("Finished document"),
         "final_waits": N_("Can be written when no paragraph waits for a decision."),
-        "final_errors": N_("Can be written when the remarks marked above have been mended."),
+        "final_errors": N_("Can be written when the marked errors have been mended."),
     },
 )

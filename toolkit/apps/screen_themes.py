@@ -49,5 +49,6 @@ SCREEN = Screen(
         "reason": N_("Reason"),
         "put_back": N_("Put back"),
         "next": N_("Next: draft and review"),
+        "next_groups": N_("Next: opinion groups"),
     },
 )

@@ -137,6 +137,7 @@ class ReviewState(ScreenState):
 
     def comment(self, *, block_id: str, text: str) -> Reply:
         """Add a remark; it decides nothing, so it is never in anybody's way."""
+        self._check_name()
         block, text = self._block(block_id), text.strip()[:MAX_TEXT]
         if not text:
             raise TooEarly(N_("The comment is empty. Write something first."))

@@ -41,8 +41,10 @@ class ThemesState(ScreenState):
             "notes": {note.id: _note(note) for note in present.notes},
             "loose": len(loose) if present.themes else 0,
             "loose_text": ngettext(
-                "{n} new note is in no theme yet. Names and moves you have made stay.",
-                "{n} new notes are in no theme yet. Names and moves you have made stay.",
+                "{n} new note is in no theme yet. "
+                "Themes you changed stay; others may be grouped anew.",
+                "{n} new notes are in no theme yet. "
+                "Themes you changed stay; others may be grouped anew.",
                 len(loose),
             ).format(n=len(loose)),
             "aside": [

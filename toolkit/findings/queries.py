@@ -24,7 +24,7 @@ from toolkit.domain import Counts, Findings, Note, OpinionGroup, OpinionGroups
 FEWEST_FOR_PERCENT = 30
 SMALL_GROUP = 5
 
-_QUERY = re.compile(r"([a-z]+)\((.*)\)", re.DOTALL)
+_QUERY = re.compile(r"([a-z_]+)\((.*)\)", re.DOTALL)
 _NEXT = re.compile(r",\s*(?=(?:theme|prompt|group|statement|moderated)=)")
 
 Filters = Mapping[str, str]

@@ -115,12 +115,14 @@ function render({ model, el }) {
     say, redraw,
   };
 
-  function say(text, level = "info") {
+  // What a piece of work says when it ends takes no error away that nobody has read yet.
+  function say(text, level = "info", { keep = false } = {}) {
     if (!text) return;
     const box = level === "error" ? alerts : status;
     const notice = h("p", { className: `os-notice os-${level}` }, h("span", {}, text),
       h("button", { type: "button", className: "os-close", "aria-label": ctx.t.close ?? "×", onclick: () => notice.remove() }, "×"));
-    if (level === "info") alerts.replaceChildren();
+    if (level === "info" && !keep) alerts.replaceChildren();
+    if (level === "error") status.replaceChildren();
     box.replaceChildren(notice);
     if (level === "info") setTimeout(() => notice.remove(), 12000);
   }
@@ -197,7 +199,7 @@ function render({ model, el }) {
     if ("view" in answer) ctx.view = answer.view;
     // Progress alone must not close a list somebody has open, so the rest is left as it is.
     if ("view" in answer || work !== (ctx.frame.jobs ?? []).map((job) => job.kind).join()) redraw();
-    (answer.ended ?? []).forEach((end) => say(end.text, end.level));
+    (answer.ended ?? []).forEach((end) => say(end.text, end.level, { keep: true }));
     say(answer.notice, answer.level);
     if (answer.ask_name) nameInput.focus();
     if (answer.file) download(answer.file, buffers);

@@ -10,11 +10,30 @@ function moveSelect(ctx, noteId, themeId) {
   const { t, view } = ctx;
   const id = newId("m");
   const note = view.notes[noteId];
+  const key = `move-${noteId}`;
+  // With the arrow keys a list passes every theme on the way: only Enter or leaving it decides.
+  let browsing = false;
+  let sent = false; // drawing the page again takes the focus from the list, too
+  const commit = async (select) => {
+    if (sent || select.value === themeId) return;
+    sent = true;
+    await ctx.decide("move", { note_id: noteId, theme_id: select.value });
+    const there = ctx.root.querySelector(`[data-key="${key}"]`) ?? ctx.root.querySelector(`[data-key="rename-${themeId}"]`);
+    there?.focus();
+    sent = false;
+  };
   return h("div", { className: "os-move" },
     h("label", { htmlFor: id }, t.theme, h("span", { className: "os-hidden" }, ` (${t.move}, ${note.ref})`)),
     h("select", {
-      id, "data-key": `move-${noteId}`,
-      onchange: (event) => event.target.value !== themeId && ctx.decide("move", { note_id: noteId, theme_id: event.target.value }),
+      id, "data-key": key,
+      onpointerdown: () => { browsing = false; },
+      onkeydown: (event) => {
+        if (event.key === "Enter") commit(event.target);
+        else if (event.key === "Escape") event.target.value = themeId;
+        else if (event.key !== "Tab") browsing = true;
+      },
+      onchange: (event) => browsing || commit(event.target),
+      onblur: (event) => browsing && commit(event.target),
     },
     view.themes.map((theme) => h("option", { value: theme.id, selected: theme.id === themeId }, theme.label))));
 }
@@ -158,6 +177,7 @@ function draw(ctx) {
     field(ctx, "filter", t.filter, { type: "search", oninput: (event) => { ctx.typed.set("filter", event.target.value); ctx.redraw(); } }),
     h("div", { className: "os-board" }, view.themes.map((theme) => column(ctx, theme))),
     asideList(ctx),
-    h("p", {}, h("a", { className: "os-button os-primary", href: frame.steps[3].href }, `${t.next} →`)),
+    h("p", {}, h("a", { className: "os-button os-primary", href: frame.steps[frame.steps[2].open ? 2 : 3].href },
+      `${frame.steps[2].open ? t.next_groups : t.next} →`)),
   ];
 }

@@ -3,6 +3,7 @@
   const GONE = new Set(["restarting", "autorestarting", "dead", "terminating"]);
   const PATIENCE = 3000; // a short break mends itself
   const ASK_EVERY = 10000; // a kernel ended for idleness says nothing over the socket
+  const OPENS_WITHIN = 25000; // a standby kernel that died gives an empty page
   let lost = false;
   let timer = 0;
   let leaving = false;
@@ -39,5 +40,6 @@
   window.addEventListener("load", () => {
     document.getElementById("os-reload").href = location.href;
     find();
+    setTimeout(() => document.querySelector("main h1") || banner(true), OPENS_WITHIN);
   });
 })();
