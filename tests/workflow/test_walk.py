@@ -191,3 +191,23 @@ def test_a_document_says_what_was_set_aside_and_can_be_published(walked_copy: Wo
         workflow.accept_waiting(walked_copy, type=kind, actor="Aino")
         path = workflow.publish_document(walked_copy, type=kind, format="html", actor="Aino")
         assert "sivuun on jätetty 1\u00a0merkintä" in path.read_text(encoding="utf-8")
+
+
+def test_a_working_copy_shows_the_source_that_an_edit_cites(walked_copy: Workshop) -> None:
+    kind = "julkilausuma"
+    draft = workflow.load_draft(walked_copy, type=kind)
+    cited = {source.note_id for source in draft.sources}
+    other = next(note for note in workflow.load_notes(walked_copy) if note.id not in cited)
+    block = next(block for block in draft.blocks if block.is_finding)
+    edit = {"type": kind, "block_id": block.id, "text": f"Tätäkin toivottiin [{other.ref}]."}
+    workflow.decide(walked_copy, EventKind.PARAGRAPH_EDITED, edit, actor="Aino")
+
+    path = workflow.publish_document(
+        walked_copy, type=kind, format="html", working_copy=True, actor="Aino"
+    )
+
+    html = path.read_text(encoding="utf-8")
+    assert f"[{other.ref}]" not in html  # it is a link, and the words stand in the appendix
+    assert html.count(other.ref) >= 2
+    assert "Tätäkin toivottiin" in html
+    assert "LUONNOS" in html

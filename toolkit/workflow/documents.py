@@ -12,7 +12,6 @@ from toolkit.i18n import N_, _
 from toolkit.store import MACHINE, State, append_event
 from toolkit.workflow.analysis import (
     findings_of,
-    load_findings,
     update_opinions,
     update_themes,
 )
@@ -110,12 +109,17 @@ def verify_present(workshop: Workshop, *, type: str) -> tuple[Gate, ...]:  # noq
     TooEarly
         If there is no draft.
     """
-    state = load_state(workshop)
-    draft = load_draft(workshop, type=type, state=state)
-    findings = load_findings(workshop)
-    sources = drafting.source_notes(findings, language=draft.language)
-    edited = review.apply_edits(draft, state.reviews.get(type, ()), sources=sources)
+    edited, findings = _edited(load_present(workshop), type)
     return verify_draft(edited, findings)
+
+
+def _edited(present: Present, type: str) -> tuple[Draft, Findings]:  # noqa: A002
+    """Return a draft as people have left it so far, and the findings it is checked against."""
+    draft = load_draft(present.workshop, type=type, state=present.state)
+    findings = findings_of(present)
+    sources = drafting.source_notes(findings, language=draft.language)
+    reviews = present.state.reviews.get(type, ())
+    return review.apply_edits(draft, reviews, sources=sources), findings
 
 
 def load_reviews(workshop: Workshop, *, type: str = "julkilausuma") -> tuple[Review, ...]:  # noqa: A002
@@ -186,13 +190,11 @@ def publish_document(
     path = path or Path(workshop.folder) / "published" / name
     seq = store.last_seq(workshop)
     if working_copy:
-        state = load_state(workshop)
-        publishing.publish_working_copy(
-            load_draft(workshop, type=type, state=state),
-            path,
-            reviews=state.reviews.get(type, ()),
-            comments=state.comments.get(type, ()),
-        )
+        present = load_present(workshop)
+        # Edited here, with all sources: a person may cite a note that the draft did not.
+        edited, _findings = _edited(present, type)
+        comments = present.state.comments.get(type, ())
+        publishing.publish_working_copy(edited, path, comments=comments)
     else:
         publishing.publish(load_document(workshop, type=type), path)
     payload = {
