@@ -24,7 +24,7 @@ check: $(READY)
 
 messages: $(READY) ## collect messages from the code, then compile the translations
 	$(BIN)/pybabel -q extract -k N_ -k _ -k ngettext:1,2 --no-location --sort-output --omit-header -o .venv/toolkit.pot toolkit
-	for l in fi sv; do $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date --omit-header \
+	for l in fi sv; do $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date -w 100 \
 	  -D toolkit -l $$l -i .venv/toolkit.pot -d toolkit/resources/locale; done
 	$(BIN)/pybabel -q compile -D toolkit -d toolkit/resources/locale
 

@@ -54,4 +54,6 @@ def _subjects(payload: Mapping[str, Any]) -> set[tuple[str, str]]:
         return {(payload["type"], block_id) for block_id in blocks}
     if "group_id" in payload:
         return {("group", payload["group_id"])}
+    if "statement_id" in payload:
+        return {("statement", payload["statement_id"])}
     return {("theme", i) for i in (payload.get("theme_id"), *payload.get("theme_ids", ())) if i}

@@ -45,7 +45,7 @@ class OpinionsState(ScreenState):
         shared = {"seq": state.seq, "has_votes": count_votes(state) > 0}
         if groups is None:
             return {**shared, "groups": None}
-        large = [group for group in groups.groups if len(group.participant_ids) >= FEWEST]
+        large = [group for group in groups.groups if group.n >= FEWEST]
         findings = workflow.load_findings(self.workshop).items
         ids = shown_groups(groups)
         shown = [group for group in large if group.id in ids]
@@ -83,7 +83,7 @@ def group_name(group: OpinionGroup) -> str:
 
 
 def _group(group: OpinionGroup, groups: OpinionGroups) -> dict[str, Any]:
-    n = len(group.participant_ids)
+    n = group.n
     lines = []
     for statement_id, side in groups.representative.get(group.id, ())[:3]:
         agrees = _("agrees: {text}") if side == "agree" else _("disagrees: {text}")
@@ -132,7 +132,7 @@ def _points(groups: OpinionGroups, large: list[OpinionGroup]) -> dict[str, Any]:
     left_out = len(groups.positions.keys() - people)
     return {
         "groups": places,
-        "explained": _("The map shows {share} % of the differences between voters.").format(
+        "explained": _("Share of the differences between voters that the map shows: {share} %.").format(
             share=round(100 * groups.explained_variance)
         ),
         "left_out": ngettext(

@@ -191,7 +191,7 @@ def opinions(
         print_json(_opinions(found))
         return
     for group in found.groups:
-        n = len(group.participant_ids)
+        n = group.n
         text = ngettext("Group {id}: {n} participant", "Group {id}: {n} participants", n)
         say(text.format(id=group.id, n=n))
     findings = workflow.load_findings(workshop)
@@ -228,7 +228,7 @@ def _opinions(found: OpinionGroups) -> dict[str, Any]:
         "groups": [
             {
                 "id": group.id,
-                "n": len(group.participant_ids),
+                "n": group.n,
                 "participant_ids": list(group.participant_ids),
             }
             for group in found.groups

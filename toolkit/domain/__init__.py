@@ -20,8 +20,9 @@ from toolkit.domain.documents import (
 )
 from toolkit.domain.events import Event, EventKind
 from toolkit.domain.findings import Finding, FindingKind, Findings
-from toolkit.domain.imports import Import, Receipt, Skipped, Source, Warn
+from toolkit.domain.imports import Check, Import, Receipt, Skipped, Source, Warn
 from toolkit.domain.notes import Note, Statement
+from toolkit.domain.rounds import RoundComparison, StatementChange
 from toolkit.domain.themes import REST_ID, Theme
 from toolkit.domain.votes import Counts, OpinionGroup, OpinionGroups, StatementResult, Votes
 from toolkit.domain.workshops import Step, Workshop
@@ -30,6 +31,7 @@ __all__ = [
     "REST_ID",
     "Block",
     "BlockKind",
+    "Check",
     "CiteRun",
     "Comment",
     "Counts",
@@ -50,11 +52,13 @@ __all__ = [
     "QuoteRun",
     "Receipt",
     "Review",
+    "RoundComparison",
     "Run",
     "Skipped",
     "Source",
     "SourceNote",
     "Statement",
+    "StatementChange",
     "StatementResult",
     "Step",
     "TableRow",

@@ -21,6 +21,7 @@ class EventKind(StrEnum):
     NOTE_SET_ASIDE = "note_set_aside"
     OPINION_GROUPS_PROPOSED = "opinion_groups_proposed"
     GROUP_NAMED = "group_named"
+    STATEMENT_MARKED = "statement_marked"
     DRAFT_COMPOSED = "draft_composed"
     PARAGRAPH_DECIDED = "paragraph_decided"
     PARAGRAPHS_ACCEPTED = "paragraphs_accepted"
@@ -37,6 +38,7 @@ HUMAN_DECISIONS = frozenset(
         EventKind.NOTE_MOVED,
         EventKind.NOTE_SET_ASIDE,
         EventKind.GROUP_NAMED,
+        EventKind.STATEMENT_MARKED,
         EventKind.PARAGRAPH_DECIDED,
         EventKind.PARAGRAPHS_ACCEPTED,
         EventKind.PARAGRAPH_EDITED,

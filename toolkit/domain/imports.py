@@ -32,6 +32,8 @@ class Source:
         share it.
     suffix
         What the ids of its notes end in, so that equal words on two boards stay two notes.
+    vote_sign
+        What +1 means in the file, when a person said so: ``"export"`` agree, ``"raw"`` disagree.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Source:
     imported_at: datetime
     board: str = ""
     suffix: str = ""
+    vote_sign: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,21 @@ class Warn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that was tested in a file, and what came of it.
+
+    Attributes
+    ----------
+    passed
+        None when the file does not hold what the test needs.
+    """
+
+    code: str
+    passed: bool | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
     """What became of every row of a file. Nothing disappears without a line here.
 
@@ -76,6 +94,10 @@ class Receipt:
         Notes kept but not used, and notes with personal data replaced.
     skipped
         Rows left out, with their reasons.
+    warnings
+        What the user should know.
+    checks
+        What was tested, also when all was well.
 
     Raises
     ------
@@ -94,6 +116,7 @@ class Receipt:
     masked: int = 0
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[Warn, ...] = ()
+    checks: tuple[Check, ...] = ()
 
     def __post_init__(self) -> None:
         total = self.notes + self.statements + self.merged + self.set_aside + len(self.skipped)

@@ -31,6 +31,9 @@ class Votes:
         Shape (n_votes,), int8.
     group_ids
         Participant id → group of the export (``"A"``, ``"B"`` …); only those the export grouped.
+    group_votes
+        Group → how it voted on each statement, in the order of ``statements``. Given only when the
+        export tells that and ``group_ids`` cannot be trusted; then who is in a group is unknown.
     topic
         Title of the conversation; empty when unknown.
     """
@@ -41,6 +44,7 @@ class Votes:
     statement: NDArray[np.int32]
     value: NDArray[np.int8]
     group_ids: Mapping[str, str] = field(default_factory=dict)
+    group_votes: Mapping[str, tuple[Counts, ...]] = field(default_factory=dict)
     topic: str = ""
 
 
@@ -70,13 +74,29 @@ class OpinionGroup:
     ----------
     id
         ``"A"``, ``"B"`` … as on the screen of Polis.
+    participant_ids
+        Empty when the export tells how the group voted but not who is in it.
     name
         What people call the group; empty until somebody names it.
+    most_votes
+        The most votes that the group gave on one statement: when its people are not known, it has
+        at least as many.
     """
 
     id: str
     participant_ids: tuple[str, ...]
     name: str = ""
+    most_votes: int = 0
+
+    @property
+    def n(self) -> int:
+        """Number of participants; the least it can be when ``is_listed`` is False."""
+        return len(self.participant_ids) if self.is_listed else self.most_votes
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is known who is in the group."""
+        return bool(self.participant_ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +109,9 @@ class StatementResult:
         Of all participants.
     by_group
         Group id → votes of that group.
+    enough_votes
+        Whether every group of five people or more gave at least five votes: below that the two
+        measures of consensus reward having been seen by few.
     group_aware_consensus
         Product over groups of (agree + 1) / (n + 2), as Polis computes it.
     group_aware_consensus_geometric
@@ -104,6 +127,7 @@ class StatementResult:
     is_meta: bool = False
     votes: Counts
     by_group: Mapping[str, Counts]
+    enough_votes: bool = True
     group_aware_consensus: float
     group_aware_consensus_geometric: float
     extremity: float
@@ -122,7 +146,13 @@ class OpinionGroups:
     explained_variance
         Share of the variance that the two axes of the map explain, 0–1.
     stability
-        Share of pairs that stay together over resamples, 0–1; None when not computed.
+        Share of the pairs of a group that stay together over resamples of participants, 0–1; None
+        when there are fewer than two groups or nobody knows who is in them.
+    similarity
+        How alike the groups of the export and the groups computed from the votes are: the adjusted
+        Rand index, 1 for the same and about 0 for unrelated ones; None without both.
+    uncertain
+        Ids of at most five statements that many passed, most striking first.
     consensus_agree, consensus_disagree
         Statement ids, strongest first.
     representative
@@ -139,6 +169,8 @@ class OpinionGroups:
     positions: Mapping[str, tuple[float, float]]
     explained_variance: float
     stability: float | None = None
+    similarity: float | None = None
+    uncertain: tuple[str, ...] = ()
     consensus_agree: tuple[str, ...] = ()
     consensus_disagree: tuple[str, ...] = ()
     representative: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)

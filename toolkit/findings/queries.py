@@ -124,7 +124,7 @@ def _themes(_filters: Filters, findings: Findings) -> int:
 def _participants(filters: Filters, findings: Findings) -> int:
     groups = _voted(findings)
     if "group" in filters:
-        return len(_large_group(groups, filters["group"]).participant_ids)
+        return _large_group(groups, filters["group"]).n
     return groups.n_participants
 
 
@@ -160,7 +160,7 @@ def _voted(findings: Findings) -> OpinionGroups:
 
 def _large_group(groups: OpinionGroups, group_id: str) -> OpinionGroup:
     """Return an opinion group that may be shown by itself."""
-    large = {g.id: g for g in groups.groups if len(g.participant_ids) >= SMALL_GROUP}
+    large = {g.id: g for g in groups.groups if g.n >= SMALL_GROUP}
     return large[group_id]
 
 

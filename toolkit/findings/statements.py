@@ -80,7 +80,7 @@ def shown_groups(groups: OpinionGroups) -> tuple[str, ...]:
 
 
 def _make_view(groups: OpinionGroups) -> _View:
-    sizes = {group.id: len(group.participant_ids) for group in groups.groups}
+    sizes = {group.id: group.n for group in groups.groups}
     large = tuple(group_id for group_id, size in sizes.items() if size >= SMALL_GROUP)
     shown = large
     n_outside = groups.n_participants - sum(sizes[group_id] for group_id in large)

@@ -38,7 +38,7 @@ def check_participants(n_participants: int, n_grouped: int) -> list[Check]:
 def check_groups(groups: Sequence[OpinionGroup], n_wanted: int | None) -> list[Check]:
     """Tell if a group is too small to be shown by itself, and if there are fewer than asked."""
     checks = []
-    small = [group.id for group in groups if len(group.participant_ids) < SMALL_GROUP]
+    small = [group.id for group in groups if group.n < SMALL_GROUP]
     if small:
         message = _(
             "Groups with fewer than five people, whose votes are not shown separately: {groups}."

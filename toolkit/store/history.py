@@ -15,6 +15,7 @@ _SENTENCES = {
     EventKind.NOTE_SET_ASIDE: N_("Note set aside: {note_id}"),
     EventKind.OPINION_GROUPS_PROPOSED: N_("Opinion groups computed: {n_groups}"),
     EventKind.GROUP_NAMED: N_("Opinion group {group_id} named: {name}"),
+    EventKind.STATEMENT_MARKED: N_("Statement marked as background: {statement_id}"),
     EventKind.DRAFT_COMPOSED: N_("Draft composed: {type}"),
     EventKind.PARAGRAPH_DECIDED: N_("Paragraph decided: {block_id}"),
     EventKind.PARAGRAPHS_ACCEPTED: N_("Paragraphs accepted: {n_blocks}"),
@@ -29,6 +30,7 @@ _DECISIONS = {
     "accept": N_("Paragraph accepted: {block_id}"),
     "reject": N_("Paragraph rejected: {block_id}"),
 }
+_UNMARKED = N_("Statement is no background statement: {statement_id}")
 
 
 class _Missing(dict[str, object]):
@@ -51,4 +53,6 @@ def summarise(event: Event) -> str:
     sentence = _SENTENCES[event.kind]
     if event.kind is EventKind.PARAGRAPH_DECIDED:
         sentence = _DECISIONS.get(payload.get("decision", ""), sentence)
+    if event.kind is EventKind.STATEMENT_MARKED and not payload.get("is_meta"):
+        sentence = _UNMARKED
     return _(sentence).format_map(_Missing({**values, **payload}))

@@ -50,12 +50,18 @@ class State:
         Events that ``themes.apply_decisions`` applies, in order.
     votes_id
         Id of the source the opinion groups were computed from.
+    group_input
+        What else they were computed from: ``background``, the ids people had marked or unmarked,
+        and ``settings``.
+    background
+        Statement id → whether people say that it is a background statement.
     drafts, comments
         By document type.
     decided
         Document type → every review in force, oldest first, with the block it was made on.
     group_names
-        Pairs of the people a group had when it was named, and the name; oldest first.
+        Triples of the id of a group, the people it had when it was named, and the name; oldest
+        first.
     """
 
     seq: int = 0
@@ -67,9 +73,11 @@ class State:
     theme_decisions: tuple[Event, ...] = ()
     opinion_groups: OpinionGroups | None = None
     votes_id: str = ""
+    group_input: Mapping[str, Any] = field(default_factory=dict)
+    background: Mapping[str, bool] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     decided: Mapping[str, tuple[tuple[Review, Block | None], ...]] = field(default_factory=dict)
-    group_names: tuple[tuple[frozenset[str], str], ...] = ()
+    group_names: tuple[tuple[str, frozenset[str], str], ...] = ()
     comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
     published: tuple[str, ...] = ()
 
@@ -140,13 +148,24 @@ def _themes_proposed(state: State, event: Event) -> State:
 
 def _groups_proposed(state: State, event: Event) -> State:
     groups = from_plain(OpinionGroups, event.payload["result"])
-    return replace(state, opinion_groups=groups, votes_id=event.payload["source_id"])
+    return replace(
+        state,
+        opinion_groups=groups,
+        votes_id=event.payload["source_id"],
+        group_input=event.payload.get("input", {}),
+    )
+
+
+def _statement_marked(state: State, event: Event) -> State:
+    marked = {event.payload["statement_id"]: bool(event.payload["is_meta"])}
+    return replace(state, background={**state.background, **marked})
 
 
 def _group_named(state: State, event: Event) -> State:
     groups = state.opinion_groups.groups if state.opinion_groups else ()
     people = {group.id: frozenset(group.participant_ids) for group in groups}
-    named = (people.get(event.payload["group_id"], frozenset()), event.payload["name"])
+    group_id = event.payload["group_id"]
+    named = (group_id, people.get(group_id, frozenset()), event.payload["name"])
     return replace(state, group_names=(*state.group_names, named))
 
 
@@ -203,19 +222,24 @@ def _published(state: State, event: Event) -> State:
 
 
 def _with_group_names(state: State) -> State:
-    """Give a group the name that people gave to it: to at least half of the same people."""
+    """Give a group the name that people gave to it: to at least half of the same people.
+
+    Where nobody knows who is in the groups, the letter has to do.
+    """
     if state.opinion_groups is None:
         return state
     named = []
     for group in state.opinion_groups.groups:
-        people = frozenset(group.participant_ids)
-        names = [name for whom, name in state.group_names if _same_people(people, whom)]
+        here = group.id, frozenset(group.participant_ids)
+        names = [name for key, people, name in state.group_names if _same(here, (key, people))]
         named.append(replace(group, name=names[-1] if names else ""))
     return replace(state, opinion_groups=replace(state.opinion_groups, groups=tuple(named)))
 
 
-def _same_people(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) * 2 > len(one | other)
+def _same(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> bool:
+    if not one[1] and not other[1]:
+        return one[0] == other[0]
+    return len(one[1] & other[1]) * 2 > len(one[1] | other[1])
 
 
 _STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
@@ -223,6 +247,7 @@ _STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
     EventKind.THEMES_PROPOSED: _themes_proposed,
     EventKind.OPINION_GROUPS_PROPOSED: _groups_proposed,
     EventKind.GROUP_NAMED: _group_named,
+    EventKind.STATEMENT_MARKED: _statement_marked,
     EventKind.DRAFT_COMPOSED: _draft_composed,
     EventKind.PARAGRAPH_DECIDED: _paragraph_decided,
     EventKind.PARAGRAPHS_ACCEPTED: _paragraphs_accepted,

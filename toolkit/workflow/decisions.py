@@ -19,6 +19,7 @@ _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
     EventKind.NOTE_MOVED: ("note_id", "theme_id"),
     EventKind.NOTE_SET_ASIDE: ("note_id",),
     EventKind.GROUP_NAMED: ("group_id",),
+    EventKind.STATEMENT_MARKED: ("statement_id",),
     EventKind.PARAGRAPH_DECIDED: ("type", "block_id", "decision"),
     EventKind.PARAGRAPH_EDITED: ("type", "block_id", "text"),
     EventKind.COMMENT_ADDED: ("type", "block_id", "text"),
@@ -79,9 +80,14 @@ def decide(
     state = load_state(workshop)
     _check("decision", [payload.get("decision", "accept")], ("accept", "reject"))
     _check("theme_id", _themes_in(payload), _theme_ids(state))
-    _check("note_id", [payload[key] for key in ("note_id",) if key in payload], state.labels)
     groups = state.opinion_groups.groups if state.opinion_groups else ()
-    _check("group_id", [payload[k] for k in ("group_id",) if k in payload], [g.id for g in groups])
+    for key, known in (
+        ("note_id", state.labels),
+        ("statement_id", state.labels),
+        ("group_id", [group.id for group in groups]),
+    ):
+        if key in payload:
+            _check(key, [payload[key]], known)
     if "block_id" in payload and state.block(payload["type"], payload["block_id"]) is None:
         raise _missing("block_id", payload["block_id"])
     append_event(workshop, kind, payload, actor=actor, expected_seq=expected_seq)

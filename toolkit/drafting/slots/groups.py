@@ -40,13 +40,13 @@ def voted_groups(material: Material) -> tuple[OpinionGroup, ...]:
 
 def can_compare(material: Material) -> bool:
     """Whether there are two groups large enough to be looked at side by side."""
-    large = [g for g in voted_groups(material) if len(g.participant_ids) >= FEWEST_PEOPLE]
+    large = [g for g in voted_groups(material) if g.n >= FEWEST_PEOPLE]
     return len(large) >= 2
 
 
 def all_are_large(material: Material) -> bool:
     """Whether what holds for the groups that are looked at holds for every group."""
-    return all(len(g.participant_ids) >= FEWEST_PEOPLE for g in voted_groups(material))
+    return all(g.n >= FEWEST_PEOPLE for g in voted_groups(material))
 
 
 def group_name(material: Material, group: OpinionGroup) -> str:
@@ -87,7 +87,7 @@ def _sizes(material: Material) -> Runs:
 
 def _ungrouped(material: Material) -> Runs:
     voted = material.findings.groups
-    grouped = sum(len(group.participant_ids) for group in voted_groups(material))
+    grouped = sum(group.n for group in voted_groups(material))
     if voted is None or not FEWEST_PEOPLE <= grouped < voted.n_participants:
         return ()
     return material.sentences.say("opinions.ungrouped", people=counts.voters(material))
