@@ -132,9 +132,9 @@ def _points(groups: OpinionGroups, large: list[OpinionGroup]) -> dict[str, Any]:
     left_out = len(groups.positions.keys() - people)
     return {
         "groups": places,
-        "explained": _("Share of the differences between voters that the map shows: {share} %.").format(
-            share=round(100 * groups.explained_variance)
-        ),
+        "explained": _(
+            "Share of the differences between voters that the map shows: {share} %."
+        ).format(share=round(100 * groups.explained_variance)),
         "left_out": ngettext(
             "{n} participant is not on the map.", "{n} participants are not on the map.", left_out
         ).format(n=left_out)
