@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from toolkit.importers import read_file
     from toolkit.language import detect_language
     from toolkit.lemmas import load_lemmatizer
-    from toolkit.opinions import find_opinion_groups
+    from toolkit.opinions import compare_rounds, find_opinion_groups
     from toolkit.privacy import find_personal_data
     from toolkit.publishing import publish, publish_working_copy
     from toolkit.review import apply_reviews
@@ -39,6 +39,7 @@ _HOME = {
     "apply_reviews": "review",
     "check_quote": "drafting",
     "collect_findings": "findings",
+    "compare_rounds": "opinions",
     "compose_draft": "drafting",
     "create_workshop": "workflow",
     "detect_language": "language",
@@ -68,6 +69,7 @@ __all__ = [
     "apply_reviews",
     "check_quote",
     "collect_findings",
+    "compare_rounds",
     "compose_draft",
     "create_workshop",
     "detect_language",

@@ -33,6 +33,10 @@ class UnreadableExport(ToolkitError):
     """A file cannot be read as what it claims to be."""
 
 
+class DoubtfulSign(UnreadableExport):
+    """It is not clear which votes agree and which disagree; a person has to say."""
+
+
 class UnknownFormat(ToolkitError):
     """No importer recognises the file."""
 

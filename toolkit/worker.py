@@ -37,7 +37,8 @@ Work = Callable[[Workshop, Mapping[str, Any], str, Progress], None]
 
 def _import(workshop: Workshop, payload: Mapping[str, Any], actor: str, progress: Progress) -> None:
     paths = [Path(path) for path in payload["paths"]]
-    workflow.import_exports(workshop, paths, actor=actor, progress=progress)
+    sign = payload.get("vote_sign", "")
+    workflow.import_exports(workshop, paths, actor=actor, vote_sign=sign, progress=progress)
 
 
 def _themes(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tests.importers.exports import to_csv
-from toolkit.domain import Import, Votes
+from toolkit.domain import Check, Import, Votes
 from toolkit.importers import polis
 from toolkit.importers.opened import OpenedFile
 
@@ -21,9 +21,9 @@ COMMENTS = [
 ]
 
 
-def read(files: Mapping[str, str]) -> Import:
+def read(files: Mapping[str, str], *, vote_sign: str = "") -> Import:
     folder = {name: text.encode() for name, text in files.items()}
-    return polis.FORMAT.parse(OpenedFile("keskustelu", folder=folder))
+    return polis.FORMAT.parse(OpenedFile("keskustelu", folder=folder, vote_sign=vote_sign))
 
 
 def ballots(votes: Votes | None) -> dict[tuple[str, str], int]:
@@ -35,6 +35,11 @@ def ballots(votes: Votes | None) -> dict[tuple[str, str], int]:
         ): int(v)
         for p, s, v in zip(votes.participant, votes.statement, votes.value, strict=True)
     }
+
+
+def check(imported: Import, code: str) -> Check:
+    [found] = [found for found in imported.receipt.checks if found.code == code]
+    return found
 
 
 def codes(imported: Import) -> list[str]:

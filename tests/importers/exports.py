@@ -125,7 +125,7 @@ POLIS = {
                 "comment-body",
             ],
             [1700000000, "x", 1, 7, 2, 0, 1, "Chat pitää\nolla auki"],
-            [1700000000, "x", 0, 8, 1, 1, 0, "Jonot, ovat pitkiä"],
+            [1700000000, "x", 0, 8, 2, 1, 0, "Jonot, ovat pitkiä"],
             [1700000000, "x", 2, 8, 0, 1, -1, "Hylätty"],
         ]
     ),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.importers.conversations import LOG, ballots, conversation, read
+from tests.importers.conversations import COMMENTS, LOG, ballots, codes, conversation, read
 from tests.importers.exports import POLIS, to_csv, to_zip
 from toolkit.errors import NothingToRead, UnreadableExport
 from toolkit.importers import polis
@@ -125,6 +125,30 @@ def test_statements_that_cannot_be_used_have_reasons() -> None:
     assert [skipped.reason for skipped in receipt.skipped] == [
         "the same statement again", "no statement number", "no statement number", "no text",
     ]  # fmt: skip
+
+
+def test_words_without_quotation_marks_come_back_whole() -> None:
+    files = conversation((1, 0, 1, 1))
+    files["comments.csv"] = ",".join(COMMENTS) + "\n1,0,99,0,0,1,Jonot, ruuhkat, ja muut\n"
+
+    votes = read(files).votes
+    assert votes is not None
+
+    assert votes.statements[0].text == "Jonot, ruuhkat, ja muut"
+
+
+def test_two_votes_of_one_second_are_told_and_the_matrix_decides() -> None:
+    log = ((7, 0, 1, 1), (7, 0, 1, -1), (7, 1, 1, -1), (7, 1, 1, -1))
+    matrix = "participant,group-id,n-comments,n-votes,n-agree,n-disagree,0,1\n1,0,0,2,1,1,{},-1\n"
+
+    alone = read(conversation(*log))
+    decided = read(conversation(*log) | {"participant-votes.csv": matrix.format(1)})
+
+    assert ballots(alone.votes) == {("1", "0"): -1, ("1", "1"): -1}
+    assert ballots(decided.votes) == {("1", "0"): 1, ("1", "1"): -1}
+    for imported in (alone, decided):
+        assert codes(imported) == ["repeated_votes", "tied_votes"]
+        assert imported.receipt.warnings[1].message.startswith("1 person changed")
 
 
 def test_meta_statements_are_marked() -> None:

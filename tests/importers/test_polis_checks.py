@@ -4,21 +4,107 @@ from __future__ import annotations
 
 import pytest
 
-from tests.importers.conversations import COMMENTS, LOG, codes, conversation, read
+from tests.importers.conversations import (
+    COMMENTS,
+    LOG,
+    ballots,
+    check,
+    codes,
+    conversation,
+    read,
+)
 from tests.importers.exports import POLIS, to_csv
+from toolkit.errors import DoubtfulSign, NoSuchThing
+
+TURNED = "seem to have changed places"
+UNCLEAR = "not clear which votes agree"
 
 
-@pytest.mark.parametrize("sign", [1, -1], ids=["as exports are", "as the database is"])
-def test_the_sign_is_tested_with_the_authors_own_votes(sign: int) -> None:
-    comments = [[1, tid, tid, 0, 0, 1, f"väite {tid}"] for tid in range(6)]
-    log = [[1, "x", tid, tid, sign] for tid in range(6)]
-    log += [[2, "x", tid, voter, -sign] for tid in range(6) for voter in range(6) if tid != voter]
+def own_votes(*signs: int) -> dict[str, str]:
+    """Authors vote on their own statements; everybody else takes the other side."""
+    n = len(signs)
+    comments = [[1, tid, tid, 0, 0, 1, f"väite {tid}"] for tid in range(n)]
+    log = [[1, "x", tid, tid, sign] for tid, sign in enumerate(signs)]
+    log += [
+        [2, "x", tid, voter, -sign]
+        for tid, sign in enumerate(signs)
+        for voter in range(n)
+        if tid != voter
+    ]
+    return {"comments.csv": to_csv([COMMENTS, *comments]), "votes.csv": to_csv([LOG, *log])}
 
-    imported = read(
-        {"comments.csv": to_csv([COMMENTS, *comments]), "votes.csv": to_csv([LOG, *log])}
-    )
 
-    assert ("vote_sign" in codes(imported)) == (sign == -1)
+def told(agrees: int, disagrees: int) -> dict[str, str]:
+    """What comments.csv says of each of six statements."""
+    rows = [[1, tid, tid, agrees, disagrees, 1, f"väite {tid}"] for tid in range(6)]
+    return {"comments.csv": to_csv([COMMENTS, *rows])}
+
+
+def counted(agrees: int, disagrees: int, *, sign: int = 1) -> dict[str, str]:
+    """Eight votes of one kind and two of the other on one statement nobody there wrote."""
+    files = conversation(*((1, 0, voter, sign if voter < 8 else -sign) for voter in range(10)))
+    comments = to_csv([COMMENTS, [1, 0, 99, agrees, disagrees, 1, "väite"]])
+    return files | {"comments.csv": comments}
+
+
+@pytest.mark.parametrize(
+    ("files", "passed"),
+    [
+        pytest.param(own_votes(*[1] * 6), True, id="authors agree"),
+        pytest.param(own_votes(1, 1, 1, 1, 1, -1), True, id="one author does not"),
+        pytest.param(own_votes(-1, -1, -1, -1), None, id="too few authors to say"),
+        pytest.param(counted(8, 2), None, id="counts agree"),
+        pytest.param(counted(5, 5), None, id="counts say nothing"),
+    ],
+)
+def test_a_sign_that_nothing_speaks_against_is_taken(
+    files: dict[str, str], passed: bool | None
+) -> None:
+    assert check(read(files), "vote_sign").passed is passed
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        pytest.param(own_votes(*[-1] * 6), TURNED, id="authors disagree"),
+        pytest.param(own_votes(1, -1, 1, -1, 1, -1), UNCLEAR, id="authors do both"),
+        pytest.param(counted(2, 8), TURNED, id="counts are turned"),
+        pytest.param(
+            own_votes(*[1] * 6) | told(5, 1),
+            UNCLEAR,
+            id="authors and counts contradict",
+        ),
+    ],
+)
+def test_a_turned_or_unclear_sign_stops_the_import(files: dict[str, str], words: str) -> None:
+    with pytest.raises(DoubtfulSign, match=f"{words}.*export = agree, raw = disagree"):
+        read(files)
+
+
+def test_both_turned_as_in_autumn_2024_is_turned() -> None:
+    with pytest.raises(DoubtfulSign, match=TURNED):
+        read(own_votes(*[-1] * 6) | told(5, 1))
+
+
+@pytest.mark.parametrize(("said", "sign"), [("raw", 1), ("export", -1)])
+def test_a_person_says_what_the_sign_is(said: str, sign: int) -> None:
+    imported = read(own_votes(*[-1] * 6), vote_sign=said)
+
+    votes = ballots(imported.votes)
+    assert {votes[str(n), str(n)] for n in range(6)} == {sign}
+    given = check(imported, "vote_sign_given")
+    assert given.passed is False
+    assert "A person said" in given.message
+    assert "vote_sign_given" in codes(imported)
+
+
+def test_there_are_two_signs(tmp_path: object) -> None:
+    from pathlib import Path
+
+    from toolkit.importers import read_file
+
+    with pytest.raises(NoSuchThing, match="export, raw"):
+        read_file(Path("x"), vote_sign="nurin")
 
 
 def test_authors_who_changed_their_minds_do_not_flip_the_sign() -> None:
@@ -29,28 +115,15 @@ def test_authors_who_changed_their_minds_do_not_flip_the_sign() -> None:
         {"comments.csv": to_csv([COMMENTS, *comments]), "votes.csv": to_csv([LOG, *log])}
     )
 
-    assert "vote_sign" not in codes(imported)
+    assert check(imported, "vote_sign").passed is True
 
 
-@pytest.mark.parametrize("sign", [1, -1], ids=["as exports are", "as the database is"])
-def test_the_sign_is_tested_with_the_counts_of_statements(sign: int) -> None:
-    files = conversation(*((1, 0, voter, sign if voter < 8 else -sign) for voter in range(10)))
-    files["comments.csv"] = to_csv([COMMENTS, [1, 0, 99, 8, 2, 1, "väite"]])
+def test_counts_of_votes_are_compared_with_the_whole_log() -> None:
+    right, wrong = POLIS, POLIS | {"comments.csv": POLIS["comments.csv"].replace("7,2,0", "7,3,0")}
 
-    assert ("vote_sign" in codes(read(files))) == (sign == -1)
-
-
-@pytest.mark.parametrize(("expected", "is_doubtful"), [(2, False), (100, True)])
-def test_groups_that_do_not_match_the_summary_are_not_used(
-    expected: int, is_doubtful: bool
-) -> None:
-    files = POLIS | {"summary.csv": f"topic,x\nvoters,2\nvoters-in-conv,{expected}\n"}
-
-    imported = read(files)
-
-    assert imported.votes is not None
-    assert ("group_ids" in codes(imported)) == is_doubtful
-    assert (imported.votes.group_ids == {}) == is_doubtful
+    assert check(read(right), "vote_counts").passed is True
+    found = check(read(wrong), "vote_counts")
+    assert (found.passed, found.message.split(": ")[-1]) == (False, "2 of 3.")
 
 
 def test_files_that_are_not_needed_are_named() -> None:
@@ -67,12 +140,28 @@ def test_files_that_are_not_needed_are_named() -> None:
     assert "matti" not in warn.message
 
 
-def test_ids_of_other_systems_are_never_read() -> None:
+@pytest.mark.parametrize(("xid", "told"), [("salainen", True), ("", False)])
+def test_ids_of_other_systems_are_never_read(xid: str, told: bool) -> None:
     matrix = (
-        "participant,xid,group-id,n-comments,n-votes,n-agree,n-disagree,0\n7,salainen,0,0,1,1,0,1\n"
+        f"participant,xid,group-id,n-comments,n-votes,n-agree,n-disagree,0\n7,{xid},0,0,1,1,0,1\n"
     )
 
     imported = read({"comments.csv": POLIS["comments.csv"], "participants-votes.csv": matrix})
 
-    assert codes(imported) == ["xid"]
+    assert ("xid" in codes(imported)) is told
     assert "salainen" not in repr(imported)
+
+
+def test_rejected_statements_and_their_votes_are_told_apart() -> None:
+    imported = read(POLIS)
+
+    found = check(imported, "rejected_statements")
+    assert found.passed is True
+    assert "rejected: 1. Votes on them: 1." in found.message
+
+
+def test_what_is_warned_of_is_what_did_not_pass() -> None:
+    receipt = read(conversation((1, -5, 1, 1), (1, 0, 1, 2), (1, 0, 2, 1))).receipt
+
+    failed = [c.code for c in receipt.checks if c.passed is False]
+    assert failed == [w.code for w in receipt.warnings] == ["unknown_statements", "vote_value"]

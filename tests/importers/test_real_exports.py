@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import shutil
 import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from toolkit.errors import UnknownFormat
+from tests.importers.conversations import check
+from toolkit.errors import DoubtfulSign, UnknownFormat
 from toolkit.importers import FORMATS, read_file
 from toolkit.importers.opened import open_file
-from toolkit.importers.polis_checks import looks_flipped
 from toolkit.importers.polis_files import read_polis_files
-from toolkit.importers.polis_votes import Ballots, read_log, read_matrix
+from toolkit.importers.polis_votes import find_latest, read_log, read_matrix
 
 EXAMPLE = Path(__file__).parents[2] / "workshops" / "esimerkki" / "exports"
 
@@ -49,28 +51,46 @@ def test_real_conversations(
     assert len(imported.votes.statements) == imported.receipt.rows == statements
     assert len(imported.votes.value) == votes
     assert set(imported.votes.group_ids.values()) == set(groups)
-    assert "vote_sign" not in {warn.code for warn in imported.receipt.warnings}
+    assert check(imported, "vote_sign").passed is True
+    assert check(imported, "vote_counts").passed is not False
 
 
 @pytest.mark.parametrize(
     "conversation", ["brexit-consensus", "scoop-hivemind.biodiversity", "london.youth.policing"]
 )
 def test_log_and_matrix_of_real_conversations_agree_and_a_flip_is_seen(
-    shared_data: Path, conversation: str
+    shared_data: Path, tmp_path: Path, conversation: str
 ) -> None:
-    files = read_polis_files(open_file(shared_data / "polis" / conversation))
+    folder = shared_data / "polis" / conversation
+    files = read_polis_files(open_file(folder))
     assert files.votes
     assert files.matrix
-    assert files.comments
 
-    log, matrix = read_log(files.votes), read_matrix(files.matrix)
-    flipped = Ballots(participant=log.participant, statement=log.statement, value=-log.value)
+    log = find_latest(read_log(files.votes))
+    matrix = find_latest(read_matrix(files.matrix).ballots)
+    for one, other in zip(log[:5], matrix[:5], strict=True):
+        assert np.array_equal(one, other)
 
-    for ends in (log.latest(), matrix.latest()):
-        assert np.array_equal(ends.value, matrix.latest().value)
-        assert np.array_equal(ends.participant, matrix.latest().participant)
-    assert not looks_flipped(log, files.comments)
-    assert looks_flipped(flipped, files.comments)
+    straight = read_file(folder)
+    assert check(straight, "vote_sign").passed is True
+    assert check(straight, "vote_counts").passed is True
+    flipped = copy_of(folder, tmp_path)
+    with pytest.raises(DoubtfulSign):
+        read_file(flipped)
+    turned = read_file(flipped, vote_sign="raw").votes
+    assert turned is not None
+    assert straight.votes is not None
+    assert np.array_equal(turned.value, straight.votes.value)
+
+
+def copy_of(folder: Path, there: Path) -> Path:
+    """The comments and the log of an export, the log with the sign of the database."""
+    shutil.copy(folder / "comments.csv", there / "comments.csv")
+    with (folder / "votes.csv").open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    with (there / "votes.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *([*row[:-1], -int(row[-1])] for row in rows)])
+    return there
 
 
 @pytest.mark.parametrize(

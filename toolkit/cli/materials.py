@@ -37,13 +37,26 @@ def import_(
     as_format: Annotated[
         str | None, typer.Option("--as", metavar="FORMAT", help=N_("Read as this format."))
     ] = None,
+    vote_sign: Annotated[
+        str,
+        typer.Option(
+            "--vote-sign",
+            metavar="export|raw",
+            help=N_("What +1 means in votes: agree (export) or disagree (raw)."),
+        ),
+    ] = "",
     as_json: AsJson = False,
 ) -> None:
     """Read exports into a workshop."""
     workshop = store.open_workshop(folder)
     with show_progress() as progress:
         receipts = workflow.import_exports(
-            workshop, files, actor=user_name(), as_format=as_format, progress=progress
+            workshop,
+            files,
+            actor=user_name(),
+            as_format=as_format,
+            vote_sign=vote_sign,
+            progress=progress,
         )
     if as_json:
         print_json({"sources": [_receipt(receipt) for receipt in receipts]})

@@ -22,7 +22,7 @@ from toolkit.domain.events import Event, EventKind
 from toolkit.domain.findings import Finding, FindingKind, Findings
 from toolkit.domain.imports import Check, Import, Receipt, Skipped, Source, Warn
 from toolkit.domain.notes import Note, Statement
-from toolkit.domain.rounds import RoundComparison, StatementChange
+from toolkit.domain.rounds import Crossing, RoundComparison, StatementChange
 from toolkit.domain.themes import REST_ID, Theme
 from toolkit.domain.votes import Counts, OpinionGroup, OpinionGroups, StatementResult, Votes
 from toolkit.domain.workshops import Step, Workshop
@@ -35,6 +35,7 @@ __all__ = [
     "CiteRun",
     "Comment",
     "Counts",
+    "Crossing",
     "Decision",
     "Document",
     "Draft",

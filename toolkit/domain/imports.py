@@ -16,7 +16,7 @@ class Source:
     Attributes
     ----------
     id
-        First 16 hex digits of ``sha256``.
+        First 16 hex digits of ``sha256``, and ``vote_sign`` when there is one.
     name
         What the file was called when it came; shown, never opened.
     format

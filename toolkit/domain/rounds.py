@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from toolkit.domain.votes import Counts
 
@@ -28,6 +27,15 @@ class StatementChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Crossing:
+    """How many participants went from one group to another; ``""`` stands for no group."""
+
+    before: str
+    after: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoundComparison:
     """What has changed from one round to the next.
 
@@ -47,8 +55,7 @@ class RoundComparison:
     new, gone
         Ids of the statements that only the later, or only the earlier round has.
     crossings
-        Pairs of group before and group after → participants; ``""`` stands for no group. Groups of
-        fewer than five people are in it: whoever shows it leaves them out.
+        Groups of fewer than five people are in it: whoever shows it leaves them out.
     """
 
     same_people: bool
@@ -61,4 +68,4 @@ class RoundComparison:
     changes: tuple[StatementChange, ...]
     new: tuple[str, ...]
     gone: tuple[str, ...]
-    crossings: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    crossings: tuple[Crossing, ...] = ()

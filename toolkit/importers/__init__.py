@@ -26,7 +26,7 @@ from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.transcripts import is_transcript
 from toolkit.privacy import find_personal_data
 
-__all__ = ["FORMATS", "Format", "group_exports", "merge_known", "read_file"]
+__all__ = ["FORMATS", "VOTE_SIGNS", "Format", "group_exports", "merge_known", "read_file"]
 
 FORMATS = (
     padlet_csv.FORMAT,
@@ -41,7 +41,10 @@ FORMATS = (
 )
 
 
-def read_file(path: Path, *, as_format: str | None = None) -> Import:
+VOTE_SIGNS = ("export", "raw")
+
+
+def read_file(path: Path, *, as_format: str | None = None, vote_sign: str = "") -> Import:
     """Read one export, whatever its format.
 
     Parameters
@@ -50,6 +53,9 @@ def read_file(path: Path, *, as_format: str | None = None) -> Import:
         A file, or the folder of a Polis export.
     as_format
         Name of one of ``FORMATS``; by default the content decides.
+    vote_sign
+        What +1 means in a Polis export, one of ``VOTE_SIGNS``: ``"export"`` agree, ``"raw"``
+        disagree. By default the export's own evidence decides, and doubt stops the reading.
 
     Returns
     -------
@@ -65,11 +71,20 @@ def read_file(path: Path, *, as_format: str | None = None) -> Import:
         If no importer recognises the content.
     NothingToRead
         If there is not one note or vote.
+    DoubtfulSign
+        If it is not clear which votes agree.
     NoSuchThing
-        If no format is called ``as_format``.
+        If no format is called ``as_format``, or no sign ``vote_sign``.
     """
+    if vote_sign and vote_sign not in VOTE_SIGNS:
+        raise NoSuchThing(
+            N_('There is no vote sign called "{name}". Choose one of: {names}.'),
+            name=vote_sign,
+            names=", ".join(VOTE_SIGNS),
+        )
     known = _format_called(as_format) if as_format is not None else None
     file = open_file(path)
+    file.vote_sign = vote_sign
     imported = (known or _recognise(file)).parse(file)
     return _warn_of_personal_data(imported)
 

@@ -12,22 +12,24 @@ import zlib
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import IO, BinaryIO
 
 from toolkit.errors import NothingToRead, UnreadableExport
 from toolkit.i18n import N_
+from toolkit.importers.archives import MAX_BYTES, MAX_MEMBERS, refuse_unsafe
 from toolkit.importers.blocks import Block
 from toolkit.importers.documents import read_blocks
 from toolkit.importers.sheets import Sheet, read_sheets
 from toolkit.importers.tables import read_header, read_table
 from toolkit.text import decode
 
-__all__ = ["MAX_BYTES", "MAX_MEMBERS", "MAX_RATIO", "OpenedFile", "open_file"]
+__all__ = ["MAX_STREAMED_BYTES", "OpenedFile", "open_file"]
 
-MAX_BYTES = 200_000_000
-MAX_MEMBERS = 2_000
-MAX_RATIO = 100
+MAX_STREAMED_BYTES = 2_000_000_000
+"""Of a CSV that is read in pieces."""
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HEAD = 2**18
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ARCHIVES = frozenset((".zip", ".docx", ".xlsx"))
 _ODD_SIGN = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
@@ -43,36 +45,62 @@ _NOT_ARCHIVE = N_("The file is neither a folder nor a ZIP: {name}. Choose the wh
 
 
 class OpenedFile:
-    """A file, or the CSV files of a folder, in memory.
+    """A file, or the CSV files of a folder; read when it is asked for, and then only once.
 
     Parameters
     ----------
     name
         What people call it; shown in messages and receipts.
     data
-        The bytes of a file.
+        The bytes of a file, or where they are.
     folder
-        Name → bytes of the files of a folder; then ``data`` is empty.
+        Name → bytes of the files of a folder, or where they are; then ``data`` is empty.
+    vote_sign
+        What a person said +1 means in a file of votes: ``"export"`` agree, ``"raw"`` disagree.
     """
 
     def __init__(
-        self, name: str, data: bytes = b"", *, folder: Mapping[str, bytes] | None = None
+        self,
+        name: str,
+        data: bytes | Path = b"",
+        *,
+        folder: Mapping[str, bytes | Path] | None = None,
+        vote_sign: str = "",
     ) -> None:
         self.name = name.encode("utf-8", "replace").decode("utf-8")
-        self.data = data
         self.folder = folder
+        self.vote_sign = vote_sign
+        self._data = data
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes of the file.
+
+        Raises
+        ------
+        UnreadableExport
+            If there are too many.
+        """
+        return self._bytes(self._data)
+
+    def _bytes(self, source: bytes | Path) -> bytes:
+        if isinstance(source, bytes):
+            return source
+        if source.stat().st_size > MAX_BYTES:
+            raise UnreadableExport(_TOO_LARGE, name=source.name, limit=MAX_BYTES // 10**6)
+        return source.read_bytes()
 
     @property
     def is_archive(self) -> bool:
         """Whether this is a ZIP; Word and Excel files are, too."""
-        return self.data.startswith(_ZIP)
+        return self.head().startswith(_ZIP)
 
     @cached_property
     def is_text(self) -> bool:
         """Whether people could read the bytes as text: hardly any control codes, no NUL."""
-        if not self.data or self.is_archive:
+        if not self.head() or self.is_archive:
             return False
-        sample = decode(self.data)[:50_000]
+        sample = decode(self.head())[:50_000]
         odd = len(_ODD_SIGN.findall(sample))
         return "\0" not in sample and odd * 50 <= len(sample)
 
@@ -92,7 +120,7 @@ class OpenedFile:
     @cached_property
     def header(self) -> list[str]:
         """The first row of a delimited text; empty for any other file."""
-        return read_header(self.text) if self.is_text else []
+        return read_header(decode(self.head())) if self.is_text else []
 
     @cached_property
     def table(self) -> list[list[str]]:
@@ -136,8 +164,37 @@ class OpenedFile:
             return ()
         return tuple(info.filename for info in self._archive.infolist() if not info.is_dir())
 
+    def head(self, name: str = "") -> bytes:
+        """Return at most the first 256 KiB of the file, or of one in the folder or ZIP.
+
+        Raises
+        ------
+        UnreadableExport
+            If the ZIP is broken.
+        """
+        try:
+            with self._opened(name) as stream:
+                head = stream.read(_HEAD)
+        except _BROKEN_ARCHIVE as error:
+            raise UnreadableExport(_CUT_OFF, name=self.name) from error
+        # Not in the middle of a letter: half a letter is not UTF-8.
+        return head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1] or head
+
+    def _opened(self, name: str) -> IO[bytes]:
+        if name and self.folder is None and self.is_archive:
+            return self._archive.open(name)
+        return self.stream(name) if name else _open(self._data)
+
+    def stream(self, name: str) -> BinaryIO:
+        """Open one file of the folder or ZIP to be read in pieces; a lone file has its own name."""
+        if self.folder is not None:
+            return _open(self.folder[name])
+        if self.is_archive:
+            return _open(self.read(name))
+        return _open(self._data)
+
     def read(self, name: str) -> bytes:
-        """Return the bytes of one file of the folder or ZIP.
+        """Return the bytes of one file of the folder or ZIP; a lone file has its own name.
 
         Raises
         ------
@@ -145,7 +202,9 @@ class OpenedFile:
             If it is cut off, encrypted or larger than it says.
         """
         if self.folder is not None:
-            return self.folder[name]
+            return self._bytes(self.folder[name])
+        if not self.is_archive:
+            return self.data
         try:
             info = self._archive.getinfo(name)
             with self._archive.open(info) as member:
@@ -163,7 +222,7 @@ class OpenedFile:
             archive = zipfile.ZipFile(io.BytesIO(self.data))
         except _BROKEN_ARCHIVE as error:
             raise UnreadableExport(_CUT_OFF, name=self.name) from error
-        _refuse_unsafe(archive, name=self.name)
+        refuse_unsafe(archive, name=self.name)
         return archive
 
     def _refuse_unless_archive(self) -> None:
@@ -171,29 +230,8 @@ class OpenedFile:
             raise UnreadableExport(_NOT_ARCHIVE, name=self.name)
 
 
-def _refuse_unsafe(archive: zipfile.ZipFile, *, name: str) -> None:
-    """Look at the table of contents only: nothing is unpacked before it is known to be small."""
-    infos = archive.infolist()
-    unpacked = sum(info.file_size for info in infos)
-    packed = sum(info.compress_size for info in infos)
-    if len(infos) > MAX_MEMBERS or unpacked > MAX_BYTES or unpacked > MAX_RATIO * max(packed, 1):
-        raise UnreadableExport(
-            N_(
-                "The ZIP holds too much to be unpacked safely: {name}. Import its files one by one."
-            ),
-            name=name,
-        )
-    for info in infos:
-        path = PurePosixPath(info.orig_filename.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts or ":" in info.orig_filename[:2]:
-            raise UnreadableExport(
-                N_("The ZIP points outside its own folder: {name}. Pack the export again."),
-                name=name,
-            )
-        if info.flag_bits & 1:
-            raise UnreadableExport(
-                N_("The ZIP is protected by a password: {name}. Save it without one."), name=name
-            )
+def _open(source: bytes | Path) -> BinaryIO:
+    return io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
 
 
 def open_file(path: Path) -> OpenedFile:
@@ -208,33 +246,36 @@ def open_file(path: Path) -> OpenedFile:
     """
     try:
         if path.is_dir():
-            return OpenedFile(path.resolve().name, folder=_read_folder(path))
+            return OpenedFile(path.resolve().name, folder=_list_folder(path))
         if not path.is_file():
             raise UnreadableExport(
                 N_("There is no such file: {name}. Check the name and the folder."), name=path.name
             )
-        if path.stat().st_size > MAX_BYTES:
-            raise UnreadableExport(_TOO_LARGE, name=path.name, limit=MAX_BYTES // 10**6)
-        data = path.read_bytes()
+        file = OpenedFile(path.name, path)
+        limit = MAX_STREAMED_BYTES if path.suffix.casefold() == ".csv" else MAX_BYTES
+        if path.stat().st_size > limit:
+            raise UnreadableExport(_TOO_LARGE, name=path.name, limit=limit // 10**6)
+        file.head()
     except (OSError, ValueError) as error:
         raise UnreadableExport(
             N_("The file cannot be opened: {name}. Check that you may read it."), name=path.name
         ) from error
-    return _accept(OpenedFile(path.name, data))
+    return _accept(file)
 
 
-def _read_folder(path: Path) -> dict[str, bytes]:
+def _list_folder(path: Path) -> dict[str, Path]:
     files = [file for file in path.iterdir() if file.suffix.casefold() == ".csv" and file.is_file()]
     size = sum(file.stat().st_size for file in files)
-    if len(files) > MAX_MEMBERS or size > MAX_BYTES:
-        raise UnreadableExport(_TOO_LARGE, name=path.name, limit=MAX_BYTES // 10**6)
-    return {file.name: file.read_bytes() for file in files if not file.name.startswith(".")}
+    if len(files) > MAX_MEMBERS or size > MAX_STREAMED_BYTES:
+        raise UnreadableExport(_TOO_LARGE, name=path.name, limit=MAX_STREAMED_BYTES // 10**6)
+    return {file.name: file for file in files if not file.name.startswith(".")}
 
 
 def _accept(file: OpenedFile) -> OpenedFile:
-    if not file.data.strip():
+    head = file.head()
+    if not head.strip() and not file.data.strip():
         raise NothingToRead(N_("The file is empty: {name}. Export it again."), name=file.name)
-    if file.data.startswith(_OLE2):
+    if head.startswith(_OLE2):
         raise UnreadableExport(
             N_(
                 "The Office file is encrypted or in an old format: {name}. "
@@ -244,7 +285,7 @@ def _accept(file: OpenedFile) -> OpenedFile:
         )
     if PurePosixPath(file.name).suffix.casefold() in _ARCHIVES and not file.is_archive:
         raise UnreadableExport(_CUT_OFF, name=file.name)
-    if file.data.lstrip()[:5] == b"%PDF-":
+    if head.lstrip()[:5] == b"%PDF-":
         raise UnreadableExport(
             N_("A PDF cannot be read reliably: {name}. Ask for the original, such as CSV or Word."),
             name=file.name,

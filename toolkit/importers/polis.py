@@ -10,10 +10,20 @@ from toolkit.domain import Import, Receipt, Skipped, Statement, Votes, Warn
 from toolkit.errors import NothingToRead, UnreadableExport
 from toolkit.i18n import N_, _
 from toolkit.importers.format import Format
+from toolkit.importers.large_tables import LargeTable, numbers
 from toolkit.importers.opened import OpenedFile
-from toolkit.importers.polis_checks import check_export, groups_are_doubtful
+from toolkit.importers.polis_checks import check_export
 from toolkit.importers.polis_files import PolisFiles, Table, has_polis_files, read_polis_files
-from toolkit.importers.polis_votes import Ballots, numbers, read_log, read_matrix
+from toolkit.importers.polis_groups import ExportGroups, read_groups
+from toolkit.importers.polis_sign import refuse_doubtful_sign, weigh_sign
+from toolkit.importers.polis_votes import (
+    Cast,
+    Latest,
+    Matrix,
+    find_latest,
+    read_log,
+    read_matrix,
+)
 from toolkit.text import squeeze_spaces
 
 if TYPE_CHECKING:
@@ -34,18 +44,22 @@ def recognises(file: OpenedFile) -> bool:
 def parse(file: OpenedFile) -> Import:
     """Read the statements and every participant's latest vote on each.
 
-    Votes come from the log if there is one, otherwise from the matrix; the sign is that of exports,
-    +1 agrees. Rejected statements are kept, marked as rejected.
+    Votes come from the log if there is one, otherwise from the matrix. In the result +1 agrees,
+    whatever the file said. Rejected statements are kept, marked as rejected. Participants stand in
+    the order of the matrix, then by number.
 
     Raises
     ------
     UnreadableExport
         If the statements or the votes are missing.
+    DoubtfulSign
+        If it is not clear whether +1 agrees, and nobody has said so (``file.vote_sign``).
     NothingToRead
         If there is no statement with a text, or no vote on one.
     """
     files = read_polis_files(file)
-    if files.comments is None:
+    comments = files.comments or _statements_of_groups(files.groups)
+    if comments is None:
         raise UnreadableExport(
             N_("The Polis export has no comments.csv: {name}. Put all its files in one folder."),
             name=file.name,
@@ -55,13 +69,19 @@ def parse(file: OpenedFile) -> Import:
             N_("The Polis export has no votes: {name}. Put votes.csv beside comments.csv."),
             name=file.name,
         )
-    ballots = read_log(files.votes) if files.votes else read_matrix(files.matrix or Table())
-    statements, skipped = _read_statements(files.comments, conversation=_conversation(files))
-    votes, warnings = _assemble(statements, ballots, files)
-    if not statements or not len(votes.value):
+    statements, skipped = _read_statements(comments, conversation=_conversation(files))
+    cast, matrix = _read_votes(files, statements)
+    if not len(cast.latest.value):
         raise NothingToRead(
             N_("There is not one vote on a statement in the Polis export: {name}."), name=file.name
         )
+    sign = weigh_sign(cast, comments)
+    refuse_doubtful_sign(sign, said=file.vote_sign, name=file.name)
+    if file.vote_sign == "raw":
+        cast = cast.turned()
+    groups = read_groups(files, matrix, cast.latest, list(statements))
+    votes = _assemble(statements, cast.latest, matrix, groups, topic=files.summary.get("topic", ""))
+    checks = check_export(files, cast, sign, groups, statements, said=file.vote_sign)
     return Import(
         votes=votes,
         receipt=Receipt(
@@ -71,7 +91,12 @@ def parse(file: OpenedFile) -> Import:
             statements=len(statements),
             votes=len(votes.value),
             skipped=tuple(skipped),
-            warnings=tuple(warnings),
+            warnings=tuple(
+                Warn(code=check.code, message=check.message)
+                for check in checks
+                if check.passed is False
+            ),
+            checks=tuple(checks),
         ),
     )
 
@@ -79,6 +104,14 @@ def parse(file: OpenedFile) -> Import:
 def _conversation(files: PolisFiles) -> str:
     found = _CONVERSATION.fullmatch(files.summary.get("url", ""))
     return f"{found[1]}-" if found else ""
+
+
+def _statements_of_groups(groups: Table | None) -> Table | None:
+    """Return the statements that comment-groups.csv names, as a table like comments.csv."""
+    if groups is None or "comment" not in groups.columns:
+        return None
+    names = {"comment-id": "comment-id", "comment-body": "comment"}
+    return Table(columns={name: groups.column(theirs) for name, theirs in names.items()})
 
 
 def _read_statements(
@@ -110,58 +143,91 @@ def _read_statements(
     return dict(sorted(statements.items())), skipped
 
 
-def _assemble(
-    statements: Mapping[int, Statement], ballots: Ballots, files: PolisFiles
-) -> tuple[Votes, list[Warn]]:
-    """Index the votes by statement and participant; tell what was left out."""
+def _read_votes(
+    files: PolisFiles, statements: Mapping[int, Statement]
+) -> tuple[Cast, Matrix | None]:
+    """Read every vote, and keep the latest ones on known statements."""
     import numpy as np
 
-    numbers_ = np.array(list(statements), dtype=np.int64)
-    is_known = np.isin(ballots.statement, numbers_)
-    cast = ballots.only(is_known)
-    latest = cast.latest()
-    participants = _participants(latest.participant, files.matrix)
-    by_number = np.argsort(participants, kind="stable")
-    ranks = np.searchsorted(participants[by_number], latest.participant)
-    votes = Votes(
-        statements=tuple(statements.values()),
-        participant_ids=tuple(str(number) for number in participants.tolist()),
-        participant=by_number[ranks].astype(np.int32),
-        statement=np.searchsorted(numbers_, latest.statement).astype(np.int32),
-        value=latest.value,
-        group_ids={} if groups_are_doubtful(files) else _groups(files, set(participants.tolist())),
-        topic=files.summary.get("topic", ""),
-    )
-    n_repeated = len(cast.value) - len(latest.value)
-    n_unknown = int((~is_known).sum())
-    return votes, check_export(files, cast, n_unknown=n_unknown, n_repeated=n_repeated)
+    matrix = None
+    if files.matrix is not None:
+        matrix = read_matrix(files.matrix, wanted=lambda _number: files.votes is None)
+    ballots = matrix.ballots if matrix is not None else None
+    if files.votes is not None:
+        ballots = read_log(files.votes)
+    assert ballots is not None  # noqa: S101 - parse has looked
+    is_known = np.isin(ballots.statement, list(statements))
+    n_unknown = int(np.count_nonzero(~is_known))
+    log = ballots.only(is_known) if n_unknown else ballots
+    latest = find_latest(log)
+    if files.votes is not None and files.matrix is not None:
+        latest = _settle_ties(latest, files.matrix)
+    return Cast(log=log, latest=latest, n_unknown=n_unknown), matrix
 
 
-def _participants(voted: NDArray[np.int64], matrix: Table | None) -> NDArray[np.int64]:
-    """Return everyone with a vote, in the order of the matrix, then by number."""
+def _settle_ties(latest: Latest, table: LargeTable) -> Latest:
+    """Where two votes of one moment differ, take what the matrix of the export says."""
     import numpy as np
 
-    everyone = np.unique(voted)
+    tied = np.flatnonzero(latest.tied)
+    if not len(tied):
+        return latest
+    people = latest.participants[latest.participant[tied]].tolist()
+    things = latest.statements[latest.statement[tied]].tolist()
+    asked = read_matrix(table, wanted=set(things).__contains__).ballots
+    cells = zip(asked.participant.tolist(), asked.statement.tolist(), strict=True)
+    told = dict(zip(cells, asked.value.tolist(), strict=True))
+    value = latest.value.copy()
+    value[tied] = [
+        told.get(cell, stands)
+        for cell, stands in zip(zip(people, things, strict=True), value[tied].tolist(), strict=True)
+    ]
+    return latest._replace(value=value)
+
+
+def _rows(latest: Latest, matrix: Matrix | None) -> NDArray[np.intp]:
+    """Return those who voted in the order of the matrix, then by number, as places in ``latest``.
+
+    The matrix of old exports has the order in which Polis knows its participants, and groups
+    computed from the votes depend on it.
+    """
+    import numpy as np
+
+    everyone = np.arange(len(latest.participants))
     if matrix is None:
         return everyone
-    listed = numbers(matrix.column("participant"))
-    listed = listed[np.isin(listed, everyone)].astype(np.int64)
-    _unique, first = np.unique(listed, return_index=True)
-    in_order = listed[np.sort(first)]
+    listed = matrix.participants
+    listed = listed[np.isin(listed, latest.participants)]
+    _distinct, first = np.unique(listed, return_index=True)
+    in_order = np.searchsorted(latest.participants, listed[np.sort(first)])
     return np.concatenate([in_order, np.setdiff1d(everyone, in_order)])
 
 
-def _groups(files: PolisFiles, participants: set[int]) -> dict[str, str]:
-    """Return participant id → "A", "B" …, lettered as on the screen of Polis."""
-    if files.matrix is None:
-        return {}
-    whose = numbers(files.matrix.column("participant")).tolist()
-    groups = numbers(files.matrix.column("group-id")).tolist()
-    return {
-        str(int(who)): chr(ord("A") + int(group))
-        for who, group in zip(whose, groups, strict=True)
-        if who in participants and 0 <= group < 26 and group == int(group)
-    }
+def _assemble(
+    statements: Mapping[int, Statement],
+    latest: Latest,
+    matrix: Matrix | None,
+    groups: ExportGroups,
+    *,
+    topic: str,
+) -> Votes:
+    """Put the latest votes on the statements of the export into one object."""
+    import numpy as np
+
+    rows = _rows(latest, matrix)
+    row_of = np.empty(len(rows), dtype=np.int32)
+    row_of[rows] = np.arange(len(rows))
+    column_of = np.searchsorted(np.array(list(statements)), latest.statements)
+    return Votes(
+        statements=tuple(statements.values()),
+        participant_ids=tuple(map(str, latest.participants[rows].tolist())),
+        participant=row_of[latest.participant],
+        statement=column_of[latest.statement].astype(np.int32),
+        value=latest.value,
+        group_ids=groups.group_ids,
+        group_votes=groups.group_votes,
+        topic=topic,
+    )
 
 
 FORMAT = Format(

@@ -1,123 +1,171 @@
-"""What a Polis export says against itself: signs, groups and votes that cannot be right."""
+"""The import check of a Polis export: what was tested, and what of it does not add up."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
-from toolkit.domain import Warn
+from toolkit.domain import Check, Statement
 from toolkit.i18n import _, ngettext
-from toolkit.importers.polis_files import PolisFiles, Table
-from toolkit.importers.polis_votes import Ballots, numbers
+from toolkit.importers.polis_files import PolisFiles
+from toolkit.importers.polis_groups import ExportGroups
+from toolkit.importers.polis_sign import Sign
+from toolkit.importers.polis_votes import Cast
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-__all__ = ["check_export", "groups_are_doubtful", "looks_flipped"]
+__all__ = ["check_export"]
 
 
 def check_export(
-    files: PolisFiles, cast: Ballots, *, n_unknown: int, n_repeated: int = 0
-) -> list[Warn]:
-    """Return what the user should know.
+    files: PolisFiles,
+    cast: Cast,
+    sign: Sign,
+    groups: ExportGroups,
+    statements: Mapping[int, Statement],
+    *,
+    said: str,
+) -> list[Check]:
+    """Return every test of the export with its outcome, in the order a person would go through.
 
     Parameters
     ----------
     cast
-        Every vote on a known statement, re-votes included.
-    n_unknown
-        Votes left out because their statement is unknown.
-    n_repeated
-        Votes left out because the same person voted on the statement again.
+        The votes, with +1 for agree.
+    said
+        What a person said of the sign; empty when nobody did.
     """
-    found: list[Warn] = []
-    if n_unknown:
+    return [
+        *_check_sign(sign, said),
+        *_check_counts(sign, has_log=files.votes is not None),
+        *_check_values(cast),
+        *_check_revotes(cast),
+        *_check_groups(groups),
+        *_check_rejected(cast, statements),
+        *_check_files(files),
+    ]
+
+
+def _check_sign(sign: Sign, said: str) -> Iterator[Check]:
+    if said == "raw":
+        message = _("A person said that +1 means disagree in this file; the votes were turned.")
+        yield Check(code="vote_sign_given", passed=False, message=message)
+    elif said == "export":
+        message = _("A person said that +1 means agree in this file; the votes stand as they are.")
+        yield Check(code="vote_sign_given", passed=sign.verdict == "export", message=message)
+    message = _(
+        "First votes of authors on their own statements, which should agree. "
+        "As the file has them: agree {agree}, disagree {disagree}."
+    ).format(agree=sign.own_agree, disagree=sign.own_disagree)
+    by_authors = sign.by_authors
+    passed = None if not by_authors else by_authors == "export"
+    yield Check(code="vote_sign", passed=passed, message=message)
+
+
+def _check_counts(sign: Sign, *, has_log: bool) -> Iterator[Check]:
+    if not sign.n_statements:
+        message = _("comments.csv counts no votes, so they could not be compared.")
+        yield Check(code="vote_counts", passed=None, message=message)
+        return
+    message = _(
+        "Statements whose agrees and disagrees are those of comments.csv: {n} of {total}."
+    ).format(n=sign.n_matching, total=sign.n_statements)
+    if not has_log:
+        note = _("comments.csv counts changed votes too, so small differences are expected.")
+        yield Check(code="vote_counts", passed=None, message=f"{message} {note}")
+        return
+    matches = sign.n_matching == sign.n_statements
+    yield Check(code="vote_counts", passed=matches, message=message)
+
+
+def _check_values(cast: Cast) -> Iterator[Check]:
+    if cast.n_unknown:
         message = ngettext(
             "{n} vote is on a statement that is not in comments.csv and was left out.",
             "{n} votes are on statements that are not in comments.csv and were left out.",
-            n_unknown,
-        )
-        found.append(Warn(code="unknown_statements", message=message.format(n=n_unknown)))
-    if cast.n_bad:
+            cast.n_unknown,
+        ).format(n=cast.n_unknown)
+    else:
+        message = _("Every vote is on a statement that the export names.")
+    yield Check(code="unknown_statements", passed=not cast.n_unknown, message=message)
+    if cast.log.n_bad:
         message = ngettext(
             "{n} vote is not agree, pass or disagree and was left out.",
             "{n} votes are not agree, pass or disagree and were left out.",
-            cast.n_bad,
-        )
-        found.append(Warn(code="vote_value", message=message.format(n=cast.n_bad)))
+            cast.log.n_bad,
+        ).format(n=cast.log.n_bad)
+    else:
+        message = _("Every vote is agree, pass or disagree.")
+    yield Check(code="vote_value", passed=not cast.log.n_bad, message=message)
+
+
+def _check_revotes(cast: Cast) -> Iterator[Check]:
+    n_repeated = len(cast.log.value) - len(cast.latest.value)
     if n_repeated:
         message = ngettext(
             "{n} vote was changed later; the latest one counts.",
             "{n} votes were changed later; the latest ones count.",
             n_repeated,
         )
-        found.append(Warn(code="repeated_votes", message=message.format(n=n_repeated)))
-    if files.comments and looks_flipped(cast, files.comments):
-        message = _("Agree and disagree may have changed places. Compare one statement with Polis.")
-        found.append(Warn(code="vote_sign", message=message))
-    if groups_are_doubtful(files):
+        message = message.format(n=n_repeated)
+        yield Check(code="repeated_votes", passed=False, message=message)
+    n_tied = int(cast.latest.tied.sum())
+    if n_tied:
+        message = ngettext(
+            "{n} person changed a vote within one moment of the clock, so which was the last is "
+            "not certain.",
+            "{n} votes were changed within one moment of the clock, so which was the last is not "
+            "certain.",
+            n_tied,
+        ).format(n=n_tied)
+        yield Check(code="tied_votes", passed=False, message=message)
+
+
+def _check_groups(groups: ExportGroups) -> Iterator[Check]:
+    has_number, adds_up = groups.has_expected_number, groups.adds_up
+    if groups.counts_are_sound is False:
+        message = _("The counts of comment-groups.csv contradict one another and were not used.")
+        yield Check(code="group_votes", passed=False, message=message)
+    if has_number is False or adds_up is False:
         message = _("The opinion groups of the export do not match its summary and were not used.")
-        found.append(Warn(code="group_ids", message=message))
-    return [*found, *_not_read(files)]
+        if adds_up is False:
+            message = _(
+                "The opinion groups beside the participants do not match comment-groups.csv and "
+                "were not used."
+            )
+        if groups.group_votes:
+            message += " " + _("How the groups voted was taken from comment-groups.csv.")
+        yield Check(code="group_ids", passed=False, message=message)
+        return
+    if not groups.n_listed:
+        message = _("The export puts nobody into an opinion group.")
+        if groups.group_votes:
+            message = _("The export tells how the groups voted, but not who is in them.")
+        yield Check(code="group_ids", passed=None, message=message)
+        return
+    message = _("Participants in an opinion group of the export: {n}.").format(n=groups.n_listed)
+    if has_number:
+        message += " " + _("The summary says: {n}.").format(n=groups.n_expected)
+    tested = has_number is not None or adds_up is not None
+    yield Check(code="group_ids", passed=True if tested else None, message=message)
 
 
-def _not_read(files: PolisFiles) -> list[Warn]:
-    found = []
+def _check_rejected(cast: Cast, statements: Mapping[int, Statement]) -> Iterator[Check]:
+    import numpy as np
+
+    rejected = [number for number, s in statements.items() if s.moderated == -1]
+    if not rejected:
+        return
+    on_rejected = np.isin(cast.latest.statements, rejected)[cast.latest.statement]
+    message = _(
+        "Statements that moderation rejected: {n}. Votes on them: {votes}. They are kept apart and "
+        "take no part in the groups."
+    ).format(n=len(rejected), votes=int(on_rejected.sum()))
+    yield Check(code="rejected_statements", passed=True, message=message)
+
+
+def _check_files(files: PolisFiles) -> Iterator[Check]:
     if files.unread:
         message = _("Files that are not needed and were not read: {names}.")
         names = ", ".join(sorted(files.unread))
-        found.append(Warn(code="files_not_read", message=message.format(names=names)))
-    if files.matrix and any(cell.strip() for cell in files.matrix.column("xid")):
+        yield Check(code="files_not_read", passed=False, message=message.format(names=names))
+    if files.matrix and files.matrix.holds("xid"):
         message = _("The export links participants to another system (xid); that was not read.")
-        found.append(Warn(code="xid", message=message))
-    return found
-
-
-def groups_are_doubtful(files: PolisFiles) -> bool:
-    """Whether the grouped participants are far from as many as the summary says.
-
-    Servers of 2024–25 wrote wrong group ids. Old exports, which have ``views``, give the number of
-    all rows there and cannot be tested. A conversation that is still open may differ a bit.
-    """
-    summary = files.summary
-    if files.matrix is None or "voters-in-conv" not in summary or "views" in summary:
-        return False
-    expected = numbers([summary["voters-in-conv"]])[0]
-    n_grouped = int((numbers(files.matrix.column("group-id")) >= 0).sum())
-    return bool(n_grouped) and bool(abs(n_grouped - expected) > 0.05 * expected)
-
-
-def looks_flipped(ballots: Ballots, comments: Table) -> bool:
-    """Whether +1 seems to mean disagree.
-
-    Polis records that authors agree with their own statements, so their earliest votes on them
-    decide if there are at least five. Otherwise the agrees and disagrees of comments.csv, which
-    count every vote of the log, are compared with the same counts made here.
-    """
-    import numpy as np
-
-    statements = numbers(comments.column("comment-id"))
-    authors = numbers(comments.column("author-id"))
-    author_of = dict(zip(statements.tolist(), authors.tolist(), strict=True))
-    first = ballots.earliest()
-    author = np.array([author_of.get(float(s), np.nan) for s in first.statement.tolist()])
-    own = first.value[first.participant == author]
-    n_own = int(np.count_nonzero(own))
-    if n_own >= 5:
-        return int((own < 0).sum()) * 2 > n_own
-    agrees, disagrees = (
-        np.nan_to_num(numbers(comments.column(name))) for name in ("agrees", "disagrees")
-    )
-    counted = [_count(ballots.statement[ballots.value == value], statements) for value in (1, -1)]
-    straight = np.abs(counted[0] - agrees).sum() + np.abs(counted[1] - disagrees).sum()
-    swapped = np.abs(counted[0] - disagrees).sum() + np.abs(counted[1] - agrees).sum()
-    return bool(swapped < straight)
-
-
-def _count(voted: NDArray[np.int64], statements: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return how many votes each of ``statements`` got, same shape."""
-    import numpy as np
-
-    ids, counts = np.unique(voted, return_counts=True)
-    found = dict(zip(ids.tolist(), counts.tolist(), strict=True))
-    return np.array([found.get(s, 0) for s in statements.tolist()], dtype=np.float64)
+        yield Check(code="xid", passed=False, message=message)

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_
+from toolkit.importers.large_tables import LargeTable
 from toolkit.importers.opened import OpenedFile
 from toolkit.importers.tables import header_key, read_header, read_table
 from toolkit.text import decode, squeeze_spaces
@@ -18,11 +19,12 @@ _ROLES: Mapping[str, frozenset[str]] = {
     "comments": frozenset(("comment-id", "comment-body", "agrees", "disagrees")),
     "votes": frozenset(("comment-id", "voter-id", "vote")),
     "matrix": frozenset(("participant", "group-id", "n-votes", "n-agree")),
+    "groups": frozenset(("comment-id", "total-votes", "total-agrees")),
 }
+_TELLING = ("comments", "votes", "matrix")
 # Files that come along and are not needed; each named by columns that only it has.
 _SIDE_FILES = (
     frozenset(("n-votes", "n-comments", "n-visitors")),
-    frozenset(("comment-id", "total-votes", "total-agrees")),
     frozenset(("participant", "n-important")),
     frozenset(("participant", "xid")),
 )
@@ -31,7 +33,7 @@ _SUMMARY_KEYS = frozenset(("topic", "url", "voters", "voters-in-conv", "commente
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One CSV of the export: column name → cells, all of one length."""
+    """One small CSV of the export: column name → cells, all of one length."""
 
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
@@ -51,8 +53,12 @@ class PolisFiles:
 
     Attributes
     ----------
-    comments, votes, matrix
-        The statements, the log of votes, and one row of votes per participant; any may be missing.
+    comments
+        The statements.
+    votes, matrix
+        The log of votes, and one row of votes per participant; they may be large.
+    groups
+        How each opinion group voted on each statement.
     summary
         Key → value; empty when missing.
     unread
@@ -60,15 +66,16 @@ class PolisFiles:
     """
 
     comments: Table | None = None
-    votes: Table | None = None
-    matrix: Table | None = None
+    votes: LargeTable | None = None
+    matrix: LargeTable | None = None
+    groups: Table | None = None
     summary: Mapping[str, str]
-    unread: tuple[str, ...]
+    unread: tuple[str, ...] = ()
 
 
 def has_polis_files(file: OpenedFile) -> bool:
     """Whether a file, or one in a folder or ZIP, has the header of Polis statements or votes."""
-    return any(_role(header) in _ROLES for header in _headers(file).values())
+    return any(_role(header) in _TELLING for header in _headers(file).values())
 
 
 def is_polis_part(file: OpenedFile) -> bool:
@@ -79,7 +86,7 @@ def is_polis_part(file: OpenedFile) -> bool:
 
 
 def read_polis_files(file: OpenedFile) -> PolisFiles:
-    """Read every table that the import needs.
+    """Find the tables that the import needs, and read the small ones.
 
     Raises
     ------
@@ -92,7 +99,7 @@ def read_polis_files(file: OpenedFile) -> PolisFiles:
         role = _role(header)
         if not role:
             unread.append(PurePosixPath(name).name)
-        elif role in parts and _bytes(file, name) != _bytes(file, parts[role]):
+        elif role in parts and file.read(name) != file.read(parts[role]):
             raise UnreadableExport(
                 N_('Two conversations are in one export: {name}. See "{first}" and "{second}".'),
                 name=file.name,
@@ -101,11 +108,13 @@ def read_polis_files(file: OpenedFile) -> PolisFiles:
             )
         else:
             parts.setdefault(role, name)
-    tables = {role: _read(file, name) for role, name in parts.items() if role != "summary"}
+    small = {role: _read(file, parts[role]) for role in ("comments", "groups") if role in parts}
+    large = {role: LargeTable(file, parts[role]) for role in ("votes", "matrix") if role in parts}
     return PolisFiles(
-        comments=tables.get("comments"),
-        votes=tables.get("votes"),
-        matrix=tables.get("matrix"),
+        comments=small.get("comments"),
+        votes=large.get("votes"),
+        matrix=large.get("matrix"),
+        groups=small.get("groups"),
         summary=_summary(file, parts["summary"]) if "summary" in parts else {},
         unread=tuple(unread),
     )
@@ -118,7 +127,7 @@ def _headers(file: OpenedFile) -> dict[str, list[str]]:
     names = [name for name in file.names if PurePosixPath(name).suffix.casefold() == ".csv"]
     visible = [name for name in names if not PurePosixPath(name).name.startswith(".")]
     return {
-        name: read_header(decode(file.read(name)))
+        name: read_header(decode(file.head(name)))
         for name in visible
         if not name.startswith("__MACOSX/")
     }
@@ -133,18 +142,25 @@ def _role(header: Sequence[str]) -> str:
     return "summary" if first in _SUMMARY_KEYS and len(header) == 2 else ""
 
 
-def _bytes(file: OpenedFile, name: str) -> bytes:
-    return file.data if name == file.name and not file.names else file.read(name)
-
-
 def _read(file: OpenedFile, name: str) -> Table:
-    rows = read_table(decode(_bytes(file, name)), name=f"{file.name}: {PurePosixPath(name).name}")
-    width = len(rows[0])
-    ragged = [row if len(row) == width else [*row, *[""] * width][:width] for row in rows[1:]]
-    cells = list(zip(*ragged, strict=True)) if ragged else [()] * width
-    return Table(columns=dict(zip(map(header_key, rows[0]), cells, strict=True)))
+    rows = read_table(decode(file.read(name)), name=f"{file.name}: {PurePosixPath(name).name}")
+    keys = [header_key(cell) for cell in rows[0]]
+    fitted = [_fit(row, len(keys)) for row in rows[1:]]
+    cells = list(zip(*fitted, strict=True)) if fitted else [()] * len(keys)
+    return Table(columns=dict(zip(keys, cells, strict=True)))
+
+
+def _fit(row: list[str], width: int) -> list[str]:
+    """Return a row as wide as the header.
+
+    Servers of autumn 2024 wrote the words of a statement, the last cell, without quotation marks:
+    what its commas tore off is put back.
+    """
+    if len(row) > width:
+        return [*row[: width - 1], ",".join(row[width - 1 :])]
+    return [*row, *[""] * (width - len(row))]
 
 
 def _summary(file: OpenedFile, name: str) -> dict[str, str]:
-    rows = read_table(decode(_bytes(file, name)), name=file.name)
+    rows = read_table(decode(file.read(name)), name=file.name)
     return {header_key(row[0]): squeeze_spaces(row[1]) for row in rows if len(row) > 1}

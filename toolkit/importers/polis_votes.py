@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.importers.polis_files import Table
+from toolkit.importers.large_tables import LargeTable, numbers
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Ballots", "numbers", "read_log", "read_matrix"]
+__all__ = ["Ballots", "Cast", "Latest", "Matrix", "find_latest", "ranks", "read_log", "read_matrix"]
 
-_FIXED = frozenset(
-    ("participant", "xid", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree")
-)
+
+_MILLISECONDS = 1e11
+"""Later than this no time in seconds is: it would be the year 5138."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Ballots:
-    """Votes in the order they were cast, re-votes included. All arrays have shape (n,).
+    """Votes as they were cast, re-votes included. All arrays have shape (n,).
 
     Attributes
     ----------
@@ -29,102 +29,206 @@ class Ballots:
         Numbers of the export, int64.
     value
         +1 agree, 0 pass, −1 disagree as the export says it, int8.
+    time
+        Seconds, whatever the file has; zero where it has none.
     n_bad
         Rows left out because a number is missing or the vote is none of the three.
+    in_milliseconds
+        Whether the file tells times to the millisecond; None when it tells none.
     """
 
     participant: NDArray[np.int64]
     statement: NDArray[np.int64]
     value: NDArray[np.int8]
+    time: NDArray[np.float64]
     n_bad: int = 0
+    in_milliseconds: bool | None = None
 
     def only(self, keep: NDArray[np.bool_]) -> Ballots:
         """Return the votes that a mask keeps, in the same order."""
-        return Ballots(
+        return replace(
+            self,
             participant=self.participant[keep],
             statement=self.statement[keep],
             value=self.value[keep],
-            n_bad=self.n_bad,
+            time=self.time[keep],
         )
 
-    def latest(self) -> Ballots:
-        """Return one vote for each participant and statement, the last one cast."""
-        return self._ends(last=True)
 
-    def earliest(self) -> Ballots:
-        """Return one vote for each participant and statement, the first one cast."""
-        return self._ends(last=False)
+class Latest(NamedTuple):
+    """One vote for each participant and statement, by statement and then by participant.
 
-    def _ends(self, *, last: bool) -> Ballots:
-        import numpy as np
+    Attributes
+    ----------
+    participants, statements
+        Numbers of those who voted and of what was voted on, ascending.
+    participant, statement
+        Shape (n,): indexes into them.
+    value, first
+        Shape (n,), int8: the latest and the earliest vote of each.
+    tied
+        Shape (n,): whether the last two votes carry the same time and differ. Then the later row
+        of the file stands.
+    """
 
-        order = np.lexsort((self.statement, self.participant))  # stable: keeps the order of time
-        who, what = self.participant[order], self.statement[order]
-        changes = (who[1:] != who[:-1]) | (what[1:] != what[:-1])
-        edge = np.ones(min(len(order), 1), dtype=np.bool_)
-        keep = np.concatenate([changes, edge]) if last else np.concatenate([edge, changes])
-        return self.only(order[keep])
+    participants: NDArray[np.int64]
+    statements: NDArray[np.int64]
+    participant: NDArray[np.intp]
+    statement: NDArray[np.intp]
+    value: NDArray[np.int8]
+    first: NDArray[np.int8]
+    tied: NDArray[np.bool_]
 
 
-def numbers(cells: Sequence[str]) -> NDArray[np.float64]:
-    """Return cells as float64 of the same length; NaN for what is no number or beyond 2**53."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Cast:
+    """The votes of an export on the statements it names.
+
+    Attributes
+    ----------
+    log
+        Every vote, re-votes included.
+    latest
+        What is left when each person votes on each statement once.
+    n_unknown
+        Votes left out because no statement has their number.
+    """
+
+    log: Ballots
+    latest: Latest
+    n_unknown: int = 0
+
+    def turned(self) -> Cast:
+        """Return the same with agree and disagree in each other's place."""
+        latest = self.latest._replace(value=-self.latest.value, first=-self.latest.first)
+        return replace(self, log=replace(self.log, value=-self.log.value), latest=latest)
+
+
+def find_latest(ballots: Ballots) -> Latest:
+    """Keep the latest vote of each participant on each statement."""
     import numpy as np
 
-    try:
-        values = np.array(cells, dtype=np.float64)
-    except ValueError:
-        values = np.array([_number(cell) for cell in cells], dtype=np.float64)
-    values[~(np.abs(values) < 2**53)] = np.nan
-    return values
+    people, who = ranks(ballots.participant)
+    things, what = ranks(ballots.statement)
+    cell = what * len(people) + who
+    # Exports list the votes by statement and participant: sorting what is sorted costs little.
+    order = np.argsort(cell, kind="stable")
+    cell = cell[order]
+    again = np.flatnonzero(cell[1:] == cell[:-1])
+    if len(again):
+        revoted = np.union1d(again, again + 1)
+        rows = order[revoted]
+        order[revoted] = rows[np.lexsort((rows, ballots.time[rows], cell[revoted]))]
+    is_last = np.ones(len(order), dtype=np.bool_)
+    is_last[again] = False
+    is_first = np.ones(len(order), dtype=np.bool_)
+    is_first[again + 1] = False
+    last = order[is_last]
+    before = order[np.maximum(np.flatnonzero(is_last) - 1, 0)]
+    return Latest(
+        participants=people,
+        statements=things,
+        participant=who[last],
+        statement=what[last],
+        value=ballots.value[last],
+        first=ballots.value[order[is_first]],
+        tied=~is_first[is_last]
+        & (ballots.time[before] == ballots.time[last])
+        & (ballots.value[before] != ballots.value[last]),
+    )
 
 
-def _number(cell: str) -> float:
-    try:
-        return float(cell)
-    except ValueError:
-        return float("nan")
-
-
-def read_log(table: Table) -> Ballots:
-    """Read votes.csv, sorted by time; seconds and milliseconds are told by their size."""
+def ranks(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+    """Return the distinct values, ascending, and for each value its place among them."""
     import numpy as np
 
-    time = np.nan_to_num(numbers(table.column("timestamp")))
-    time = np.where(time > 1e11, time / 1000, time)
-    columns = ("voter-id", "comment-id", "vote")
-    participant, statement, value = (numbers(table.column(name)) for name in columns)
-    order = np.argsort(time, kind="stable")
-    return _ballots(participant[order], statement[order], value[order])
+    if not len(values):
+        return values, np.empty(0, dtype=np.intp)
+    low, high = int(values.min()), int(values.max())
+    if high - low > 4 * len(values) + 1_000_000:
+        distinct, place = np.unique(values, return_inverse=True)
+        return distinct, place
+    # Numbers of a conversation lie close together: a table of them is quicker than sorting.
+    seen = np.zeros(high - low + 1, dtype=np.bool_)
+    seen[values - low] = True
+    return np.flatnonzero(seen) + low, (np.cumsum(seen) - 1)[values - low]
 
 
-def read_matrix(table: Table) -> Ballots:
-    """Read participants-votes.csv: a column per statement, blank where it was not seen."""
+def read_log(table: LargeTable) -> Ballots:
+    """Read votes.csv; seconds and milliseconds are told by their size."""
     import numpy as np
 
-    participants = numbers(table.column("participant"))
-    parts = []
-    for name, cells in table.columns.items():
-        if name in _FIXED:
-            continue
-        seen = np.array([bool(cell and cell.strip()) for cell in cells], dtype=np.bool_)
-        values = numbers([cell for cell in cells if cell and cell.strip()])
-        parts.append((participants[seen], np.full(len(values), _number(name)), values))
-    if not parts:
-        return _ballots(*(np.zeros(0) for _ in range(3)))
-    return _ballots(*(np.concatenate(arrays) for arrays in zip(*parts, strict=True)))
+    columns, _cells = table.read(("timestamp", "voter-id", "comment-id", "vote"))
+    time = columns["timestamp"]
+    time = np.where(np.isfinite(time), time, 0.0)
+    told = time[time > 0]
+    return _ballots(
+        columns["voter-id"],
+        columns["comment-id"],
+        columns["vote"],
+        time=np.where(time > _MILLISECONDS, time / 1000, time),
+        in_milliseconds=bool(told.max() > _MILLISECONDS) if len(told) else None,
+    )
+
+
+class Matrix(NamedTuple):
+    """What participants-votes.csv holds.
+
+    Attributes
+    ----------
+    participants
+        Numbers in the order of the rows; NaN where there is none.
+    groups
+        Their groups, 0, 1 …, same shape; NaN where there is none.
+    ballots
+        The votes of the columns that were asked for.
+    """
+
+    participants: NDArray[np.float64]
+    groups: NDArray[np.float64]
+    ballots: Ballots
+
+
+def read_matrix(
+    table: LargeTable, *, wanted: Callable[[int], bool] = lambda _number: True
+) -> Matrix:
+    """Read participants-votes.csv: a column per statement, blank where it was not seen.
+
+    Parameters
+    ----------
+    wanted
+        Whether to read the votes on the statement of a number; all of them by default.
+    """
+    import numpy as np
+
+    named = zip(table.keys, numbers(table.keys).tolist(), strict=True)
+    statements = {key: n for key, n in named if np.isfinite(n) and wanted(int(n))}
+    columns, cells = table.read(("participant", "group-id"), list(statements))
+    participants = columns["participant"]
+    ballots = _ballots(
+        participants[cells.row], np.array(list(statements.values()))[cells.column], cells.value
+    )
+    return Matrix(participants, columns["group-id"], ballots)
 
 
 def _ballots(
-    participant: NDArray[np.float64], statement: NDArray[np.float64], value: NDArray[np.float64]
+    participant: NDArray[np.float64],
+    statement: NDArray[np.float64],
+    value: NDArray[np.float64],
+    *,
+    time: NDArray[np.float64] | None = None,
+    in_milliseconds: bool | None = None,
 ) -> Ballots:
     import numpy as np
 
-    good = np.isin(value, (-1, 0, 1))
+    good = (value == 1) | (value == 0) | (value == -1)
     for ids in (participant, statement):
         good &= np.isfinite(ids) & (ids == np.floor(ids))
     return Ballots(
         participant=participant[good].astype(np.int64),
         statement=statement[good].astype(np.int64),
         value=value[good].astype(np.int8),
-        n_bad=int(len(good) - good.sum()),
+        time=np.zeros(int(good.sum())) if time is None else time[good],
+        n_bad=int(np.count_nonzero(~good)),
+        in_milliseconds=in_milliseconds,
     )

@@ -6,12 +6,13 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_
 from toolkit.text import squeeze_spaces
 
-__all__ = ["header_key", "is_table", "read_header", "read_table"]
+__all__ = ["Dialect", "find_dialect", "header_key", "is_table", "read_header", "read_table"]
 
 _DELIMITERS = (",", ";", "\t", "|")
 _END = "\ue000"  # a private character: lands in a row of its own unless a quotation mark is open
@@ -43,13 +44,33 @@ def read_table(text: str, *, name: str) -> list[list[str]]:
     return rows
 
 
+class Dialect(NamedTuple):
+    """How a CSV is written: its delimiter, its heading, and the lines up to the first row."""
+
+    delimiter: str
+    header: list[str]
+    n_lines: int
+
+
+def find_dialect(text: str) -> Dialect:
+    r"""Look at the beginning of a CSV. Never fails: a text that is none has one column.
+
+    >>> find_dialect("sep=;\n\npid;vote\n7;1")
+    Dialect(delimiter=';', header=['pid', 'vote'], n_lines=3)
+    """
+    rest, declared = _without_separator_line(text[:200_000])
+    delimiter = declared or _best_delimiter(rest)[0]
+    reader = csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter)
+    try:
+        header: list[str] = next((row for row in reader if row), [])
+    except csv.Error:
+        header = []
+    return Dialect(delimiter, header, reader.line_num + bool(declared))
+
+
 def read_header(text: str) -> list[str]:
     """Return the cells of the first row; empty when there is none. Never fails."""
-    text, delimiter = _without_separator_line(text[:200_000])
-    try:
-        return next((row for row in _rows(text, delimiter or _best_delimiter(text)[0]) if row), [])
-    except csv.Error:
-        return []
+    return find_dialect(text).header
 
 
 def is_table(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Opinion groups: who voted alike, and what unites and divides them."""
 
 from toolkit.opinions.groups import find_opinion_groups
+from toolkit.opinions.rounds import compare_rounds
 
-__all__ = ["find_opinion_groups"]
+__all__ = ["compare_rounds", "find_opinion_groups"]

@@ -16,14 +16,20 @@ from toolkit.domain import (
 from toolkit.errors import TooEarly
 from toolkit.i18n import N_
 from toolkit.opinions.checks import (
+    SMALL_GROUP,
     check_axes,
     check_groups,
-    check_participants,
+    check_stability,
+    check_votes,
 )
 
 if TYPE_CHECKING:
     from toolkit.opinions.projection import Projection
     from toolkit.opinions.statistics import Tally
+
+
+_FEWEST_VOTES = 5
+"""Of a group on a statement, for the measures of consensus to mean anything."""
 
 
 def find_opinion_groups(
@@ -33,7 +39,8 @@ def find_opinion_groups(
 
     The groups of the export are used when it has them; Polis makes them from the whole history of
     the conversation, so they cannot always be computed again from the votes. Otherwise the groups
-    are computed the way Polis would from a cold start.
+    are computed the way Polis would from a cold start. Everything else is computed from the votes
+    on those groups. ``mode`` says which, and ``similarity`` how alike the two are.
 
     Parameters
     ----------
@@ -49,9 +56,10 @@ def find_opinion_groups(
     Returns
     -------
     OpinionGroups
-        The same whatever the order in which the votes are listed. Participants who voted too
-        little are in no group, but their votes count in ``StatementResult.votes``, and everybody
-        has a position.
+        The same whatever the order in which the votes are listed. The order of
+        ``votes.participant_ids`` matters: Polis starts from the first of them. Participants who
+        voted too little are in no group, but their votes count in ``StatementResult.votes``, and
+        everybody has a position.
 
     Raises
     ------
@@ -60,56 +68,71 @@ def find_opinion_groups(
     ValueError
         If ``n_groups`` is not from 1 to 26, the number of letters.
     """
-    from toolkit.opinions.division import divide
-    from toolkit.opinions.matrix import build_matrix
-    from toolkit.opinions.projection import project
-    from toolkit.opinions.stability import measure_stability
-    from toolkit.opinions.statistics import count_votes, find_consensus, find_representative
+    from threadpoolctl import threadpool_limits
 
     if n_groups is not None and not 1 <= n_groups <= 26:
         msg = f"participants cannot be divided into {n_groups} groups"
         raise ValueError(msg)
     if not len(votes.value):
         raise TooEarly(N_("There are no votes yet. Import the votes of the conversation first."))
+    # Sums split over threads are rounded differently; and the arrays are too small to gain by it.
+    with threadpool_limits(limits=1, user_api="blas"):
+        return _find(votes, n_groups=n_groups, recompute=recompute, seed=seed)
+
+
+def _find(votes: Votes, *, n_groups: int | None, recompute: bool, seed: int) -> OpinionGroups:
+    from toolkit.opinions.division import divide
+    from toolkit.opinions.matrix import build_matrix
+    from toolkit.opinions.projection import project
+    from toolkit.opinions.stability import measure_stability
+    from toolkit.opinions.statistics import (
+        count_votes,
+        find_consensus,
+        find_representative,
+        find_uncertain,
+    )
+
     matrix = build_matrix(votes)
     projection = project(matrix, seed=seed)
-    division = divide(matrix, projection, votes.group_ids, n_groups=n_groups, recompute=recompute)
-    groups, labels = division.groups, division.labels
-    n_voters = int((matrix.votes_of_participants > 0).sum())
-    any_in_use = bool((matrix.in_use & (matrix.votes_on_statements > 0)).any())
-    checks = (
-        *check_participants(n_voters, int((labels >= 0).sum())),
-        *check_groups(groups, n_groups),
-        *check_axes(projection.explained_variance, any_in_use=any_in_use),
-        *division.checks,
-    )
-    tally = count_votes(matrix, labels, len(groups))
-    everyone = count_votes(matrix, labels * 0, 1)
+    division = divide(matrix, projection, votes, n_groups=n_groups, recompute=recompute)
+    stability = measure_stability(matrix, division.labels, seed=seed)
+    groups, tally, in_use = division.groups, division.tally, matrix.in_use
+    everyone = count_votes(matrix, division.labels * 0, 1)
     agree, disagree = (
-        find_consensus(count[0], everyone.seen[0], matrix.in_use)
+        find_consensus(count[0], everyone.seen[0], in_use)
         for count in (everyone.agree, everyone.disagree)
     )
-    representative = find_representative(tally, matrix.in_use) if len(groups) > 1 else ()
+    representative = find_representative(tally, in_use) if len(groups) > 1 else ()
     ids = matrix.statement_ids
     return OpinionGroups(
         mode=division.mode,
-        n_participants=n_voters,
+        n_participants=matrix.n_voters,
         n_votes=len(votes.value),
         groups=groups,
         statements=_make_results(votes.statements, projection, groups, tally, everyone),
         positions={
-            name: (float(x), float(y))
-            for name, (x, y) in zip(matrix.participant_ids, projection.positions, strict=True)
+            name: (x, y)
+            for name, (x, y) in zip(
+                matrix.participant_ids, projection.positions.tolist(), strict=True
+            )
         },
         explained_variance=projection.explained_variance,
-        stability=measure_stability(matrix, labels, seed=seed),
+        stability=stability.share if stability else None,
+        similarity=division.similarity,
+        uncertain=tuple(ids[column] for column in find_uncertain(everyone, in_use)),
         consensus_agree=tuple(ids[column] for column in agree),
         consensus_disagree=tuple(ids[column] for column in disagree),
         representative={
             group.id: tuple((ids[column], side) for column, side in pairs)
             for group, pairs in zip(groups, representative, strict=False)
         },
-        checks=checks,
+        checks=(
+            *check_votes(matrix, division.labels, is_listed=groups[0].is_listed),
+            *check_groups(groups, n_groups),
+            *check_axes(projection.explained_variance, any_in_use=matrix.any_in_use),
+            *check_stability(stability),
+            *division.checks,
+        ),
     )
 
 
@@ -123,7 +146,12 @@ def _make_results(
     """Put together what is known of each statement, in the order of the statements."""
     from toolkit.opinions.statistics import group_aware_consensus
 
-    consensus = group_aware_consensus(tally)
+    consensus = group_aware_consensus(tally).tolist()
+    large = [number for number, group in enumerate(groups) if group.n >= SMALL_GROUP]
+    fewest = tally.seen[large].min(axis=0) if large else everyone.seen[0]
+    extremity = projection.extremity.tolist()
+    agrees, disagrees, seen = (table.T.tolist() for table in tally)
+    of_all = [table[0].tolist() for table in everyone]
     return tuple(
         StatementResult(
             id=statement.id,
@@ -131,18 +159,21 @@ def _make_results(
             ref=statement.ref,
             moderated=statement.moderated,
             is_meta=statement.is_meta,
-            votes=_counts(everyone, 0, column),
+            votes=_counts(*(table[column] for table in of_all)),
             by_group={
-                group.id: _counts(tally, number, column) for number, group in enumerate(groups)
+                group.id: _counts(*counts)
+                for group, *counts in zip(
+                    groups, agrees[column], disagrees[column], seen[column], strict=True
+                )
             },
-            group_aware_consensus=float(consensus[column]),
-            group_aware_consensus_geometric=float(consensus[column] ** (1 / len(groups))),
-            extremity=float(projection.extremity[column]),
+            enough_votes=bool(fewest[column] >= _FEWEST_VOTES),
+            group_aware_consensus=consensus[column],
+            group_aware_consensus_geometric=consensus[column] ** (1 / len(groups)),
+            extremity=extremity[column],
         )
         for column, statement in enumerate(statements)
     )
 
 
-def _counts(tally: Tally, group: int, column: int) -> Counts:
-    agree, disagree, seen = (int(table[group, column]) for table in tally)
+def _counts(agree: int, disagree: int, seen: int) -> Counts:
     return Counts(agree=agree, disagree=disagree, passes=seen - agree - disagree)

@@ -46,6 +46,16 @@ class VoteMatrix(NamedTuple):
         )
         return counts
 
+    @property
+    def n_voters(self) -> int:
+        """Number of participants with at least one vote."""
+        return int(np.count_nonzero(self.votes_of_participants))
+
+    @property
+    def any_in_use(self) -> bool:
+        """Whether anybody voted on a statement that the mathematics uses."""
+        return bool((self.in_use & (self.votes_on_statements > 0)).any())
+
     def rows(self, chosen: NDArray[np.intp]) -> VoteMatrix:
         """Return the matrix of some participants, in the order of ``chosen``."""
         ids = tuple(self.participant_ids[row] for row in chosen)
@@ -58,18 +68,17 @@ def build_matrix(votes: Votes) -> VoteMatrix:
     Rows stand in the order of ``votes.participant_ids``, columns in that of ``votes.statements``;
     the order in which the votes were listed changes nothing.
     """
-    from scipy.sparse import csr_array
+    from scipy.sparse import coo_array
 
-    by_cell = np.lexsort((votes.statement, votes.participant))
-    n_participants = len(votes.participant_ids)
-    starts = np.searchsorted(votes.participant[by_cell], np.arange(n_participants + 1))
+    values = coo_array(
+        (votes.value.astype(np.float64), (votes.participant, votes.statement)),
+        shape=(len(votes.participant_ids), len(votes.statements)),
+    ).tocsr()
+    values.sort_indices()
     return VoteMatrix(
         participant_ids=votes.participant_ids,
         statement_ids=tuple(statement.id for statement in votes.statements),
-        values=csr_array(
-            (votes.value[by_cell].astype(np.float64), votes.statement[by_cell], starts),
-            shape=(n_participants, len(votes.statements)),
-        ),
+        values=values,
         in_use=np.array(
             [s.moderated != -1 and not s.is_meta for s in votes.statements], dtype=np.bool_
         ),

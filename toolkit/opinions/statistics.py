@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # One-sided 90 %. No correction for the number of statements: it ranks, it proves nothing.
 SIGNIFICANT = 1.2816
 MOST_SHOWN = 5
+_MANY_PASS = 0.3
 
 
 class Tally(NamedTuple):
@@ -62,16 +63,17 @@ def count_votes(matrix: VoteMatrix, labels: NDArray[np.intp], n_groups: int) -> 
     labels
         Shape (n_participants,): 0 … n_groups − 1, or −1 for participants in no group.
     """
-    group_of_vote = np.repeat(labels, matrix.votes_of_participants)
     shape = (n_groups, len(matrix.statement_ids))
-
-    def count(chosen: NDArray[np.bool_]) -> NDArray[np.intp]:
-        chosen = chosen & (group_of_vote >= 0)
-        cells = group_of_vote[chosen] * shape[1] + matrix.values.indices[chosen]
-        return np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
-
+    group_of_vote = np.repeat(labels, matrix.votes_of_participants)
+    cells = group_of_vote * shape[1] + matrix.values.indices
     data = matrix.values.data
-    return Tally(agree=count(data > 0), disagree=count(data < 0), seen=count(data <= 1))
+    if labels.min(initial=0) < 0:
+        cells, data = cells[group_of_vote >= 0], data[group_of_vote >= 0]
+
+    def count(chosen: NDArray[np.intp]) -> NDArray[np.intp]:
+        return np.bincount(chosen, minlength=shape[0] * shape[1]).reshape(shape)
+
+    return Tally(agree=count(cells[data > 0]), disagree=count(cells[data < 0]), seen=count(cells))
 
 
 def smoothed_share(count: NDArray[np.intp], seen: NDArray[np.intp]) -> NDArray[np.float64]:
@@ -133,14 +135,33 @@ def find_consensus(
     return [int(column) for column in chosen[strongest][:MOST_SHOWN]]
 
 
+def find_uncertain(everyone: Tally, in_use: NDArray[np.bool_]) -> list[int]:
+    """Return at most five columns that many passed: over 30 %, by share squared times passes.
+
+    As the report of Polis has it (``client-report/src/components/app.js``). In Finland pass is
+    offered as *Ohita / neutraali*: passing is not the same as being unsure.
+
+    Parameters
+    ----------
+    everyone
+        All participants as one group.
+    """
+    seen = everyone.seen[0]
+    passes = seen - everyone.agree[0] - everyone.disagree[0]
+    share = passes / np.maximum(seen, 1)
+    chosen = np.flatnonzero(in_use & (share > _MANY_PASS))
+    strongest = np.argsort(-(share**2 * passes)[chosen], kind="stable")
+    return [int(column) for column in chosen[strongest][:MOST_SHOWN]]
+
+
 def find_representative(tally: Tally, in_use: NDArray[np.bool_]) -> list[list[tuple[int, str]]]:
     """Return for each group at most five statements that tell it from the others.
 
     Pairs of column and ``"agree"`` or ``"disagree"``: the statement the group agrees on most comes
     along even if others agree too, then those with significant shares and ratios by their metric;
-    what the group agrees on stands first. The side is the one that tells the group from the others
-    better; but of the statement it agrees on most it is always ``"agree"``, where Polis may name
-    the other side when the rest of the participants agree still more.
+    what the group agrees on stands first. The side is the one on which the group stands out from
+    the others, as in Polis: it takes that side more often than they do, and its majority may still
+    be on the other.
     """
     agree, disagree = rate(tally.agree, tally.seen), rate(tally.disagree, tally.seen)
     sides = np.where(agree.ratio_z > disagree.ratio_z, "agree", "disagree")
@@ -159,10 +180,7 @@ def find_representative(tally: Tally, in_use: NDArray[np.bool_]) -> list[list[tu
         if not chosen and in_use.any():
             strongest = np.maximum(agree.ratio_z[group], disagree.ratio_z[group])
             chosen = [int(np.argmax(np.where(in_use, strongest, -np.inf)))]
-        pairs = [
-            (column, "agree" if column in best else str(sides[group, column]))
-            for column in chosen[:MOST_SHOWN]
-        ]
+        pairs = [(column, str(sides[group, column])) for column in chosen[:MOST_SHOWN]]
         answer.append(sorted(pairs, key=lambda pair: pair[1] != "agree"))
     return answer
 

@@ -6,12 +6,12 @@ import json
 import zipfile
 from pathlib import Path
 
-from toolkit.domain import Import, Note, Receipt, Source, Statement, Votes, Workshop
+from toolkit.domain import Counts, Import, Note, Receipt, Source, Statement, Votes, Workshop
 from toolkit.store.codec import from_plain, to_plain, to_text
 from toolkit.store.folders import cache_folder, write_bytes
 
 # Raised when importers begin to read the same bytes differently.
-_VERSION = 1
+_VERSION = 2
 
 
 def save_import(workshop: Workshop, source_id: str, imported: Import) -> None:
@@ -27,6 +27,7 @@ def save_import(workshop: Workshop, source_id: str, imported: Import) -> None:
             "statements": to_plain(votes.statements, tuple[Statement, ...]),
             "participant_ids": votes.participant_ids,
             "group_ids": dict(votes.group_ids),
+            "group_votes": to_plain(votes.group_votes, dict[str, tuple[Counts, ...]]),
             "topic": votes.topic,
         },
     }
@@ -63,6 +64,7 @@ def _load_votes(path: Path, plain: dict[str, object]) -> Votes:
         statements=from_plain(tuple[Statement, ...], plain["statements"]),
         participant_ids=from_plain(tuple[str, ...], plain["participant_ids"]),
         group_ids=from_plain(dict[str, str], plain["group_ids"]),
+        group_votes=from_plain(dict[str, tuple[Counts, ...]], plain["group_votes"]),
         topic=str(plain["topic"]),
         participant=participant.astype(np.int32),
         statement=statement.astype(np.int32),

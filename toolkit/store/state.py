@@ -16,6 +16,7 @@ from toolkit.domain import (
     OpinionGroups,
     Receipt,
     Review,
+    RoundComparison,
     Source,
     Theme,
 )
@@ -48,11 +49,12 @@ class State:
         Digest of the notes the proposal was computed from, and its settings.
     theme_decisions
         Events that ``themes.apply_decisions`` applies, in order.
+    rounds
+        The last round of votes beside the one before it; None when there is only one.
     votes_id
         Id of the source the opinion groups were computed from.
     group_input
-        What else they were computed from: ``background``, the ids people had marked or unmarked,
-        and ``settings``.
+        Everything they and the rounds were computed from, and with what settings.
     background
         Statement id → whether people say that it is a background statement.
     drafts, comments
@@ -72,6 +74,7 @@ class State:
     theme_input: Mapping[str, Any] = field(default_factory=dict)
     theme_decisions: tuple[Event, ...] = ()
     opinion_groups: OpinionGroups | None = None
+    rounds: RoundComparison | None = None
     votes_id: str = ""
     group_input: Mapping[str, Any] = field(default_factory=dict)
     background: Mapping[str, bool] = field(default_factory=dict)
@@ -148,9 +151,11 @@ def _themes_proposed(state: State, event: Event) -> State:
 
 def _groups_proposed(state: State, event: Event) -> State:
     groups = from_plain(OpinionGroups, event.payload["result"])
+    rounds = event.payload.get("rounds")
     return replace(
         state,
         opinion_groups=groups,
+        rounds=rounds and from_plain(RoundComparison, rounds),
         votes_id=event.payload["source_id"],
         group_input=event.payload.get("input", {}),
     )

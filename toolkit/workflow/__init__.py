@@ -1,6 +1,6 @@
 """The walk through the house: from a workshop's folder to published files, for every door."""
 
-from toolkit.workflow.analysis import fingerprint, load_findings, update_opinions, update_themes
+from toolkit.workflow.analysis import fingerprint, load_findings, update_themes
 from toolkit.workflow.decisions import create_workshop, decide
 from toolkit.workflow.documents import (
     accept_waiting,
@@ -14,12 +14,14 @@ from toolkit.workflow.documents import (
 )
 from toolkit.workflow.example import Demo, example_folder, run_demo
 from toolkit.workflow.imports import import_exports
+from toolkit.workflow.opinions import load_rounds, update_opinions
 from toolkit.workflow.present import (
     Present,
     applied_themes,
     load_notes,
     load_present,
     load_state,
+    load_vote_rounds,
     load_votes,
     read_exports,
 )
@@ -42,7 +44,9 @@ __all__ = [
     "load_notes",
     "load_present",
     "load_reviews",
+    "load_rounds",
     "load_state",
+    "load_vote_rounds",
     "load_votes",
     "no_progress",
     "publish_document",

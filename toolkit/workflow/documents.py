@@ -10,11 +10,8 @@ from toolkit.errors import Conflict, TooEarly, UnreviewedDraft
 from toolkit.findings import answer_query
 from toolkit.i18n import N_, _
 from toolkit.store import MACHINE, State, append_event
-from toolkit.workflow.analysis import (
-    findings_of,
-    update_opinions,
-    update_themes,
-)
+from toolkit.workflow.analysis import findings_of, update_themes
+from toolkit.workflow.opinions import opinions_are_current, update_opinions
 from toolkit.workflow.present import (
     Present,
     load_notes,
@@ -159,10 +156,9 @@ def load_document(workshop: Workshop, *, type: str) -> Document:  # noqa: A002
 
 def _is_current(present: Present, draft: Draft, findings: Findings) -> bool:
     themed = {note_id for theme in present.themes for note_id in theme.note_ids}
-    votes = load_votes(present.workshop, state=present.state)
     return (
         {note.id for note in present.notes} <= themed | present.set_aside.keys()
-        and (votes is None or votes[1] == present.state.votes_id)
+        and opinions_are_current(present.workshop, state=present.state)
         and draft
         == drafting.compose_draft(
             findings, outline=draft.type, workshop=present.workshop, language=draft.language

@@ -13,9 +13,10 @@ from toolkit.domain import Receipt, Workshop
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_, _
 from toolkit.store import MACHINE
-from toolkit.workflow.analysis import update_opinions, update_themes
+from toolkit.workflow.analysis import update_themes
 from toolkit.workflow.documents import publish_document, update_draft
 from toolkit.workflow.imports import import_exports
+from toolkit.workflow.opinions import update_opinions
 from toolkit.workflow.present import load_state
 from toolkit.workflow.progress import Progress, no_progress
 

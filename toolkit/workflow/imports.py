@@ -27,6 +27,7 @@ def import_exports(
     *,
     actor: str,
     as_format: str | None = None,
+    vote_sign: str = "",
     progress: Progress = no_progress,
 ) -> tuple[Receipt, ...]:
     """Read exports into a workshop; what it has already is merged, not doubled.
@@ -38,6 +39,8 @@ def import_exports(
     ----------
     paths
         Files, and folders of files. The loose CSVs of one Polis export are read together.
+    vote_sign
+        What a person says +1 means in the votes; see ``importers.read_file``. Kept in the log.
 
     Returns
     -------
@@ -57,9 +60,10 @@ def import_exports(
             progress(number / (len(groups) + 1), _("Reading: {name}").format(name=name))
             # What is parsed is what is kept, even if somebody is still writing the original.
             copy = _copy(files, Path(staging) / str(number))
-            read.append((files[0], copy, importers.read_file(copy, as_format=as_format)))
+            imported = importers.read_file(copy, as_format=as_format, vote_sign=vote_sign)
+            read.append((files[0], copy, imported))
         progress(len(groups) / (len(groups) + 1), _("Saving"))
-        kept = [(_keep(workshop, *export), export[2]) for export in read]
+        kept = [(_keep(workshop, *export, vote_sign=vote_sign), export[2]) for export in read]
     return _add(workshop, kept, actor=actor)
 
 
@@ -81,15 +85,19 @@ def _copy(files: tuple[Path, ...], staging: Path) -> Path:
     return copy  # a missing file is refused with a sentence when it is read
 
 
-def _keep(workshop: Workshop, original: Path, copy: Path, imported: Import) -> Source:
+def _keep(
+    workshop: Workshop, original: Path, copy: Path, imported: Import, *, vote_sign: str
+) -> Source:
     sha256 = store.digest(copy)
+    said = vote_sign if imported.votes is not None else ""
     source = Source(
-        id=sha256[:16],
+        id=f"{sha256[:16]}-{said}" if said else sha256[:16],
         name=copy.name,
         format=imported.receipt.format,
         sha256=sha256,
         file=store.keep_export(workshop, copy, original=original),
         imported_at=datetime.now(UTC),
+        vote_sign=said,
     )
     store.save_import(workshop, source.id, imported)
     return source
@@ -135,7 +143,7 @@ def _line(
     own = with_suffix(imported, board.suffix)
     fresh = importers.merge_known(own, known_ids=board.known_ids)
     receipt = _with_warnings(fresh.receipt, state, board, own)
-    if any(known.sha256 == source.sha256 for known in state.sources):
+    if any(known.id == source.id for known in state.sources):
         return receipt, None
     source = replace(source, board=board.prefix, suffix=board.suffix)
     payload = {

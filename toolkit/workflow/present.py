@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from toolkit import importers, store, themes
 from toolkit.domain import EventKind, Import, Note, Source, Theme, Votes, Workshop
@@ -68,22 +68,55 @@ def load_notes(workshop: Workshop, *, state: State | None = None) -> tuple[Note,
     return tuple(found.values())
 
 
-def load_votes(workshop: Workshop, *, state: State | None = None) -> tuple[Votes, str] | None:
-    """Return the votes of the newest conversation, and the id of the export they are from.
+class VoteRound(NamedTuple):
+    """The votes of one export, its statements labelled, and marked as people have marked them."""
+
+    source: Source
+    votes: Votes
+
+
+def load_vote_rounds(
+    workshop: Workshop, *, state: State | None = None
+) -> tuple[()] | tuple[VoteRound] | tuple[VoteRound, VoteRound]:
+    """Return the votes of the round before, when there is one, and of the newest conversation.
 
     Of several exports of one conversation the one with the most votes counts: an older export that
-    comes later takes nothing back.
+    comes later takes nothing back. The round before is another export of the same conversation, or
+    else of the conversation that was newest before it.
     """
     state = state or load_state(workshop)
     read = [(source, load_source(workshop, source).votes) for source in state.sources]
-    voted = [(source, votes) for source, votes in read if votes is not None]
-    if not voted:
-        return None
-    newest = voted[-1][0].board
-    same = [pair for pair in voted if pair[0].board == newest]
-    source, votes = max(reversed(same), key=lambda pair: len(pair[1].value))
-    statements = tuple(_labelled(statement, state, source) for statement in votes.statements)
-    return replace(votes, statements=statements), source.id
+    rounds = [
+        VoteRound(source, _marked(votes, state, source))
+        for source, votes in read
+        if votes is not None
+    ]
+    if not rounds:
+        return ()
+    after = _fullest(rounds, rounds[-1].source.board)
+    others = [one for one in rounds if one.source.sha256 != after.source.sha256]
+    if not others:
+        return (after,)
+    boards = [one.source.board for one in others]
+    board = after.source.board if after.source.board in boards else boards[-1]
+    return _fullest(others, board), after
+
+
+def _fullest(rounds: Sequence[VoteRound], board: str) -> VoteRound:
+    same = [one for one in rounds if one.source.board == board]
+    return max(reversed(same), key=lambda one: len(one.votes.value))
+
+
+def _marked(votes: Votes, state: State, source: Source) -> Votes:
+    statements = (_labelled(statement, state, source) for statement in votes.statements)
+    marked = tuple(replace(s, is_meta=state.background.get(s.id, s.is_meta)) for s in statements)
+    return replace(votes, statements=marked)
+
+
+def load_votes(workshop: Workshop, *, state: State | None = None) -> tuple[Votes, str] | None:
+    """Return the votes of the newest conversation, and the id of the export they are from."""
+    rounds = load_vote_rounds(workshop, state=state)
+    return (rounds[-1].votes, rounds[-1].source.id) if rounds else None
 
 
 def read_exports(workshop: Workshop) -> tuple[tuple[Note, ...], Votes | None]:
@@ -113,7 +146,7 @@ def load_source(workshop: Workshop, source: Source) -> Import:
         path = Path(workshop.folder) / source.file
         if not path.exists() or store.digest(path) != source.sha256:
             raise _unreadable(source)
-        imported = importers.read_file(path, as_format=source.format)
+        imported = importers.read_file(path, as_format=source.format, vote_sign=source.vote_sign)
         store.save_import(workshop, source.id, imported)
     return with_suffix(imported, source.suffix)
 
