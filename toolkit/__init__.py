@@ -11,6 +11,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from toolkit.drafting import check_quote, compose_draft, verify_draft
     from toolkit.encoders import load_encoder
+    from toolkit.figures import (
+        describe_map,
+        describe_statements,
+        describe_votes,
+        draw_map,
+        draw_statements,
+        draw_votes,
+        map_table,
+        statements_table,
+        votes_table,
+    )
     from toolkit.findings import answer_query, collect_findings
     from toolkit.frames import to_frame
     from toolkit.importers import read_file
@@ -42,7 +53,13 @@ _HOME = {
     "compare_rounds": "opinions",
     "compose_draft": "drafting",
     "create_workshop": "workflow",
+    "describe_map": "figures",
+    "describe_statements": "figures",
+    "describe_votes": "figures",
     "detect_language": "language",
+    "draw_map": "figures",
+    "draw_statements": "figures",
+    "draw_votes": "figures",
     "find_opinion_groups": "opinions",
     "find_personal_data": "privacy",
     "find_themes": "themes",
@@ -52,14 +69,17 @@ _HOME = {
     "load_events": "store",
     "load_lemmatizer": "lemmas",
     "load_reviews": "workflow",
+    "map_table": "figures",
     "open_workshop": "store",
     "publish": "publishing",
     "publish_working_copy": "publishing",
     "read_exports": "workflow",
     "read_file": "importers",
     "run_demo": "workflow",
+    "statements_table": "figures",
     "to_frame": "frames",
     "verify_draft": "drafting",
+    "votes_table": "figures",
 }
 
 __all__ = [
@@ -72,7 +92,13 @@ __all__ = [
     "compare_rounds",
     "compose_draft",
     "create_workshop",
+    "describe_map",
+    "describe_statements",
+    "describe_votes",
     "detect_language",
+    "draw_map",
+    "draw_statements",
+    "draw_votes",
     "find_opinion_groups",
     "find_personal_data",
     "find_themes",
@@ -82,14 +108,17 @@ __all__ = [
     "load_events",
     "load_lemmatizer",
     "load_reviews",
+    "map_table",
     "open_workshop",
     "publish",
     "publish_working_copy",
     "read_exports",
     "read_file",
     "run_demo",
+    "statements_table",
     "to_frame",
     "verify_draft",
+    "votes_table",
 ]
 
 

@@ -24,11 +24,21 @@ from toolkit.domain.imports import Check, Import, Receipt, Skipped, Source, Warn
 from toolkit.domain.notes import Note, Statement
 from toolkit.domain.rounds import Crossing, RoundComparison, StatementChange
 from toolkit.domain.themes import REST_ID, Theme
-from toolkit.domain.votes import Counts, OpinionGroup, OpinionGroups, StatementResult, Votes
+from toolkit.domain.votes import (
+    FEWEST_FOR_PERCENT,
+    SMALL_GROUP,
+    Counts,
+    OpinionGroup,
+    OpinionGroups,
+    StatementResult,
+    Votes,
+)
 from toolkit.domain.workshops import Step, Workshop
 
 __all__ = [
+    "FEWEST_FOR_PERCENT",
     "REST_ID",
+    "SMALL_GROUP",
     "Block",
     "BlockKind",
     "Check",

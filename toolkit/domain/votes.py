@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+FEWEST_FOR_PERCENT = 30
+"""Votes, or notes, that a percentage needs as its base; below it only counts are given."""
+
+SMALL_GROUP = 5
+"""People that an opinion group needs to be shown by itself."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Votes:
@@ -65,6 +71,12 @@ class Counts:
         """Return ``count`` as a share of ``n``; 0.0 when nobody voted."""
         return count / self.n if self.n else 0.0
 
+    def percent(self, count: int) -> int | None:
+        """Return ``count`` as whole percent of ``n``, rounded half up; None when ``n`` is few."""
+        if self.n < FEWEST_FOR_PERCENT:
+            return None
+        return (200 * count + self.n) // (2 * self.n)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpinionGroup:
@@ -97,6 +109,11 @@ class OpinionGroup:
     def is_listed(self) -> bool:
         """Whether it is known who is in the group."""
         return bool(self.participant_ids)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether its people could be recognised if the group were shown by itself."""
+        return self.n < SMALL_GROUP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +192,20 @@ class OpinionGroups:
     consensus_disagree: tuple[str, ...] = ()
     representative: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     checks: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def shown_groups(self) -> tuple[OpinionGroup, ...]:
+        """The groups whose numbers may be given beside those of all voters.
+
+        Groups of five people or more. If only a handful are outside them, the smallest of them is
+        left out too: else subtracting would show how the handful voted.
+        """
+        large = tuple(group for group in self.groups if not group.is_small)
+        n_outside = self.n_participants - sum(group.n for group in large)
+        if len(large) < len(self.groups) and n_outside < SMALL_GROUP:
+            smallest = min(large, key=lambda group: group.n, default=None)
+            return tuple(group for group in large if group is not smallest)
+        return large
 
     def statement(self, statement_id: str) -> StatementResult:
         """Return the result of one statement.

@@ -19,10 +19,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from toolkit.domain import Counts, Findings, Note, OpinionGroup, OpinionGroups
-
-FEWEST_FOR_PERCENT = 30
-SMALL_GROUP = 5
+from toolkit.domain import (
+    FEWEST_FOR_PERCENT,
+    Counts,
+    Findings,
+    Note,
+    OpinionGroup,
+    OpinionGroups,
+)
 
 _QUERY = re.compile(r"([a-z_]+)\((.*)\)", re.DOTALL)
 _NEXT = re.compile(r",\s*(?=(?:theme|prompt|group|statement|moderated)=)")
@@ -160,7 +164,7 @@ def _voted(findings: Findings) -> OpinionGroups:
 
 def _large_group(groups: OpinionGroups, group_id: str) -> OpinionGroup:
     """Return an opinion group that may be shown by itself."""
-    large = {g.id: g for g in groups.groups if g.n >= SMALL_GROUP}
+    large = {g.id: g for g in groups.groups if not g.is_small}
     return large[group_id]
 
 

@@ -11,8 +11,16 @@ from itertools import combinations
 from math import prod
 from typing import NamedTuple
 
-from toolkit.domain import Counts, Finding, FindingKind, Findings, OpinionGroups, StatementResult
-from toolkit.findings.queries import FEWEST_FOR_PERCENT, SMALL_GROUP, answer_query
+from toolkit.domain import (
+    FEWEST_FOR_PERCENT,
+    Counts,
+    Finding,
+    FindingKind,
+    Findings,
+    OpinionGroups,
+    StatementResult,
+)
+from toolkit.findings.queries import answer_query
 
 _FEWEST_GROUPS = 2
 _FEWEST_VOTES = 20
@@ -31,8 +39,7 @@ class _View(NamedTuple):
     large
         Groups of five people or more: "every group" means these.
     shown
-        Those whose numbers are given. If only a handful are outside the large groups, their votes
-        could be found by subtraction, so the smallest of the large groups is not given either.
+        Those whose numbers are given; see ``OpinionGroups.shown_groups``.
     fewest, percent
         Votes that both groups of a contrast need, and percentage points between them.
     """
@@ -71,23 +78,14 @@ def find_in_votes(material: Findings) -> Iterator[Finding]:
 
 
 def shown_groups(groups: OpinionGroups) -> tuple[str, ...]:
-    """Return the ids of the groups whose numbers may be given beside those of all voters.
-
-    Groups of five people or more. If only a handful are outside them, the smallest of them is left
-    out too: else subtracting would show how the handful voted.
-    """
-    return _make_view(groups).shown
+    """Return the ids of ``groups.shown_groups``: those whose numbers may be given."""
+    return tuple(group.id for group in groups.shown_groups)
 
 
 def _make_view(groups: OpinionGroups) -> _View:
-    sizes = {group.id: group.n for group in groups.groups}
-    large = tuple(group_id for group_id, size in sizes.items() if size >= SMALL_GROUP)
-    shown = large
-    n_outside = groups.n_participants - sum(sizes[group_id] for group_id in large)
-    if len(large) < len(sizes) and n_outside < SMALL_GROUP:
-        smallest = min(large, key=lambda group_id: sizes[group_id], default="")
-        shown = tuple(group_id for group_id in large if group_id != smallest)
-    if sum(sizes[group_id] >= _FEWEST_VOTES for group_id in shown) >= _FEWEST_GROUPS:
+    large = tuple(group.id for group in groups.groups if not group.is_small)
+    shown = shown_groups(groups)
+    if sum(group.n >= _FEWEST_VOTES for group in groups.shown_groups) >= _FEWEST_GROUPS:
         return _View(large, shown, _FEWEST_VOTES, _CONTRAST_PERCENT)
     return _View(large, shown, _FEWEST_VOTES_IN_GROUP, _CONTRAST_PERCENT_IF_FEW)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from toolkit.domain import REST_ID, Finding, FindingKind, Findings, Theme
+from toolkit.domain import FEWEST_FOR_PERCENT, REST_ID, Finding, FindingKind, Findings, Theme
 from toolkit.findings.proposals import looks_like_proposal
-from toolkit.findings.queries import FEWEST_FOR_PERCENT, answer_query
+from toolkit.findings.queries import answer_query
 
 _SMALL_THEME = 4
 
