@@ -59,3 +59,12 @@ def make_camps(*sizes: int, n_statements: int = 12, seed: int = 0) -> Votes:
             unseen = chance.random(n_statements) < 0.15
             table.append([None if gap else int(v) for v, gap in zip(votes, unseen, strict=True)])
     return make_votes(table)
+
+
+def to_table(votes: Votes) -> list[list[int | None]]:
+    table: list[list[int | None]] = [
+        [None] * len(votes.statements) for _name in votes.participant_ids
+    ]
+    for row, column, value in zip(votes.participant, votes.statement, votes.value, strict=True):
+        table[row][column] = int(value)
+    return table

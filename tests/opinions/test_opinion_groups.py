@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.opinions.ballots import Table, make_camps, make_votes
-from toolkit.domain import Counts, OpinionGroups, Votes
+from tests.opinions.ballots import Table, make_camps, make_votes, to_table
+from toolkit.domain import Counts, OpinionGroups
 from toolkit.errors import TooEarly
 from toolkit.opinions import find_opinion_groups
 
@@ -165,6 +165,66 @@ def test_degenerate_votes_have_an_answer(table: Table, rejected: list[int]) -> N
     assert ("nothing_in_use" in codes(found)) == (len(rejected) == len(table[0]))
 
 
+@pytest.mark.parametrize(
+    ("table", "rejected", "code", "words"),
+    [
+        pytest.param([[1, -1, 0]], [], "few_participants", "Only 1 participant", id="one"),
+        pytest.param([[1, 1, 1]] * 20, [], "one_group", "voted much alike", id="all equal"),
+        pytest.param([[1, -1], [-1, 1]] * 9, [], "few_statements", "only 2 statements", id="two"),
+        pytest.param([[1, -1], [-1, 1]] * 4, [0, 1], "nothing_in_use", "no map", id="rejected"),
+        pytest.param([[1, -1], [1, -1]], [], "one_group", "voted much alike", id="two alike"),
+    ],
+)
+def test_degenerate_votes_are_told_in_a_sentence(
+    table: Table, rejected: list[int], code: str, words: str
+) -> None:
+    found = find_opinion_groups(make_votes(table, rejected=rejected))
+    assert words in dict(found.checks)[code]
+
+
+def test_groups_of_which_only_votes_are_known() -> None:
+    votes = make_camps(12, 20)
+    half = Counts(agree=7, disagree=2, passes=1)
+    other = Counts(agree=1, disagree=15, passes=2)
+    n = len(votes.statements)
+    counted = replace(votes, group_votes={"A": (half,) * n, "B": (other,) * n})
+
+    found = find_opinion_groups(counted)
+
+    assert found.mode == "imported"
+    assert [(g.id, g.n, g.is_listed) for g in found.groups] == [("A", 10, False), ("B", 18, False)]
+    assert found.statement("s3").by_group == {"A": half, "B": other}
+    assert found.statement("s3").group_aware_consensus == pytest.approx(8 / 12 * 2 / 20)
+    assert {side for _id, side in found.representative["A"]} == {"agree"}
+    assert (found.stability, found.similarity) == (None, None)
+    assert len(found.positions) == 32
+    assert "groups_without_people" in codes(found)
+    assert "ungrouped" not in codes(found)
+    assert find_opinion_groups(counted, recompute=True).mode == "recomputed"
+
+
+def test_a_statement_that_a_group_hardly_saw_has_not_enough_votes() -> None:
+    table = [[1, 1, 1 if row < 4 else None] for row in range(8)]
+    table += [[-1, 1 if row < 5 else None, -1] for row in range(8)]
+    groups = {f"p{row}": "AB"[row // 8] for row in range(16)}
+    found = find_opinion_groups(make_votes(table, groups=groups))
+    assert [result.enough_votes for result in found.statements] == [True, True, False]
+
+
+def test_how_alike_the_two_divisions_are_is_given_as_a_figure() -> None:
+    votes = make_camps(15, 15)
+    own = find_opinion_groups(votes)
+    named = {name: group.id for group in own.groups for name in group.participant_ids}
+    same = find_opinion_groups(replace(votes, group_ids=named))
+    moved = find_opinion_groups(replace(votes, group_ids={**named, "p0": "B", "p1": "B"}))
+    assert own.similarity is None
+    assert same.similarity == 1
+    assert "groups_differ" not in codes(same)
+    assert moved.similarity is not None
+    assert 0.5 < moved.similarity < 0.95
+    assert dict(moved.checks)["groups_differ"].endswith(f": {moved.similarity:.2f}.")
+
+
 CELLS = st.sampled_from([1, 1, -1, -1, 0, None])
 TABLES = (
     st.integers(2, 8)
@@ -190,6 +250,40 @@ def test_order_of_votes_changes_nothing(table: Table, order: object) -> None:
         value=votes.value[shuffled],
     )
     assert answer(find_opinion_groups(votes)) == answer(find_opinion_groups(other))
+
+
+@settings(max_examples=40, deadline=None)
+@given(table=TABLES, order=st.randoms(use_true_random=False))
+def test_order_of_statements_changes_nothing(table: Table, order: object) -> None:
+    votes = make_votes(table)
+    places = list(range(len(votes.statements)))
+    order.shuffle(places)  # type: ignore[attr-defined]
+    turned = replace(
+        votes,
+        statements=tuple(votes.statements[place] for place in places),
+        statement=np.argsort(places)[votes.statement].astype(np.int32),
+    )
+    named = {"p0": "A", "p1": "B"} | {f"p{row}": "AB"[row % 2] for row in range(2, len(table))}
+    found = find_opinion_groups(replace(votes, group_ids=named))
+    other = find_opinion_groups(replace(turned, group_ids=named))
+    for result in found.statements:
+        there = other.statement(result.id)
+        assert (there.votes, there.by_group) == (result.votes, result.by_group)
+        assert there.group_aware_consensus == pytest.approx(result.group_aware_consensus)
+    assert other.explained_variance == pytest.approx(found.explained_variance, abs=1e-9)
+
+
+@settings(max_examples=40, deadline=None)
+@given(table=TABLES)
+def test_a_statement_nobody_voted_on_changes_nothing_else(table: Table) -> None:
+    named = {f"p{row}": "AB"[row % 2] for row in range(len(table))}
+    found = find_opinion_groups(make_votes(table, groups=named))
+    other = find_opinion_groups(make_votes([[*row, None] for row in table], groups=named))
+    assert other.representative == found.representative
+    for one, two in zip(found.statements, other.statements, strict=False):
+        assert replace(two, extremity=0) == replace(one, extremity=0)
+        assert two.extremity == pytest.approx(one.extremity, abs=1e-7)
+    assert other.statements[-1].votes.n == 0
 
 
 @settings(max_examples=40, deadline=None)
@@ -219,12 +313,3 @@ def test_groups_and_the_ungrouped_add_up_to_everybody(table: Table) -> None:
         ]
         assert result.votes.n == len(rest) + sum(c.n for c in result.by_group.values())
         assert result.votes.agree == rest.count(1) + sum(c.agree for c in result.by_group.values())
-
-
-def to_table(votes: Votes) -> list[list[int | None]]:
-    table: list[list[int | None]] = [
-        [None] * len(votes.statements) for _name in votes.participant_ids
-    ]
-    for row, column, value in zip(votes.participant, votes.statement, votes.value, strict=True):
-        table[row][column] = int(value)
-    return table

@@ -68,6 +68,16 @@ def test_consensus_is_ranked_by_share_times_z_and_leaves_out_what_is_not_in_use(
     assert find_consensus(agree[:5], seen[:5], in_use[:5]) == [1, 0, 4]
 
 
+def test_many_passes_are_ranked_by_share_squared_times_passes() -> None:
+    agree = np.array([[0, 4, 5, 20]])
+    seen = np.array([[4, 10, 10, 80]])
+    # Passes 4 of 4, 6 of 10, 3 of 10 (not over 30 %) and 25 of 80: 4 · 1, 6 · 0.36, 25 · 0.098.
+    disagree = np.array([[0, 0, 2, 35]])
+    tally = Tally(agree, disagree, seen)
+    assert statistics.find_uncertain(tally, np.ones(4, dtype=bool)) == [0, 3, 1]
+    assert statistics.find_uncertain(tally, np.array([False, True, True, True])) == [3, 1]
+
+
 def test_representative_statements_tell_a_group_from_the_others() -> None:
     agree = np.array([[9, 1, 5], [1, 9, 5]])
     disagree = np.array([[1, 9, 5], [9, 1, 5]])

@@ -1,4 +1,4 @@
-"""Commands about the material: import, notes, themes, opinions."""
+"""Commands about the material: import, notes, themes."""
 
 from __future__ import annotations
 
@@ -18,9 +18,8 @@ from toolkit.cli.output import (
     show_progress,
     user_name,
 )
-from toolkit.domain import Counts, FindingKind, OpinionGroups, Receipt, Theme
-from toolkit.findings import shown_groups
-from toolkit.i18n import N_, _, ngettext
+from toolkit.domain import Receipt, Theme
+from toolkit.i18n import N_, _
 
 
 def register(app: typer.Typer) -> None:
@@ -28,7 +27,6 @@ def register(app: typer.Typer) -> None:
     app.command("import", help=N_("Read exports into a workshop."))(import_)
     app.command("notes", help=N_("List the notes of a workshop."))(notes)
     app.command("themes", help=N_("Find the themes of the notes."))(themes)
-    app.command("opinions", help=N_("Find the opinion groups of a Polis conversation."))(opinions)
 
 
 def import_(
@@ -176,96 +174,4 @@ def _theme(theme: Theme) -> dict[str, Any]:
         "note_ids": list(theme.note_ids),
         "stability": theme.stability,
         "locked": theme.locked,
-    }
-
-
-def opinions(
-    folder: Folder,
-    recompute: Annotated[
-        bool, typer.Option("--recompute", help=N_("Compute the groups from the votes."))
-    ] = False,
-    imported: Annotated[
-        bool, typer.Option("--imported", help=N_("Go back to the groups of the export."))
-    ] = False,
-    k: Annotated[int | None, typer.Option("--k", min=2, max=5, help=N_("How many groups."))] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Find the opinion groups of a Polis conversation."""
-    workshop = store.open_workshop(folder)
-    with show_progress() as progress:
-        found = workflow.update_opinions(
-            workshop,
-            n_groups=k,
-            recompute=recompute,
-            imported=imported,
-            progress=progress,
-        )
-    if as_json:
-        print_json(_opinions(found))
-        return
-    for group in found.groups:
-        n = group.n
-        text = ngettext("Group {id}: {n} participant", "Group {id}: {n} participants", n)
-        say(text.format(id=group.id, n=n))
-    findings = workflow.load_findings(workshop)
-    for kind, heading in (
-        (FindingKind.UNITING, _("Uniting statements")),
-        (FindingKind.DIVIDING, _("Dividing statements")),
-        (FindingKind.REJECTED, _("Statements that were rejected")),
-    ):
-        results = [found.statement(f.statement_id) for f in findings.items if f.kind is kind]
-        if results:
-            shown = shown_groups(found)
-            rows = [(r.text, *(_share(r.by_group[g]) for g in shown)) for r in results]
-            print_table((heading, *(_("{group}: agree/n").format(group=g) for g in shown)), rows)
-    for _code, message in found.checks:
-        say(message)
-
-
-def _share(counts: Counts) -> str:
-    return f"{counts.agree}/{counts.n}"
-
-
-def _counts(counts: Counts) -> dict[str, int]:
-    return {"agree": counts.agree, "disagree": counts.disagree, "pass": counts.passes}
-
-
-def _opinions(found: OpinionGroups) -> dict[str, Any]:
-    return {
-        "n_participants": found.n_participants,
-        "n_statements": len(found.statements),
-        "n_votes": found.n_votes,
-        "mode": found.mode,
-        "stability": found.stability,
-        "explained_variance": found.explained_variance,
-        "groups": [
-            {
-                "id": group.id,
-                "n": group.n,
-                "participant_ids": list(group.participant_ids),
-            }
-            for group in found.groups
-        ],
-        "statements": [
-            {
-                "id": result.id,
-                "text": result.text,
-                "moderated": result.moderated,
-                **_counts(result.votes),
-                "by_group": {key: _counts(value) for key, value in result.by_group.items()},
-                "group_aware_consensus": result.group_aware_consensus,
-                "group_aware_consensus_geometric": result.group_aware_consensus_geometric,
-                "extremity": result.extremity,
-            }
-            for result in found.statements
-        ],
-        "consensus": {
-            "agree": list(found.consensus_agree),
-            "disagree": list(found.consensus_disagree),
-        },
-        "representative": {
-            group_id: [{"id": key, "direction": direction} for key, direction in pairs]
-            for group_id, pairs in found.representative.items()
-        },
-        "check": [{"code": code, "message": message} for code, message in found.checks],
     }

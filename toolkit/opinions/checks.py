@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from toolkit.opinions.stability import Stability
 
 FEW_PARTICIPANTS = 30
-SMALL_GROUP = 5
 _WEAK_AXES = 0.2
 _WEAK_GROUPS = 0.5
 _ALIKE = 0.95
@@ -77,7 +76,7 @@ def check_stability(stability: Stability | None) -> list[Check]:
 def check_groups(groups: Sequence[OpinionGroup], n_wanted: int | None) -> list[Check]:
     """Tell if a group is too small to be shown by itself, and if there are fewer than asked."""
     checks = []
-    small = [group.id for group in groups if group.n < SMALL_GROUP]
+    small = [group.id for group in groups if group.is_small]
     if small:
         message = _(
             "Groups with fewer than five people, whose votes are not shown separately: {groups}."

@@ -16,7 +16,6 @@ from toolkit.domain import (
 from toolkit.errors import TooEarly
 from toolkit.i18n import N_
 from toolkit.opinions.checks import (
-    SMALL_GROUP,
     check_axes,
     check_groups,
     check_stability,
@@ -147,7 +146,7 @@ def _make_results(
     from toolkit.opinions.statistics import group_aware_consensus
 
     consensus = group_aware_consensus(tally).tolist()
-    large = [number for number, group in enumerate(groups) if group.n >= SMALL_GROUP]
+    large = [number for number, group in enumerate(groups) if not group.is_small]
     fewest = tally.seen[large].min(axis=0) if large else everyone.seen[0]
     extremity = projection.extremity.tolist()
     agrees, disagrees, seen = (table.T.tolist() for table in tally)

@@ -85,6 +85,12 @@ class State:
     published: tuple[str, ...] = ()
 
     @property
+    def votes_receipt(self) -> Receipt | None:
+        """The receipt of the export that the opinion groups were computed from."""
+        pairs = zip(self.sources, self.receipts, strict=True)
+        return next((receipt for source, receipt in pairs if source.id == self.votes_id), None)
+
+    @property
     def reviews(self) -> Mapping[str, tuple[Review, ...]]:
         """By document type: the latest review of each block, made on the words it has now."""
         return {
