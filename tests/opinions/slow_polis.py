@@ -170,30 +170,34 @@ def in_conversation(table: Table) -> list[int]:
     return sorted(chosen)
 
 
-def k_means(
-    points: Points, weights: Sequence[float], k: int, rounds: int
-) -> tuple[list[int], Points]:
+class Clusters(NamedTuple):
+    labels: list[int]
+    centres: Points
+    tied: bool  # whether some point was as near to two centres: rounding may decide either way
+
+
+def k_means(points: Points, weights: Sequence[float], k: int, rounds: int) -> Clusters:
     centres = list(dict.fromkeys(points))[:k]
     labels = [0] * len(points)
+    tied = False
     for _ in range(rounds):
-        labels = [
-            min(range(len(centres)), key=lambda c: dist(point, centres[c])) for point in points
-        ]
+        distances = [[dist(point, centre) for centre in centres] for point in points]
+        labels = [row.index(min(row)) for row in distances]
+        tied |= any(sum(d < min(row) + 1e-7 for d in row) > 1 for row in distances)
         kept = sorted(set(labels))
         moved = []
         for c in kept:
             mine = [i for i, label in enumerate(labels) if label == c]
             mass = sum(weights[i] for i in mine)
-            moved.append(
-                tuple(sum(weights[i] * points[i][axis] for i in mine) / mass for axis in (0, 1))
-            )
+            x, y = (sum(weights[i] * points[i][axis] for i in mine) / mass for axis in (0, 1))
+            moved.append((x, y))
         still = all(dist(new, centres[c]) < 0.01 for new, c in zip(moved, kept, strict=True))
         labels = [kept.index(label) for label in labels]
         ended = still and len(kept) == len(centres)
         centres = moved
         if ended:
             break
-    return labels, centres
+    return Clusters(labels, centres, tied)
 
 
 def silhouette(points: Points, labels: Sequence[int]) -> float:
@@ -214,10 +218,10 @@ def silhouette(points: Points, labels: Sequence[int]) -> float:
 
 def groups(places: Points) -> list[int]:
     """Base clusters, then two to five groups of them by the greatest silhouette."""
-    base, centres = k_means(places, [1.0] * len(places), 100, 100)
+    base, centres, _tied = k_means(places, [1.0] * len(places), 100, 100)
     sizes = [float(base.count(c)) for c in range(len(centres))]
     tried = [
-        k_means(centres, sizes, k, 20)[0] for k in range(2, min(5, 2 + len(centres) // 12) + 1)
+        k_means(centres, sizes, k, 20).labels for k in range(2, min(5, 2 + len(centres) // 12) + 1)
     ]
     best = max(tried, key=lambda labels: silhouette(centres, labels))
     labels = [best[c] for c in base]
