@@ -45,6 +45,11 @@ def _(message: str) -> str:
     return _catalogue(_current.get()).gettext(message)
 
 
+def in_every_language(message: str) -> tuple[str, ...]:
+    """Return ``message`` in each language of the screens: for recognising what was said earlier."""
+    return tuple(_catalogue(language).gettext(message) for language in LANGUAGES)
+
+
 def ngettext(one: str, many: str, n: int) -> str:
     """Return the form of a sentence that fits the count ``n``."""
     return _catalogue(_current.get()).ngettext(one, many, n)

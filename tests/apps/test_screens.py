@@ -86,14 +86,21 @@ def send(session: Session, name: str, data: bytes) -> dict[str, Any]:
 
 def test_files_of_one_polis_export_are_read_as_one(evening: Workshop, open_screen: Open) -> None:
     session = open_screen("tuonti", evening)
-    for name in ("comments.csv", "votes.csv", "muistio.txt"):
-        assert send(session, name, b"a,b\n1,2\n")["extra"] == "whole"
+    files = {
+        "2026-10-07-x-comments.csv": b"comment-id,comment-body,agrees,disagrees\n0,a,1,0\n",
+        "2026-10-07-x-votes.csv": b"timestamp,comment-id,voter-id,vote\n1,0,1,1\n",
+        "muistio.txt": b"- a\n",
+        "rikki.docx": b"x",
+    }
+    for name, data in files.items():
+        assert send(session, name, data)["extra"] == "whole"
 
-    do(session, "import_files", keys=["comments.csv", "votes.csv", "muistio.txt"])
+    do(session, "import_files", keys=list(files))
 
     paths = [Path(job.payload["paths"][0]) for job in store.load_open_jobs(evening)]
-    assert [path.name for path in paths] == ["muistio.txt", "polis"]
-    assert sorted(path.name for path in paths[1].iterdir()) == ["comments.csv", "votes.csv"]
+    assert sorted(path.name for path in paths) == ["muistio.txt", "polis", "rikki.docx"]
+    [polis] = [path for path in paths if path.name == "polis"]
+    assert sorted(path.name for path in polis.iterdir()) == list(files)[:2]
 
 
 def test_one_piece_does_not_make_the_page_draw_itself_again(

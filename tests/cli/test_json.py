@@ -20,8 +20,9 @@ KEYS = {
     ("notes",): {"notes"},
     ("themes",): {"n_notes", "themes", "unthemed", "set_aside", "stale_decisions"},
     ("opinions",): {"n_participants", "n_statements", "n_votes", "mode", "stability",
-                    "explained_variance", "groups", "statements", "consensus", "representative",
-                    "check"},
+                    "explained_variance", "similarity", "groups", "statements", "consensus",
+                    "representative", "uncertain", "check", "import_check", "rounds"},
+    ("background", "P1-v1"): {"background"},
     ("draft", "--type", "julkilausuma"): {"draft", "type", "n_blocks", "n_citations", "report"},
     ("verify", "--type", "julkilausuma"): {"report", "ok"},
     ("publish", "--type", "julkilausuma", "--to", "html", "--working-copy"): {
@@ -68,6 +69,42 @@ def test_new_import_and_undo_speak_json(run: Run, tmp_path: Path) -> None:
     used = source["notes"] + source["statements"] + source["merged"] + source["set_aside"]
     assert source["rows"] == used + len(source["skipped"])
     assert run("import", tmp_path / "ilta", board, "--json").json["sources"][0]["merged"] == 1
+
+
+def test_a_turned_sign_is_a_sentence_and_an_answer_goes_through(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "polis"
+    folder.mkdir()
+    header = "timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n"
+    rows = [f"1,x,{n},{n},0,0,1,väite {n}\n" for n in range(6)]
+    (folder / "comments.csv").write_text(header + "".join(rows), encoding="utf-8")
+    votes = "timestamp,datetime,comment-id,voter-id,vote\n"
+    votes += "".join(f"1,x,{n},{n},-1\n" for n in range(6))
+    (folder / "votes.csv").write_text(votes, encoding="utf-8")
+    run("new", tmp_path / "ilta", "--title", "Ilta")
+
+    refused = run("import", tmp_path / "ilta", folder, "--json")
+    (source,) = run("import", tmp_path / "ilta", folder, "--vote-sign", "raw", "--json").json[
+        "sources"
+    ]
+
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.count("\n") == 1
+    assert "vaihtaneen paikkaa" in refused.err
+    assert source["votes"] == 6
+    assert {"code", "passed", "message"} == source["checks"][0].keys()
+    assert source["checks"][0]["code"] == source["warnings"][0]["code"] == "vote_sign_given"
+    assert run("import", tmp_path / "ilta", folder, "--vote-sign", "nurin").code == 2
+
+
+def test_a_background_statement_is_marked_and_taken_back(run: Run, walked_copy: Workshop) -> None:
+    marked = run("background", walked_copy.folder, "P1-v1", "P1-v2", "--json").json["background"]
+    left = run("background", walked_copy.folder, "P1-v1", "--remove", "--json").json["background"]
+    unknown = run("background", walked_copy.folder, "P9-v1")
+
+    assert [len(marked), len(left)] == [2, 1]
+    statements = run("opinions", walked_copy.folder, "--json").json["statements"]
+    assert [s["ref"] for s in statements if s["is_meta"]] == ["P1-v2"]
+    assert (unknown.code, "P9-v1" in unknown.err) == (2, True)
 
 
 def test_every_note_and_theme_id_is_where_the_contract_says(

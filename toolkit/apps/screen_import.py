@@ -28,6 +28,15 @@ SCREEN = Screen(
         ),
         "no_bytes": N_("The file is empty: {name}. Export it again."),
         "too_big": N_("The file is too large: {name} ({size} MB). The limit is {limit} MB."),
+        "sign_title": N_("What does +1 mean in these votes?"),
+        "sign_why": N_(
+            "Polis lets every author agree with the own statement, but in this file that is not "
+            "so, or the numbers of votes contradict it: {name}. Open one statement in Polis, look "
+            "whether most agree or disagree with it, and compare it with the file."
+        ),
+        "sign_export": N_("+1 means agree: import as it is"),
+        "sign_raw": N_("+1 means disagree: turn the votes"),
+        "sign_leave": N_("Do not import"),
         "imported": N_("Imported files"),
         "caption": N_("What became of the rows of each file"),
         "empty": N_(

@@ -4,33 +4,35 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
-from toolkit import store, workflow
+from toolkit import importers, store, workflow
 from toolkit.apps.reply import Reply
 from toolkit.apps.state import ScreenState
 from toolkit.apps.uploads import MAX_BYTES, PIECE_BYTES, SUFFIXES, Uploads
 from toolkit.apps.wording import finnish_date
 from toolkit.domain import Receipt, Source, Workshop
+from toolkit.errors import ToolkitError
 from toolkit.i18n import N_, _, ngettext
 from toolkit.store import Job, JobState
-
-POLIS_FILES = frozenset(
-    {"comments.csv", "votes.csv", "participant-votes.csv", "summary.csv", "comment-groups.csv"}
-)
-"""Files of one Polis export: sent together, they are read as one."""
-
 
 FAMILIES = {"notes": N_("Round-table notes"), "padlet": "Padlet", "polis": "Polis"}
 KINDS = {"docx": "Word", "markdown": "Markdown", "text": N_("text"), "xlsx": "Excel"}
 
 
+class Question(NamedTuple):
+    """A file of which only a person can say what its votes mean."""
+
+    name: str
+    paths: tuple[str, ...]
+
+
 class ImportState(ScreenState):
     """The files of a workshop and what became of their rows."""
 
-    actions: ClassVar[tuple[str, ...]] = ("piece", "import_files")
+    actions: ClassVar[tuple[str, ...]] = ("piece", "import_files", "answer_sign")
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__(workshop)
@@ -39,6 +41,7 @@ class ImportState(ScreenState):
         self._arrived: dict[str, Path] = {}
         self._names: dict[int, str] = {}
         self._sources_before: dict[int, int] = {}
+        self._questions: dict[int, Question] = {}
 
     def view(self) -> dict[str, Any]:
         """Return the receipts, newest first, and what may be sent."""
@@ -48,6 +51,9 @@ class ImportState(ScreenState):
         return {
             "seq": state.seq,
             "receipts": receipts[::-1],
+            "questions": [
+                {"id": job_id, "name": asked.name} for job_id, asked in self._questions.items()
+            ],
             "suffixes": SUFFIXES,
             "max_bytes": MAX_BYTES,
             "piece_bytes": PIECE_BYTES,
@@ -65,19 +71,46 @@ class ImportState(ScreenState):
         """Have the files that have arrived read, each on its own: one bad file spoils no other."""
         paths = [self._arrived.pop(key) for key in keys if key in self._arrived]
         for path in _together(paths, store.cache_folder(self.workshop, "incoming")):
-            before = len(workflow.load_state(self.workshop).sources)
-            job = self.start("import", {"paths": [str(path)]})
-            self._names[job.id] = path.name
-            self._sources_before[job.id] = before
+            self._import([str(path)], name=path.name)
         n = len(paths)
         received = ngettext("{n} file received.", "{n} files received.", n).format(n=n)
         return Reply(notice=received)
 
+    def _import(self, paths: Sequence[str], *, name: str, **answers: str) -> None:
+        before = len(workflow.load_state(self.workshop).sources)
+        job = self.start("import", {"paths": list(paths), **answers})
+        self._names[job.id] = name
+        self._sources_before[job.id] = before
+
+    def answer_sign(self, *, question_id: int, vote_sign: str) -> Reply:
+        """Import the votes as a person says they are; an empty answer leaves them out."""
+        asked = self._questions.pop(question_id, None)
+        if asked is None:
+            return Reply()
+        if vote_sign not in importers.VOTE_SIGNS:
+            self._forget(asked.paths)
+            return Reply(notice=_("The file was not imported: {name}").format(name=asked.name))
+        self._import(asked.paths, name=asked.name, vote_sign=vote_sign)
+        return Reply(notice=_("The answer was recorded, and the file is being imported."))
+
+    def signature(self) -> tuple[object, ...]:
+        """Return what changes whenever the page should look different."""
+        seq, jobs = super().signature()
+        return ((seq, tuple(self._questions)), jobs)
+
+    def _forget(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            self.uploads.forget(Path(path))
+
     def outcome(self, job: Job) -> tuple[str, str]:
         """Say what came of a file; a file that was here already is said to be so."""
-        for path in job.payload.get("paths", ()):
-            self.uploads.forget(Path(path))
         name = self._names.pop(job.id, "")
+        paths = job.payload.get("paths", ())
+        if name and job.state is JobState.FAILED and importers.asks_for_sign(job.message):
+            self._questions[job.id] = Question(name=name, paths=tuple(paths))
+            asks = _("The file waits for your answer below: {name}")
+            return "info", asks.format(name=name)
+        self._forget(paths)
         before = self._sources_before.pop(job.id, -1)
         if job.kind != "import" or job.state is not JobState.DONE:
             return super().outcome(job)
@@ -89,14 +122,28 @@ class ImportState(ScreenState):
 
 def _together(paths: Sequence[Path], incoming: Path) -> list[Path]:
     """Put the files of one Polis export into one folder; leave the others as they are."""
-    parts = {path.name: path for path in paths if path.name in POLIS_FILES}
-    if len(parts) < 2:
-        return list(paths)
-    folder = incoming / secrets.token_hex(8) / "polis"
-    folder.mkdir(parents=True)
-    for name, path in parts.items():
-        path.replace(folder / name)
-    return [path for path in paths if path.name not in POLIS_FILES] + [folder]
+    sound = [path for path in paths if _opens(path)]
+    whole = [path for path in paths if path not in sound]
+    for files in importers.group_exports(sound) if sound else ():
+        if len(files) == 1:
+            whole.append(files[0])
+            continue
+        folder = incoming / secrets.token_hex(8) / "polis"
+        folder.mkdir(parents=True)
+        for number, path in enumerate(files):
+            taken = (folder / path.name).exists()
+            path.replace(folder / (f"{number}-{path.name}" if taken else path.name))
+        whole.append(folder)
+    return whole
+
+
+def _opens(path: Path) -> bool:
+    """Whether a file can be looked into; one that cannot is refused with a sentence later."""
+    try:
+        importers.group_exports([path])
+    except ToolkitError:
+        return False
+    return True
 
 
 def format_in_words(name: str) -> str:

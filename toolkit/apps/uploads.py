@@ -13,7 +13,7 @@ from toolkit.errors import ToolkitError
 from toolkit.i18n import N_
 
 PIECE_BYTES = 512 * 1024
-MAX_BYTES = 20 * 2**20
+MAX_BYTES = 200 * 2**20
 MAX_FILES = 20
 DAY = 24 * 3600.0
 SUFFIXES = (".csv", ".docx", ".json", ".md", ".tsv", ".txt", ".vtt", ".srt", ".xlsx", ".zip")

@@ -23,10 +23,19 @@ from toolkit.importers import (
 from toolkit.importers.exports import group_exports
 from toolkit.importers.format import Format
 from toolkit.importers.opened import OpenedFile, open_file
+from toolkit.importers.polis_sign import asks_for_sign
 from toolkit.importers.transcripts import is_transcript
 from toolkit.privacy import find_personal_data
 
-__all__ = ["FORMATS", "VOTE_SIGNS", "Format", "group_exports", "merge_known", "read_file"]
+__all__ = [
+    "FORMATS",
+    "VOTE_SIGNS",
+    "Format",
+    "asks_for_sign",
+    "group_exports",
+    "merge_known",
+    "read_file",
+]
 
 FORMATS = (
     padlet_csv.FORMAT,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.errors import DoubtfulSign
-from toolkit.i18n import N_
+from toolkit.i18n import N_, in_every_language
 from toolkit.importers.large_tables import numbers
 from toolkit.importers.polis_files import Table
 from toolkit.importers.polis_votes import Ballots, Cast, Latest, ranks
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Sign", "refuse_doubtful_sign", "weigh_sign"]
+__all__ = ["Sign", "asks_for_sign", "refuse_doubtful_sign", "weigh_sign"]
 
 # Authors may change their minds, but the first vote on one's own statement is cast by Polis itself.
 _FEWEST_OWN = 5
@@ -134,6 +134,18 @@ def _count(log: Ballots, ids: NDArray[np.float64]) -> list[NDArray[np.float64]]:
     return [np.array([side.get(n, 0) for n in ids.tolist()], dtype=np.float64) for side in found]
 
 
+_TURNED = N_(
+    "Agree and disagree seem to have changed places in the Polis export: {name}. "
+    "Compare one statement with Polis and say what +1 means "
+    "(vote sign: export = agree, raw = disagree)."
+)
+_UNCLEAR = N_(
+    "It is not clear which votes agree and which disagree in the Polis export: {name}. "
+    "Compare one statement with Polis and say what +1 means "
+    "(vote sign: export = agree, raw = disagree)."
+)
+
+
 def refuse_doubtful_sign(sign: Sign, *, said: str, name: str) -> None:
     """Stop when the sign is turned or unclear and nobody has said what it is.
 
@@ -142,23 +154,11 @@ def refuse_doubtful_sign(sign: Sign, *, said: str, name: str) -> None:
     DoubtfulSign
         One sentence with what to do.
     """
-    if said:
-        return
-    if sign.verdict == "raw":
-        raise DoubtfulSign(
-            N_(
-                "Agree and disagree seem to have changed places in the Polis export: {name}. "
-                "Compare one statement with Polis and say what +1 means "
-                "(vote sign: export = agree, raw = disagree)."
-            ),
-            name=name,
-        )
-    if sign.verdict == "mixed":
-        raise DoubtfulSign(
-            N_(
-                "It is not clear which votes agree and which disagree in the Polis export: {name}. "
-                "Compare one statement with Polis and say what +1 means "
-                "(vote sign: export = agree, raw = disagree)."
-            ),
-            name=name,
-        )
+    if not said and sign.verdict in {"raw", "mixed"}:
+        raise DoubtfulSign(_TURNED if sign.verdict == "raw" else _UNCLEAR, name=name)
+
+
+def asks_for_sign(sentence: str) -> bool:
+    """Whether a sentence, in any language, is one of those that ask what +1 means."""
+    texts = [text for message in (_TURNED, _UNCLEAR) for text in in_every_language(message)]
+    return any(sentence.startswith(text.partition("{name}")[0]) for text in texts)

@@ -75,6 +75,19 @@ function uploader(ctx) {
   return zone;
 }
 
+function signQuestion(ctx, question) {
+  const { t } = ctx;
+  const id = newId("q");
+  const answer = (sign) => ctx.send("answer_sign", { question_id: question.id, vote_sign: sign });
+  return h("section", { className: "os-card", "aria-labelledby": id },
+    h("h2", { id }, t.sign_title),
+    h("p", {}, fill(t.sign_why, { name: question.name })),
+    h("div", { className: "os-row" },
+      button(t.sign_export, () => answer("export"), { key: `sign-export-${question.id}` }),
+      button(t.sign_raw, () => answer("raw"), { key: `sign-raw-${question.id}` }),
+      button(t.sign_leave, () => answer(""), { key: `sign-leave-${question.id}` })));
+}
+
 function receipt(ctx, item) {
   const { t } = ctx;
   const left = item.skipped.length;
@@ -99,6 +112,7 @@ function draw(ctx) {
   const columns = [t.file, t.format, t.rows, t.notes, t.statements, t.votes, t.merged, t.masked, t.left];
   return [
     uploader(ctx),
+    view.questions.map((question) => signQuestion(ctx, question)),
     h("section", {},
       h("h2", {}, t.imported),
       view.receipts.length

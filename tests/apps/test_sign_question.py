@@ -1,0 +1,78 @@
+"""A file whose votes may be turned waits for a person, who says what +1 means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.apps.conftest import Open
+from tests.apps.material import do
+from toolkit import store, worker, workflow
+from toolkit.apps.session import Session
+from toolkit.domain import Workshop
+
+COMMENTS = "timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n" + (
+    "".join(f"1,x,{n},{n},0,0,1,väite {n}\n" for n in range(6))
+)
+TURNED = "timestamp,datetime,comment-id,voter-id,vote\n" + (
+    "".join(f"1,x,{n},{n},-1\n" for n in range(6))
+)
+
+
+@pytest.fixture
+def asked(evening: Workshop, open_screen: Open, root: Path) -> tuple[Session, dict[str, Any]]:
+    """The import screen after the worker has met the files."""
+    session = open_screen("tuonti", evening)
+    names = ("2026-10-07-1200-abc-comments.csv", "2026-10-07-1200-abc-votes.csv")
+    for name, text in zip(names, (COMMENTS, TURNED), strict=True):
+        data = text.encode()
+        args = {"key": name, "name": name, "size": len(data), "number": 0}
+        session.answer({"op": "piece", "id": 1, "args": args}, [data])
+    do(session, "import_files", keys=list(names))
+    assert worker.run_next(root)
+    return session, do(session, "poll")
+
+
+def test_the_question_is_shown_and_the_files_wait(
+    asked: tuple[Session, dict[str, Any]], evening: Workshop
+) -> None:
+    _session, answer = asked
+
+    assert [question["name"] for question in answer["view"]["questions"]] == ["polis"]
+    assert [end["level"] for end in answer["ended"]] == ["info"]
+    assert len(workflow.load_state(evening).sources) == 1
+
+
+@pytest.mark.parametrize(("sign", "value"), [("raw", 1), ("export", -1)])
+def test_the_answer_imports_the_votes_once(
+    asked: tuple[Session, dict[str, Any]], evening: Workshop, root: Path, sign: str, value: int
+) -> None:
+    session, answer = asked
+    question_id = answer["view"]["questions"][0]["id"]
+
+    first = do(session, "answer_sign", question_id=question_id, vote_sign=sign)
+    do(session, "answer_sign", question_id=question_id, vote_sign=sign)
+
+    assert first["view"]["questions"] == []
+    assert worker.run_next(root)
+    assert not worker.run_next(root)
+    votes = workflow.load_votes(evening)
+    assert votes is not None
+    assert set(votes[0].value.tolist()) == {value}
+    assert workflow.load_state(evening).sources[-1].vote_sign == sign
+
+
+def test_no_answer_leaves_nothing_behind(
+    asked: tuple[Session, dict[str, Any]], evening: Workshop, root: Path
+) -> None:
+    session, answer = asked
+    question_id = answer["view"]["questions"][0]["id"]
+
+    left = do(session, "answer_sign", question_id=question_id, vote_sign="")
+
+    assert left["view"]["questions"] == []
+    assert not worker.run_next(root)
+    incoming = store.cache_folder(evening, "incoming")
+    assert [path for path in incoming.rglob("*") if path.is_file()] == []
