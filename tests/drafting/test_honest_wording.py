@@ -221,3 +221,45 @@ def test_what_is_masked_is_said_in_the_language_of_the_document() -> None:
         "sv": "Numero on [personuppgift borttagen], siihen vastataan.",
         "en": "Numero on [personal data removed], siihen vastataan.",
     }
+
+
+@languages
+def test_how_far_the_groups_can_be_trusted_is_said(language: str) -> None:
+    found = vote(1)
+    assert found.groups is not None
+    told = ("weak_groups", "groups_differ")
+    weak = replace(
+        found.groups, stability=0.614, checks=tuple((code, "Muut sanat.") for code in told)
+    )
+    findings = replace(found, groups=weak)
+
+    draft = compose_draft(findings, language=language)
+    sound = compose_draft(replace(found, groups=replace(weak, checks=())), language=language)
+
+    words = {
+        "fi": ("61\u00a0prosenttia", "Ryhmät ovat heikkoja", "ei tosiasia heistä"),
+        "sv": ("61\u00a0procent", "Grupperna är svaga", "inte ett faktum om dem"),
+        "en": ("61\u00a0per cent", "The groups are weak", "not a fact about them"),
+    }
+    for text in words[language]:
+        assert text in text_of(draft)
+    assert words[language][0] in text_of(sound)
+    assert words[language][1] not in text_of(sound)
+    assert answer_query("stability()", findings) == 61
+
+
+def test_a_group_whose_people_are_not_known_has_at_least_a_size() -> None:
+    found = vote(1)
+    assert found.groups is not None
+    counted = tuple(
+        replace(group, participant_ids=(), most_votes=20) for group in found.groups.groups
+    )
+    groups = replace(
+        found.groups, groups=counted, checks=(("groups_without_people", "Muut sanat."),)
+    )
+
+    text = text_of(compose_draft(collect_findings((), (), groups)))
+
+    assert "ryhmä A (vähintään 20\u00a0osallistujaa)" in text
+    assert "ei luotettavasti sitä, keitä niissä on" in text
+    assert "riittävän monta väitettä" not in text

@@ -60,6 +60,12 @@ def refused_statements(material: Material) -> Count:
     return Count(value=n, unit=Unit.STATEMENT, query="statements(moderated=-1)")
 
 
+def stability(material: Material) -> Count:
+    """Return the share of the pairs of a group that stay together over resamples."""
+    share = _voted(material).stability or 0.0
+    return Count(value=int(100 * share + 0.5), unit=Unit.PERCENT, query="stability()")
+
+
 def group_size(material: Material, group: OpinionGroup) -> Count | None:
     """Count the people of an opinion group; None where the findings do not show the group."""
     query = f"participants(group={group.id})"

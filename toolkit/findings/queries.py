@@ -8,7 +8,7 @@ A query names what is counted and what it is limited to::
     statements()  statements(moderated=-1)
     votes()  votes(statement=polis:abc-17)  votes(statement=polis:abc-17,group=A)
     agree(statement=…)  disagree(statement=…,group=A)  passes(statement=…)
-    percent(agree,statement=…,group=A)  percent(notes,theme=t-3fa2)
+    stability()  percent(agree,statement=…,group=A)  percent(notes,theme=t-3fa2)
 
 ``group`` of notes is the table or stakeholder group that said them, of everything else an opinion
 group. Values stand as they are, without quotation marks.
@@ -37,7 +37,8 @@ Filters = Mapping[str, str]
 def answer_query(query: str, findings: Findings) -> int:
     """Count again from the material; the items of ``findings`` are not looked at.
 
-    Percentages are whole, rounded half up: of the votes with the same limits, or of the notes with
+    Percentages are whole, rounded half up: of the pairs of a group, those that stay together over
+    resamples (``stability``); of the votes with the same limits, or of the notes with
     the same limits but of any theme.
 
     Raises
@@ -125,6 +126,13 @@ def _themes(_filters: Filters, findings: Findings) -> int:
     return sum(1 for theme in findings.themes if theme.note_ids and not theme.is_rest)
 
 
+def _stability(_filters: Filters, findings: Findings) -> int:
+    share = _voted(findings).stability
+    if share is None:
+        raise KeyError("stability")
+    return int(100 * share + 0.5)
+
+
 def _participants(filters: Filters, findings: Findings) -> int:
     groups = _voted(findings)
     if "group" in filters:
@@ -174,6 +182,7 @@ _COUNTS: Mapping[str, tuple[frozenset[str], Callable[[Filters, Findings], int]]]
     "tables": (frozenset({"theme", "prompt"}), _tables),
     "themes": (frozenset(), _themes),
     "set_aside": (frozenset(), lambda _filters, findings: len(findings.set_aside)),
+    "stability": (frozenset(), _stability),
     "participants": (frozenset({"group"}), _participants),
     "groups": (frozenset(), _groups),
     "statements": (frozenset({"moderated"}), _statements),

@@ -88,7 +88,9 @@ def _sizes(material: Material) -> Runs:
 def _ungrouped(material: Material) -> Runs:
     voted = material.findings.groups
     grouped = sum(group.n for group in voted_groups(material))
-    if voted is None or not FEWEST_PEOPLE <= grouped < voted.n_participants:
+    if voted is None or not all(group.is_listed for group in voted.groups):
+        return ()
+    if not FEWEST_PEOPLE <= grouped < voted.n_participants:
         return ()
     return material.sentences.say("opinions.ungrouped", people=counts.voters(material))
 
@@ -99,4 +101,5 @@ def _item(material: Material, group: OpinionGroup) -> Runs:
         return material.sentences.say(
             "opinions.group_item_hidden", group=group_name(material, group)
         )
-    return material.sentences.say("opinions.group_item", group=group_name(material, group), n=n)
+    key = "opinions.group_item" if group.is_listed else "opinions.group_item_at_least"
+    return material.sentences.say(key, group=group_name(material, group), n=n)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.domain import Block
+from toolkit.domain import Block, OpinionGroups
 from toolkit.drafting import counts
 from toolkit.drafting.material import Material, make_block
 from toolkit.drafting.sentences import Runs, paragraph
@@ -51,12 +51,26 @@ def method_votes(material: Material, section: str) -> Iterator[Block]:
     say = material.sentences
     recomputed = groups.mode == "recomputed"
     key = "method.groups_recomputed" if recomputed else "method.groups_imported"
-    runs = paragraph(say.say(key), say.say("method.groups_limits"))
+    runs = paragraph(say.say(key), *_trust(material, groups), say.say("method.groups_limits"))
     yield make_block(f"{section}/ryhmat/laskenta", runs)
     refused = counts.refused_statements(material)
     if refused.value:
         runs = say.say("method.moderated", n=refused)
         yield make_block(f"{section}/ryhmat/moderointi", runs)
+
+
+def _trust(material: Material, groups: OpinionGroups) -> list[Runs]:
+    """Say how far the groups can be trusted."""
+    say, codes = material.sentences, {code for code, _message in groups.checks}
+    sentences = []
+    if groups.stability is not None:
+        share = counts.stability(material)
+        sentences.append(say.say("method.groups_stability", share=share))
+    told = ("weak_groups", "groups_weak"), ("groups_differ", "groups_differ")
+    for code, key in (*told, ("groups_without_people", "groups_counted")):
+        if code in codes:
+            sentences.append(say.say(f"method.{key}"))
+    return sentences
 
 
 def method_machine(material: Material, section: str) -> Iterator[Block]:
