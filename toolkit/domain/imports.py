@@ -70,7 +70,7 @@ class Check:
     Attributes
     ----------
     passed
-        None when the file does not hold what the test needs.
+        None when the file does not hold what the test needs, or there is nothing to pass.
     """
 
     code: str

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from toolkit.domain import Import, Receipt, Skipped, Statement, Votes, Warn
+from toolkit.domain import Import, Receipt, Skipped, Statement, Votes
 from toolkit.errors import NothingToRead, UnreadableExport
 from toolkit.i18n import N_, _
 from toolkit.importers.format import Format
 from toolkit.importers.large_tables import LargeTable, numbers
 from toolkit.importers.opened import OpenedFile
-from toolkit.importers.polis_checks import check_export
+from toolkit.importers.polis_checks import check_export, to_warnings
 from toolkit.importers.polis_files import PolisFiles, Table, has_polis_files, read_polis_files
 from toolkit.importers.polis_groups import ExportGroups, read_groups
 from toolkit.importers.polis_sign import refuse_doubtful_sign, weigh_sign
@@ -91,11 +91,7 @@ def parse(file: OpenedFile) -> Import:
             statements=len(statements),
             votes=len(votes.value),
             skipped=tuple(skipped),
-            warnings=tuple(
-                Warn(code=check.code, message=check.message)
-                for check in checks
-                if check.passed is False
-            ),
+            warnings=to_warnings(checks),
             checks=tuple(checks),
         ),
     )

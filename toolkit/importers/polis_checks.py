@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from toolkit.domain import Check, Statement
+from toolkit.domain import Check, Statement, Warn
 from toolkit.i18n import _, ngettext
 from toolkit.importers.polis_files import PolisFiles
 from toolkit.importers.polis_groups import ExportGroups
 from toolkit.importers.polis_sign import Sign
 from toolkit.importers.polis_votes import Cast
 
-__all__ = ["check_export"]
+__all__ = ["check_export", "to_warnings"]
+
+# Nothing is wrong with these, but the reader of a receipt should see them.
+_WORTH_TELLING = frozenset({"repeated_votes", "files_not_read", "xid"})
+
+
+def to_warnings(checks: Iterable[Check]) -> tuple[Warn, ...]:
+    """Return what the user should know: what did not pass, and what was left out."""
+    return tuple(
+        Warn(code=check.code, message=check.message)
+        for check in checks
+        if check.passed is False or check.code in _WORTH_TELLING
+    )
 
 
 def check_export(
@@ -105,7 +117,7 @@ def _check_revotes(cast: Cast) -> Iterator[Check]:
             n_repeated,
         )
         message = message.format(n=n_repeated)
-        yield Check(code="repeated_votes", passed=False, message=message)
+        yield Check(code="repeated_votes", passed=None, message=message)
     n_tied = int(cast.latest.tied.sum())
     if n_tied:
         message = ngettext(
@@ -165,7 +177,7 @@ def _check_files(files: PolisFiles) -> Iterator[Check]:
     if files.unread:
         message = _("Files that are not needed and were not read: {names}.")
         names = ", ".join(sorted(files.unread))
-        yield Check(code="files_not_read", passed=False, message=message.format(names=names))
+        yield Check(code="files_not_read", passed=None, message=message.format(names=names))
     if files.matrix and files.matrix.holds("xid"):
         message = _("The export links participants to another system (xid); that was not read.")
-        yield Check(code="xid", passed=False, message=message)
+        yield Check(code="xid", passed=None, message=message)

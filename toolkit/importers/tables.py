@@ -99,7 +99,7 @@ def _without_separator_line(text: str) -> tuple[str, str]:
 
 def _best_delimiter(text: str) -> tuple[str, float]:
     """Return a delimiter and the share of rows as wide as the first; 0.0 if it never splits."""
-    head = text[:200_000]
+    head = text[:50_000]
     found = (",", 0.0, 1)
     for delimiter in _DELIMITERS:
         share, width = _fit(head, delimiter)

@@ -68,7 +68,9 @@ def group_participants(
     else:
         choices = range(n_groups, n_groups + 1)
     candidates = [_k_means(centres, sizes, n_clusters=k, n_rounds=20)[0] for k in choices]
-    best = max(candidates, key=lambda labels: _silhouette(centres, labels))
+    best = candidates[0]
+    if len(candidates) > 1:
+        best = max(candidates, key=lambda labels: _silhouette(centres, labels))
     return _by_first_appearance(best[base])
 
 
@@ -84,19 +86,22 @@ def _k_means(
     centres = _first_distinct(points, n_clusters)
     labels = np.zeros(len(points), dtype=np.intp)
     margin = np.full(len(points), -np.inf)
+    pulls = [weights * axis for axis in points.T]
     for _ in range(n_rounds):
         unsure = np.flatnonzero(margin <= 1e-9)
         labels[unsure], margin[unsure] = _nearest(points[unsure], centres)
         mass = np.bincount(labels, weights=weights, minlength=len(centres))
         kept = mass > 0
-        labels = (np.cumsum(kept) - 1)[labels]
-        sums = [np.bincount(labels, weights=weights * axis) for axis in points.T]
-        moved = np.column_stack(sums) / mass[kept, None]
-        steps = np.linalg.norm(moved - centres[kept], axis=1)
+        if lost := not kept.all():
+            labels, mass, centres = (np.cumsum(kept) - 1)[labels], mass[kept], centres[kept]
+        moved = np.stack([np.bincount(labels, weights=axis) for axis in pulls], axis=1)
+        moved /= mass[:, None]
+        steps = np.linalg.norm(moved - centres, axis=1)
+        farthest = float(steps.max())
         centres = moved
-        if kept.all() and steps.max() < _STILL:
+        if not lost and farthest < _STILL:
             break
-        margin -= steps[labels] + steps.max()
+        margin -= (steps + farthest)[labels]
     return labels, centres
 
 

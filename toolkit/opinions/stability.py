@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _N_RESAMPLES = 20
 _N_AXES = 8
-_MOST_PEOPLE = 2_000
-_MOST_DRAWN = 500
+_MOST_PEOPLE = 1_000
+_MOST_DRAWN = 300
 
 
 class Stability(NamedTuple):
@@ -55,7 +55,7 @@ def measure_stability(
     found anew, and the people are grouped anew into as many groups by the whole procedure. The
     axes turn within the eight that divide all of them most (Fisher, Caffo, Schwartz and Zipunnikov
     2016), which costs a hundredth of decomposing every resample; ``benchmarks/opinions.py`` holds
-    the two against each other. Of large conversations 2,000 participants stand for all and 500 are
+    the two against each other. Of large conversations 1,000 participants stand for all and 300 are
     drawn at a time, so the figure is rather too low than too high.
 
     Parameters
