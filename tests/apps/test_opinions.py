@@ -187,9 +187,12 @@ def test_statements_removed_by_moderators_are_counted_and_not_shown() -> None:
     groups = make_groups()
     removed = replace(groups.statements[1], moderated=-1)
 
-    view = view_of(replace(groups, statements=(groups.statements[0], removed)))
+    statements = (groups.statements[0], removed)
+
+    view = view_of(replace(groups, statements=statements, uncertain=("s2", "s1")))
 
     assert list(view["rows"]) == view["most_voted"] == ["s1"]
+    assert view["tables"][3]["ids"] == ["s1"]
     assert view["facts"][2:] == ["1 väite käytössä", "moderaattori poisti 1 väitteen"]
     assert all(line["ref"] != removed.ref for g in view["groups"] for line in g["lines"])
 

@@ -42,7 +42,10 @@ def test_a_hull_of_a_hull_is_the_same_and_has_no_needless_corner(
 
     assert hull(corners) == corners
     if len(corners) > 2:
-        assert all(hull([c for c in corners if c != corner]) != corners for corner in corners)
+        ring = [*corners, *corners[:2]]
+        assert all(
+            turns([a, b], c)[0] > 0 for a, b, c in zip(ring, ring[1:], ring[2:], strict=False)
+        )
 
 
 @given(POINTS)

@@ -9,7 +9,7 @@ function swarm(rows, width) {
     const stacks = Array.from({ length: columns }, () => []);
     rows.forEach((row) => stacks[Math.min(columns - 1, Math.floor((row.x / most) * columns))].push(row));
     const height = 2 * r * Math.max(...stacks.map((stack) => stack.length));
-    if (height > ROOM && r > 2.5) continue;
+    if (height > ROOM && r > 1.5) continue;
     const middle = Math.max(height, 60) / 2 + 6;
     const places = new Map();
     stacks.forEach((stack, column) => stack.forEach((row, at) => {
