@@ -238,6 +238,10 @@ def test_the_number_of_groups_is_chosen_and_computed(page: Page, folder: Path) -
     groups = workflow.load_state(workshop).opinion_groups
     assert groups is not None
     assert (groups.mode, len(groups.groups)) == ("recomputed", 3)
+    page.reload()
+    expect(page.get_by_label("Ryhmien määrä")).to_have_value("3")
+    page.get_by_role("button", name="Käytä Poliksen ryhmiä").click()
+    expect(page.get_by_text("Nämä ovat Poliksen ryhmät")).to_be_visible(timeout=60_000)
 
 
 # What everybody can read

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.apps.material import make_groups
 from toolkit.apps.rounds_view import rounds_view
-from toolkit.domain import Counts, RoundComparison, StatementChange
+from toolkit.domain import Counts, Crossing, RoundComparison, StatementChange
 
 
 def counts(agree: int, n: int) -> Counts:
@@ -34,16 +34,15 @@ ROUNDS = RoundComparison(
     ),
     new=("s3", "unknown"),
     gone=("s9",),
-    crossings={
-        ("A", "A"): 50,
-        ("A", "B"): 4,
-        ("B", "A"): 0,
-        ("B", "B"): 41,
-        ("", "A"): 7,
-        ("C", "A"): 4,
-        ("A", ""): 5,
-        ("B", "C"): 5,
-    },
+    crossings=(
+        Crossing(before="A", after="A", n=50),
+        Crossing(before="A", after="B", n=4),
+        Crossing(before="B", after="B", n=41),
+        Crossing(before="", after="A", n=7),
+        Crossing(before="C", after="A", n=4),
+        Crossing(before="A", after="", n=5),
+        Crossing(before="B", after="C", n=5),
+    ),
 )
 
 
@@ -99,7 +98,7 @@ def test_small_groups_and_small_numbers_are_not_told() -> None:
 
 
 def test_without_groups_to_follow_there_is_no_table_of_crossings() -> None:
-    assert view(crossings={("A", "B"): 4})["crossings"] is None
+    assert view(crossings=(Crossing(before="A", after="B", n=4),))["crossings"] is None
 
 
 def test_different_people_are_not_followed() -> None:

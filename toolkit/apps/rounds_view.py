@@ -119,8 +119,10 @@ def _crossings(rounds: RoundComparison, groups: OpinionGroups) -> dict[str, Any]
     """Return who went where as a table: groups before down, groups after across."""
     names = {group.id: group_name(group) for group in groups.groups}
     small = {group.id for group in groups.groups if group.is_small}
-    rows = _large(rounds, 0)
-    columns = [group_id for group_id in _large(rounds, 1) if group_id not in small]
+    went = {(crossing.before, crossing.after): crossing.n for crossing in rounds.crossings}
+    rows = _large((crossing.before, crossing.n) for crossing in rounds.crossings)
+    columns = _large((crossing.after, crossing.n) for crossing in rounds.crossings)
+    columns = [group_id for group_id in columns if group_id not in small]
     if not rows or not columns:
         return None
     nowhere = _("in no group")
@@ -129,18 +131,18 @@ def _crossings(rounds: RoundComparison, groups: OpinionGroups) -> dict[str, Any]
         "rows": [
             {
                 "name": _("Group {letter}").format(letter=before) if before else nowhere,
-                "cells": [_few(rounds.crossings.get((before, after), 0)) for after in columns],
+                "cells": [_few(went.get((before, after), 0)) for after in columns],
             }
             for before in rows
         ],
     }
 
 
-def _large(rounds: RoundComparison, side: int) -> list[str]:
-    """Return the groups of one round with five people or more in the table, "no group" last."""
+def _large(parts: Iterable[tuple[str, int]]) -> list[str]:
+    """Return the groups that have five people or more in all their parts, "no group" last."""
     sizes: dict[str, int] = {}
-    for pair, people in rounds.crossings.items():
-        sizes[pair[side]] = sizes.get(pair[side], 0) + people
+    for group_id, people in parts:
+        sizes[group_id] = sizes.get(group_id, 0) + people
     return sorted(
         (group_id for group_id, n in sizes.items() if n >= SMALL_GROUP),
         key=lambda group_id: (not group_id, group_id),

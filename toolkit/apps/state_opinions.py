@@ -39,8 +39,9 @@ class OpinionsState(ScreenState):
         return {
             **shared,
             **groups_view(state.opinion_groups, findings, state.background),
+            "n_groups": state.group_input.get("settings", {}).get("n_groups") or 0,
             "checks": checks_of_votes(state),
-            "rounds": rounds_view(None),
+            "rounds": rounds_view(workflow.load_rounds(self.workshop, state=state)),
         }
 
     def compute(self) -> Reply:

@@ -34,9 +34,10 @@ function howMade(ctx, working) {
   const { t, view } = ctx;
   const id = newId("n");
   const numbers = [["0", t.automatic], ...["2", "3", "4", "5"].map((n) => [n, n])];
+  const chosen = () => ctx.typed.get("n_groups") ?? String(view.n_groups);
   const submit = (event) => {
     event.preventDefault();
-    ctx.send("recompute", { n_groups: Number(ctx.typed.get("n_groups") ?? 0) });
+    ctx.send("recompute", { n_groups: Number(chosen()) });
   };
   return h("div", { className: "os-card os-made" }, h("h3", {}, t.made),
     h("p", {}, h("strong", {}, view.made.from)),
@@ -44,7 +45,7 @@ function howMade(ctx, working) {
     h("form", { className: "os-row os-end", onsubmit: submit },
       h("div", { className: "os-field os-narrow" }, h("label", { htmlFor: id }, t.n_groups),
         h("select", { id, "data-key": "n_groups", onchange: (event) => ctx.typed.set("n_groups", event.target.value) },
-          numbers.map(([value, label]) => h("option", { value, selected: value === (ctx.typed.get("n_groups") ?? "0") }, label)))),
+          numbers.map(([value, label]) => h("option", { value, selected: value === chosen() }, label)))),
       h("button", { type: "submit", className: "os-button os-small", "data-key": "recompute", disabled: working }, t.recompute),
       view.made.can_import && !view.made.imported
         ? button(t.use_imported, () => ctx.send("use_imported"), { key: "imported", kind: "os-small", disabled: working })
