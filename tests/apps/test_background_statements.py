@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.apps.material import do, make_groups
+from tests.apps.material import do, make_groups, propose_groups
 from toolkit import store, workflow
 from toolkit.apps.opinions_view import groups_view
 from toolkit.apps.session import Session
@@ -66,8 +66,7 @@ def test_undoing_a_mark_names_it_by_its_label_and_computes_again(
     screen: str, voted: Workshop, open_screen: Open
 ) -> None:
     undo = mark(open_screen("mielipideryhmat", voted))["frame"]["undo"]
-    for job in store.load_open_jobs(voted):
-        store.finish(store.database_url(voted), job.id, state=store.JobState.DONE)
+    end_work(voted)
 
     answer = do(open_screen(screen, voted), "undo", event_seq=undo["seq"])
 
@@ -77,15 +76,65 @@ def test_undoing_a_mark_names_it_by_its_label_and_computes_again(
     assert workflow.load_state(voted).background == {}
 
 
+def end_work(workshop: Workshop) -> None:
+    for job in store.load_open_jobs(workshop):
+        store.finish(store.database_url(workshop), job.id, state=store.JobState.DONE)
+
+
+def propose_marked(workshop: Workshop) -> None:
+    """Add groups that were computed when s2 was marked."""
+    groups = make_groups()
+    statements = tuple(replace(r, is_meta=r.id == "s2") for r in groups.statements)
+    payload = {
+        "result": store.to_plain(replace(groups, statements=statements)),
+        "source_id": "polis",
+        "input": {"background": [["s2", True]]},
+    }
+    store.append_event(workshop, EventKind.OPINION_GROUPS_PROPOSED, payload, actor=store.MACHINE)
+
+
+def test_an_undone_mark_is_gone_at_once_and_can_be_made_again(
+    voted: Workshop, open_screen: Open
+) -> None:
+    session = open_screen("mielipideryhmat", voted)
+    undo = mark(session)["frame"]["undo"]
+    end_work(voted)
+    propose_marked(voted)
+    computed = do(session, "nothing")["view"]
+
+    undone = do(session, "undo", event_seq=undo["seq"])["view"]
+    again = mark(session, seq=store.last_seq(voted))["view"]
+
+    assert (computed["background"], computed["outdated"]) == (["s2"], False)
+    assert (undone["background"], undone["outdated"]) == ([], True)
+    assert (again["background"], again["outdated"]) == (["s2"], False)
+
+
+def test_groups_that_a_mark_overtook_are_computed_again_without_asking(
+    voted: Workshop, open_screen: Open
+) -> None:
+    session = open_screen("mielipideryhmat", voted)
+    undo = mark(session)["frame"]["undo"]
+    do(session, "undo", event_seq=undo["seq"])  # while the groups are computed with the mark
+    end_work(voted)
+    propose_marked(voted)
+
+    do(session, "poll")
+    assert waiting(voted) == [{}]
+
+    end_work(voted)
+    propose_groups(voted)
+    do(session, "poll")
+    assert waiting(voted) == []
+
+
 def test_what_the_export_marks_can_be_made_ordinary() -> None:
     groups = make_groups()
     meta = replace(groups.statements[0], is_meta=True)
     groups = replace(groups, statements=(meta, *groups.statements[1:]))
 
     assert groups_view(groups, (), {})["background"] == ["s1"]
-    assert not groups_view(groups, (), {})["outdated"]
     assert groups_view(groups, (), {"s1": False})["background"] == []
-    assert groups_view(groups, (), {"s1": False})["outdated"]
 
 
 def test_a_statement_that_is_not_there_cannot_be_marked(voted: Workshop, open_screen: Open) -> None:

@@ -12,7 +12,15 @@ from tests.apps.material import do, make_groups, make_statement, propose_groups
 from toolkit import store
 from toolkit.apps.opinions_view import counted, groups_view
 from toolkit.apps.session import Session
-from toolkit.domain import Check, OpinionGroups, Workshop
+from toolkit.domain import (
+    Check,
+    Counts,
+    EventKind,
+    OpinionGroups,
+    RoundComparison,
+    StatementChange,
+    Workshop,
+)
 
 Open = Callable[..., Session]
 
@@ -227,3 +235,33 @@ def test_checks_are_those_of_the_file_the_groups_are_from(
 
 def test_no_checks_are_no_list(voted: Workshop, open_screen: Open) -> None:
     assert look(open_screen, voted)["checks"] == []
+
+
+# Rounds
+
+
+def test_the_rounds_that_were_compared_are_shown(voted: Workshop, open_screen: Open) -> None:
+    counts = Counts(agree=6, disagree=9, passes=0)
+    change = StatementChange(id="s1", text="Bussit", before=counts, after=counts)
+    rounds = RoundComparison(
+        same_people=False,
+        n_before=20,
+        n_after=15,
+        n_both=0,
+        n_votes_before=60,
+        n_votes_after=45,
+        n_moved=0,
+        changes=(change,),
+        new=("s2",),
+        gone=(),
+    )
+    payload = {
+        "result": store.to_plain(make_groups()),
+        "source_id": "polis",
+        "rounds": store.to_plain(rounds),
+    }
+    assert look(open_screen, voted)["rounds"] is None
+
+    store.append_event(voted, EventKind.OPINION_GROUPS_PROPOSED, payload, actor=store.MACHINE)
+
+    assert look(open_screen, voted)["rounds"]["sizes"][0][1:] == ("20", "15")

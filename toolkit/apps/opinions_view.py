@@ -82,7 +82,6 @@ def groups_view(
         "most_voted": [r.id for r in sorted(plain, key=lambda r: -r.votes.n)],
         "uniting_first": [r.id for r in sorted(plain, key=lambda r: r.extremity)],
         "background": [r.id for r in used if marked[r.id]],
-        "outdated": any(marked[r.id] != r.is_meta for r in used),
         "warnings": [message for _code, message in groups.checks],
         "percent_from": FEWEST_FOR_PERCENT,
     }

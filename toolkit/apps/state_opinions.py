@@ -13,7 +13,7 @@ from toolkit.apps.state import ScreenState
 from toolkit.domain import EventKind
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_, _
-from toolkit.store import State
+from toolkit.store import Job, JobState, State
 
 STARTED = N_("The work has started. It goes on even if you leave the page.")
 
@@ -38,11 +38,19 @@ class OpinionsState(ScreenState):
         findings = workflow.load_findings(self.workshop).items
         return {
             **shared,
-            **groups_view(state.opinion_groups, findings, state.background),
+            **groups_view(state.opinion_groups, findings, background_now(state)),
+            "outdated": is_outdated(state),
             "n_groups": state.group_input.get("settings", {}).get("n_groups") or 0,
             "checks": checks_of_votes(state),
             "rounds": rounds_view(workflow.load_rounds(self.workshop, state=state)),
         }
+
+    def outcome(self, job: Job) -> tuple[str, str]:
+        """Return how a piece of work ended; groups that a mark overtook are computed again."""
+        done = job.kind == "opinions" and job.state is JobState.DONE
+        if done and is_outdated(workflow.load_state(self.workshop)):
+            self.start("opinions")
+        return super().outcome(job)
 
     def compute(self) -> Reply:
         """Have the worker compute the groups."""
@@ -75,7 +83,7 @@ class OpinionsState(ScreenState):
         result = next((r for r in results if r.id == statement_id), None)
         if result is None:
             raise NoSuchThing(N_("The statement is not there any more. Reload the page."))
-        if state.background.get(statement_id, result.is_meta) != is_meta:
+        if background_now(state).get(statement_id, result.is_meta) != is_meta:
             payload = {"statement_id": statement_id, "is_meta": is_meta}
             self.decide(EventKind.STATEMENT_MARKED, payload, seq=seq)
         self.start("opinions")
@@ -85,6 +93,22 @@ class OpinionsState(ScreenState):
             else _("The statement {ref} is an ordinary one again. The groups are computed again.")
         )
         return Reply(notice=words.format(ref=result.ref))
+
+
+def background_now(state: State) -> dict[str, bool]:
+    """Return what people say of statements, and what they took back since the groups were computed.
+
+    A mark that was undone stands in the results until then, so its opposite is what counts.
+    """
+    used = dict(state.group_input.get("background", ()))
+    return {**{key: not is_meta for key, is_meta in used.items()}, **state.background}
+
+
+def is_outdated(state: State) -> bool:
+    """Whether the marks of people are not those that the groups were computed with."""
+    now = background_now(state)
+    results = state.opinion_groups.statements if state.opinion_groups else ()
+    return any(now.get(result.id, result.is_meta) != result.is_meta for result in results)
 
 
 def checks_of_votes(state: State) -> list[dict[str, Any]]:
