@@ -9,6 +9,7 @@ from toolkit.apps.session import Session
 from toolkit.domain import (
     Block,
     BlockKind,
+    Check,
     CiteRun,
     Counts,
     Draft,
@@ -71,55 +72,68 @@ def propose_themes(workshop: Workshop) -> None:
     store.append_event(workshop, EventKind.THEMES_PROPOSED, payload, actor=store.MACHINE)
 
 
-def propose_groups(workshop: Workshop) -> None:
-    """Add votes: A and B have six people, C has three."""
+def make_groups() -> OpinionGroups:
+    """Make results of votes: A and B have six people, C has three."""
     people = {"A": range(6), "B": range(6, 12), "C": range(12, 15)}
     ids = {group: tuple(f"o{n}" for n in numbers) for group, numbers in people.items()}
-    result = OpinionGroups(
+    return OpinionGroups(
         mode="recomputed",
         n_participants=15,
-        n_votes=30,
+        n_votes=45,
         groups=tuple(OpinionGroup(id=group, participant_ids=who) for group, who in ids.items()),
         statements=(
-            _statement("s1", "Bussien pitää kulkea myöhempään.", {"A": 6, "B": 5, "C": 3}),
-            _statement("s2", "Koirapuisto on tarpeen.", {"A": 6, "B": 0, "C": 1}),
+            make_statement("s1", "Bussien pitää kulkea myöhempään.", {"A": 6, "B": 5, "C": 3}),
+            make_statement("s2", "Koirapuisto on tarpeen.", {"A": 6, "B": 0, "C": 1}, 3.0),
+            make_statement("s3", EVIL, {"A": 3, "B": 3, "C": 1}, 2.0),
         ),
         positions={f"o{n}": (float(n), float(n % 3)) for n in range(15)},
         explained_variance=0.4,
         representative={"A": (("s2", "agree"),), "B": (("s2", "disagree"),)},
     )
-    payload = {"result": store.to_plain(result), "source_id": "x"}
-    _pretend_votes(workshop)
+
+
+def propose_groups(
+    workshop: Workshop, result: OpinionGroups | None = None, checks: tuple[Check, ...] = ()
+) -> None:
+    """Add the results of votes, and note in the log that the export they are from has come."""
+    if "polis" not in {source.id for source in workflow.load_state(workshop).sources}:
+        _pretend_votes(workshop, checks)
+    payload = {"result": store.to_plain(result or make_groups()), "source_id": "polis"}
     store.append_event(workshop, EventKind.OPINION_GROUPS_PROPOSED, payload, actor=store.MACHINE)
 
 
-def _statement(key: str, text: str, agree: dict[str, int]) -> StatementResult:
+def make_statement(
+    key: str, text: str, agree: dict[str, int], extremity: float = 1.0
+) -> StatementResult:
+    """Make the result of a statement on which everybody voted, and nobody passed."""
     sizes = {"A": 6, "B": 6, "C": 3}
     by_group = {
         group: Counts(agree=agree[group], disagree=sizes[group] - agree[group], passes=0)
-        for group in sizes
+        for group in agree
     }
     total = sum(agree.values())
+    n = sum(sizes[group] for group in agree)
     return StatementResult(
         id=key,
         text=text,
         ref=f"P1-{key}",
-        votes=Counts(agree=total, disagree=15 - total, passes=0),
+        votes=Counts(agree=total, disagree=n - total, passes=0),
         by_group=by_group,
         group_aware_consensus=0.5,
         group_aware_consensus_geometric=0.7,
-        extremity=1.0,
+        extremity=extremity,
     )
 
 
-def _pretend_votes(workshop: Workshop) -> None:
+def _pretend_votes(workshop: Workshop, checks: tuple[Check, ...]) -> None:
     """Note in the log that a Polis export has come, without its files."""
     event = store.load_events(workshop)[1]
-    receipt = dict(event.payload["receipt"], name="polis", format="polis", rows=2, notes=0)
+    receipt = dict(event.payload["receipt"], name="polis", format="polis", rows=3, notes=0)
+    receipt["checks"] = [store.to_plain(check) for check in checks]
     payload = {
         "source": dict(event.payload["source"], id="polis", name="polis"),
-        "receipt": {**receipt, "statements": 2, "votes": 30, "skipped": [], "masked": 0},
-        "labels": {},
+        "receipt": {**receipt, "statements": 3, "votes": 45, "skipped": [], "masked": 0},
+        "labels": {key: (f"P1-{key}", "fi") for key in ("s1", "s2", "s3")},
     }
     store.append_event(workshop, EventKind.SOURCE_IMPORTED, payload, actor="Aino")
 

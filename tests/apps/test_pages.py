@@ -40,7 +40,7 @@ def node() -> str:
 @pytest.mark.parametrize("key", SCREENS)
 def test_the_module_of_a_screen_is_whole(key: str, tmp_path: Path) -> None:
     path = tmp_path / "page.mjs"
-    path.write_text(page_module(SCREENS[key].module), encoding="utf-8")
+    path.write_text(page_module(SCREENS[key]), encoding="utf-8")
 
     subprocess.run([node(), "--check", path], check=True)
 
@@ -52,7 +52,7 @@ def test_the_scripts_of_the_template_are_whole(path: Path) -> None:
 
 @pytest.mark.parametrize("key", SCREENS)
 def test_a_screen_has_every_text_it_shows_and_shows_every_text_it_has(key: str) -> None:
-    module = page_module(SCREENS[key].module)
+    module = page_module(SCREENS[key])
     asked = set(re.findall(r"\bt\.(\w+)", module))
 
     assert asked - SCREENS[key].all_texts.keys() == set()

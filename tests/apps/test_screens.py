@@ -171,33 +171,6 @@ def test_notes_that_came_later_are_said_to_be_in_no_theme(
     assert view["loose_text"].startswith("1 uusi merkintä")
 
 
-# Opinion groups
-
-
-def test_a_small_group_is_not_shown_by_itself(voted: Workshop, open_screen: Open) -> None:
-    view = do(open_screen("mielipideryhmat", voted), "nothing")["view"]
-
-    assert [group["id"] for group in view["groups"]] == ["A", "B"]
-    assert [len(place["points"]) for place in view["map"]["groups"]] == [6, 6]
-    assert view["n_small"] == 1
-    assert "C" not in {column["id"] for column in view["columns"]}
-
-
-def test_no_participant_is_named_to_the_page(voted: Workshop, open_screen: Open) -> None:
-    view = do(open_screen("mielipideryhmat", voted), "nothing")["view"]
-
-    assert "o1" not in repr(view)
-
-
-def test_a_group_is_called_what_people_call_it(voted: Workshop, open_screen: Open) -> None:
-    session = open_screen("mielipideryhmat", voted)
-    seq = store.last_seq(voted)
-
-    view = do(session, "name_group", group_id="A", name="Iltabussin väki", seq=seq)["view"]
-
-    assert view["groups"][0]["title"] == "Ryhmä A: Iltabussin väki"
-
-
 # Review
 
 

@@ -15,12 +15,11 @@ from toolkit.apps.session import Session
 log = logging.getLogger("toolkit.apps")
 
 
-def page_module(name: str) -> str:
-    """Return the ES module of a page: the shared part and the part of the screen."""
+def page_module(screen: Screen) -> str:
+    """Return the ES module of a page: the shared part, the parts of the screen, the frame."""
     folder = files("toolkit.apps") / "widgets"
-    return "\n".join(
-        (folder / f"{part}.js").read_text(encoding="utf-8") for part in ("elements", name, "page")
-    )
+    parts = ("elements", *screen.parts, screen.module, "page")
+    return "\n".join((folder / f"{part}.js").read_text(encoding="utf-8") for part in parts)
 
 
 class Page(anywidget.AnyWidget):
@@ -33,7 +32,7 @@ class Page(anywidget.AnyWidget):
     """
 
     def __init__(self, screen: Screen) -> None:
-        super().__init__(_esm=page_module(screen.module))
+        super().__init__(_esm=page_module(screen))
         self.session = Session(screen)
         self.on_msg(self._receive)
 

@@ -37,8 +37,9 @@ class Screen:
         Name of its notebook, and of its step.
     title, help
         Message ids: the heading and two sentences on what to do here.
-    module
-        Name of its ES module in ``widgets/``.
+    module, parts
+        Names of its ES module in ``widgets/`` and of those that one is built on. They are joined
+        into one, so no two may give the same name to different things.
     state
         Class of its state; the front page has its own kind.
     texts
@@ -49,6 +50,7 @@ class Screen:
     title: str
     help: str
     module: str
+    parts: tuple[str, ...] = ()
     state: type[ScreenState] = ScreenState
     texts: Mapping[str, str] = field(default_factory=dict)
 

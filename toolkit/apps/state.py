@@ -92,14 +92,17 @@ class ScreenState:
             msg = N_("Somebody decided something meanwhile, so nothing was undone. Look again.")
             raise Conflict(msg)
         store.undo_last(self.workshop, actor=self.name)
+        if last.kind is EventKind.STATEMENT_MARKED:  # the groups were computed with the mark
+            self.start("opinions")
         return Reply(notice=_("Undone: {what}").format(what=self.in_words(last)))
 
     def in_words(self, event: Event) -> str:
         """Return a decision in words, with labels and beginnings people know in place of ids."""
         payload = dict(event.payload)
         state = workflow.load_state(self.workshop)
-        if payload.get("note_id") in state.labels:
-            payload["note_id"] = state.labels[payload["note_id"]][0]
+        for key in ("note_id", "statement_id"):
+            if payload.get(key) in state.labels:
+                payload[key] = state.labels[payload[key]][0]
         draft = state.drafts.get(payload.get("type", ""))
         for block in draft.blocks if draft else ():
             if block.id == payload.get("block_id"):

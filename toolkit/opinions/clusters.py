@@ -94,8 +94,8 @@ def _k_means(
         kept = mass > 0
         if lost := not kept.all():
             labels, mass, centres = (np.cumsum(kept) - 1)[labels], mass[kept], centres[kept]
-        moved = np.stack([np.bincount(labels, weights=axis) for axis in pulls], axis=1)
-        moved /= mass[:, None]
+        sums = [np.bincount(labels, weights=pull).astype(np.float64) for pull in pulls]
+        moved = np.stack(sums, axis=1) / mass[:, None]
         steps = np.linalg.norm(moved - centres, axis=1)
         farthest = float(steps.max())
         centres = moved

@@ -55,12 +55,18 @@ function field(ctx, key, label, { value = "", tag = "input", hint = "", ...more 
     hint && h("p", { id: `${id}-h`, className: "os-hint" }, hint));
 }
 
-/** A disclosure that stays open when the page is drawn again. */
+/** A disclosure that stays open when the page is drawn again; a function is called for the content when it opens. */
 function disclosure(ctx, key, summary, ...content) {
-  return h("details", {
-    open: ctx.open.has(key),
-    ontoggle: (event) => (event.target.open ? ctx.open.add(key) : ctx.open.delete(key)),
-  }, h("summary", { "data-key": `d-${key}` }, summary), ...content);
+  const later = typeof content[0] === "function" && !ctx.open.has(key) ? content[0] : null;
+  const toggled = (event) => {
+    const { open, children } = event.target;
+    if (open) ctx.open.add(key);
+    else ctx.open.delete(key);
+    if (open && later && children.length === 1) event.target.append(later());
+  };
+  return h("details", { open: ctx.open.has(key), ontoggle: toggled },
+    h("summary", { "data-key": `d-${key}` }, summary),
+    later ? null : content.map((part) => (typeof part === "function" ? part() : part)));
 }
 
 /** Open a dialog and return what was chosen: the value of the button, or "" when closed. */

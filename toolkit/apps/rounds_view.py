@@ -1,0 +1,149 @@
+"""Two rounds of a conversation as the page shows them side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from toolkit.apps.opinions_view import counted, group_name
+from toolkit.apps.wording import digits
+from toolkit.domain import SMALL_GROUP, Counts, OpinionGroups, RoundComparison, StatementChange
+from toolkit.i18n import _, ngettext
+
+MOST_SHOWN = 10
+FEWEST_VOTES = 20
+"""Votes a statement needs in both rounds before its support is said to have moved."""
+
+
+def rounds_view(found: tuple[RoundComparison, OpinionGroups] | None) -> dict[str, Any] | None:
+    """Return what changed from one round to the next, ready for JSON; None for one round only.
+
+    Groups of fewer than five people are left out, and of fewer than five people who went from one
+    group to another it is only said that they were fewer than five.
+
+    Parameters
+    ----------
+    found
+        The comparison, and the groups of the later round.
+    """
+    if found is None:
+        return None
+    rounds, groups = found
+    texts = {result.id: (result.ref, result.text) for result in groups.statements}
+    new = [texts[key] for key in rounds.new if key in texts]
+    return {
+        "about": _about(rounds),
+        "sizes": _sizes(rounds),
+        "new_title": ngettext(
+            "{n} statement is new", "{n} statements are new", len(rounds.new)
+        ).format(n=digits(len(rounds.new))),
+        "new": [{"ref": ref, "text": text} for ref, text in new],
+        "gone": ngettext(
+            "{n} statement of the earlier round is not in the later one.",
+            "{n} statements of the earlier round are not in the later one.",
+            len(rounds.gone),
+        ).format(n=digits(len(rounds.gone)))
+        if rounds.gone
+        else "",
+        "moves": [_move(change, texts) for change in _most_moved(rounds.changes)],
+        "crossings": _crossings(rounds, groups) if rounds.same_people else None,
+    }
+
+
+def _about(rounds: RoundComparison) -> list[str]:
+    if not rounds.same_people:
+        return [
+            _(
+                "The rounds are different conversations, so people cannot be followed from one to "
+                "the other: only the statements that both have are compared."
+            )
+        ]
+    both = ngettext(
+        "{n} participant voted in both rounds.",
+        "{n} participants voted in both rounds.",
+        rounds.n_both,
+    ).format(n=digits(rounds.n_both))
+    moved = ngettext(
+        "{n} vote of theirs is no longer what it was.",
+        "{n} votes of theirs are no longer what they were.",
+        rounds.n_moved,
+    ).format(n=digits(rounds.n_moved))
+    return [both, moved] if rounds.n_both else [both]
+
+
+def _sizes(rounds: RoundComparison) -> list[tuple[str, str, str]]:
+    return [
+        (_("Participants who voted"), digits(rounds.n_before), digits(rounds.n_after)),
+        (_("Votes"), digits(rounds.n_votes_before), digits(rounds.n_votes_after)),
+    ]
+
+
+def _most_moved(changes: Iterable[StatementChange]) -> list[StatementChange]:
+    """Return the statements whose share of agreement changed most, the greatest change first."""
+    enough = [c for c in changes if min(c.before.n, c.after.n) >= FEWEST_VOTES and _distance(c)]
+    return sorted(enough, key=lambda change: -_distance(change))[:MOST_SHOWN]
+
+
+def _distance(change: StatementChange) -> float:
+    return abs(_support(change.after) - _support(change.before))
+
+
+def _support(counts: Counts) -> float:
+    return counts.share(counts.agree)
+
+
+def _move(change: StatementChange, texts: dict[str, tuple[str, str]]) -> dict[str, Any]:
+    rose = _support(change.after) > _support(change.before)
+    return {
+        "ref": texts.get(change.id, ("", ""))[0],
+        "text": change.text,
+        "before": _agreed(change.before),
+        "after": _agreed(change.after),
+        "direction": _("support grew") if rose else _("support fell"),
+        "rose": rose,
+        "moved": "" if change.moved is None else _few(change.moved),
+    }
+
+
+def _agreed(counts: Counts) -> dict[str, Any]:
+    plain = (counts.agree, counts.passes, counts.disagree)
+    return {"votes": plain, "words": counted(counts.agree, counts.n)}
+
+
+def _few(people: int) -> str:
+    """Return a number of people as it may be shown."""
+    return _("under 5") if 0 < people < SMALL_GROUP else digits(people)
+
+
+def _crossings(rounds: RoundComparison, groups: OpinionGroups) -> dict[str, Any] | None:
+    """Return who went where as a table: groups before down, groups after across."""
+    names = {group.id: group_name(group) for group in groups.groups}
+    small = {group.id for group in groups.groups if group.is_small}
+    went = {(crossing.before, crossing.after): crossing.n for crossing in rounds.crossings}
+    rows = _large((crossing.before, crossing.n) for crossing in rounds.crossings)
+    columns = _large((crossing.after, crossing.n) for crossing in rounds.crossings)
+    columns = [group_id for group_id in columns if group_id not in small]
+    if not rows or not columns:
+        return None
+    nowhere = _("in no group")
+    return {
+        "columns": [names.get(group_id, group_id) or nowhere for group_id in columns],
+        "rows": [
+            {
+                "name": _("Group {letter}").format(letter=before) if before else nowhere,
+                "cells": [_few(went.get((before, after), 0)) for after in columns],
+            }
+            for before in rows
+        ],
+    }
+
+
+def _large(parts: Iterable[tuple[str, int]]) -> list[str]:
+    """Return the groups that have five people or more in all their parts, "no group" last."""
+    sizes: dict[str, int] = {}
+    for group_id, people in parts:
+        sizes[group_id] = sizes.get(group_id, 0) + people
+    return sorted(
+        (group_id for group_id, n in sizes.items() if n >= SMALL_GROUP),
+        key=lambda group_id: (not group_id, group_id),
+    )
