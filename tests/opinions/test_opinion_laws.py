@@ -1,4 +1,4 @@
-"""What holds for any votes: order, names and empty columns change nothing, and everybody adds up."""
+"""What holds for any votes: order, names and empty columns change nothing; everybody adds up."""
 
 from __future__ import annotations
 
