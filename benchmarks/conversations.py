@@ -14,18 +14,24 @@ def generate(
 ) -> int:
     """Write comments.csv and votes.csv as a Polis server of 2025 does; return the number of votes.
 
-    Votes per participant are drawn from a gamma distribution, statements without replacement.
+    Votes per participant are drawn from a gamma distribution, statements without replacement. Views
+    differ along two lines, on which everybody stands in one of two camps or between them; the two
+    axes of the map then explain about as much as in Bowling Green (16 %).
     """
     chance = np.random.default_rng(seed)
     share = chance.gamma(1.2, n_votes / n_participants / 1.2, n_participants)
     per_person = np.clip(np.rint(share * n_votes / share.sum()), 1, n_statements).astype(int)
-    camp = chance.integers(0, 2, n_participants)
-    leaning = chance.normal(0, 0.8, (2, n_statements)) + chance.normal(0, 1, n_statements)
+    stands = chance.choice([-1, 1], (n_participants, 2)) + chance.normal(
+        0, 0.5, (n_participants, 2)
+    )
+    lines = chance.normal(0, 1, (2, n_statements)) * [[1.6], [1.0]]
+    common = chance.normal(0, 0.8, n_statements)
     participant = np.repeat(np.arange(n_participants), per_person)
     statement = np.concatenate(
         [chance.choice(n_statements, n, replace=False) for n in per_person.tolist()]
     )
-    opinion = leaning[camp[participant], statement] + chance.normal(0, 1, len(statement))
+    opinion = common[statement] + chance.normal(0, 0.8, len(statement))
+    opinion += (stands[participant] * lines.T[statement]).sum(axis=1)
     vote = (opinion > 0.3).astype(int) - (opinion < -0.3)
     order = np.lexsort((participant, statement))
     rows = [column[order] for column in (statement, participant, vote)]

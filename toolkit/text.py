@@ -87,6 +87,8 @@ def squeeze_spaces(text: str) -> str:
     >>> squeeze_spaces(" Jonot\u00a0ovat \n pitkiä ")
     'Jonot ovat pitkiä'
     """
+    if text.isprintable():  # then nothing in it is invisible or broken
+        return " ".join(text.split())
     text = _LONE_SURROGATE.sub("\ufffd", _INVISIBLE.sub("", text))
     return " ".join(text.split())
 

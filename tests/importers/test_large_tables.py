@@ -67,6 +67,52 @@ def test_whether_a_column_holds_anything() -> None:
     assert [some.holds(key) for key in ("xid", "y", "z")] == [True, False, False]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("pid,a,b\n7,1,\n8,,-1\n12,0,1", id="plain"),
+        pytest.param("pid;a;b\r\n7;1;\r\n8;;-1\r\n12;0;1\r\n", id="from Windows"),
+        pytest.param("pid,a,b\n", id="no rows"),
+    ],
+)
+def test_a_plain_grid_is_read_without_making_a_number_of_each_cell(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LargeTable, "_read", None)  # not needed
+
+    columns, cells = table(text).read(("pid",), ("a", "b"))
+
+    rows = [line.split(text[3])[0] for line in text.splitlines()[1:]]
+    assert columns["pid"].tolist() == [float(row) for row in rows]
+    if rows:
+        assert list(zip(*(part.tolist() for part in cells), strict=True)) == [
+            (0, 0, 1), (1, 1, -1), (2, 0, 0), (2, 1, 1),
+        ]  # fmt: skip
+
+
+NUMBERS = st.sampled_from(
+    ["", "1", "0", "-1", "17", "-204", "123456789", "1.5", "x", "-", "1-", " 1"]
+)
+
+
+@given(
+    rows=st.lists(st.lists(NUMBERS, min_size=3, max_size=4), max_size=8),
+    ends=st.sampled_from(["\n", "\r\n"]),
+    last=st.booleans(),
+)
+def test_the_two_ways_of_reading_agree(rows: list[list[str]], ends: str, last: bool) -> None:
+    text = ends.join(",".join(row) for row in [["a", "b", "c"], *rows]) + (ends if last else "")
+    plain = table(text)._read_plainly(("a",), ("b", "c"))
+    columns, cells = table(text)._read_in_pieces(("a",), ("b", "c"))
+
+    whole = [cell.removeprefix("-").isdigit() or not cell for row in rows for cell in row]
+    if rows and all(whole) and all(len(row) == 3 for row in rows):
+        assert plain is not None
+    if plain is not None:
+        assert np.array_equal(plain[0]["a"], columns["a"], equal_nan=True)
+        assert sorted(zip(*plain[1], strict=True)) == sorted(zip(*cells, strict=True))
+
+
 ROWS = st.lists(st.lists(st.sampled_from(["", "1", "0", "-1", "x"]), min_size=3, max_size=3))
 
 

@@ -26,7 +26,7 @@ def labels_of(votes: Votes) -> np.ndarray:
 
 
 def measured(votes: Votes, *, seed: int = 0) -> Stability:
-    found = measure_stability(build_matrix(votes), labels_of(votes), seed=seed)
+    found = measure_stability(build_matrix(votes), labels_of(votes), n_resamples=20, seed=seed)
     assert found is not None
     return found
 
@@ -76,14 +76,13 @@ def test_weak_groups_are_called_weak() -> None:
     ],
 )
 def test_turning_a_few_axes_is_near_to_decomposing_every_resample(
-    votes: Votes, monkeypatch: pytest.MonkeyPatch
+    votes: Votes,
 ) -> None:
-    monkeypatch.setattr(stability, "_N_RESAMPLES", 100)
     labels = labels_of(votes)
     matrix = build_matrix(votes)
     grouped = np.flatnonzero(labels >= 0)
 
-    quick = measure_stability(matrix, labels, seed=0)
+    quick = measure_stability(matrix, labels, n_resamples=100, seed=0)
     slow = drawn_anew(matrix.rows(grouped), labels[grouped], n_resamples=100)
 
     assert quick is not None
@@ -110,4 +109,5 @@ def test_one_group_has_no_stability() -> None:
     alike = find_opinion_groups(make_votes([[1, 1, 0]] * 20))
 
     assert alike.stability is None
+    assert find_opinion_groups(make_camps(9, 9), n_resamples=0).stability is None
     assert "one_group" in dict(alike.checks)

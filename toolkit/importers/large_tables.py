@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_
 from toolkit.importers.opened import OpenedFile
-from toolkit.importers.tables import Dialect, find_dialect, header_key
+from toolkit.importers.tables import Dialect
+from toolkit.importers.vote_grids import Cells, read_grid
 from toolkit.text import decode
 
 if TYPE_CHECKING:
@@ -17,28 +17,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from pandas import DataFrame
 
-__all__ = ["Cells", "LargeTable", "numbers"]
+__all__ = ["LargeTable", "numbers"]
 
 T = TypeVar("T")
 
 _CELLS = 2_000_000
 _MOST_ROWS = 65_536
-
-
-class Cells(NamedTuple):
-    """The cells of a table that hold something; all arrays of shape (n,).
-
-    Attributes
-    ----------
-    row, column
-        Where: indexes of the row and of the column among those asked for.
-    value
-        The number; infinity for what is none.
-    """
-
-    row: NDArray[np.intp]
-    column: NDArray[np.intp]
-    value: NDArray[np.float64]
+_MOST_BYTES = 2**26
 
 
 class LargeTable:
@@ -54,14 +39,14 @@ class LargeTable:
         self._file = file
         self._name = name
 
-    @cached_property
+    @property
     def keys(self) -> tuple[str, ...]:
         """The headings as they are compared; see ``header_key``."""
-        return tuple(map(header_key, self._dialect.header))
+        return self._dialect.keys
 
-    @cached_property
+    @property
     def _dialect(self) -> Dialect:
-        return find_dialect(decode(self._file.head(self._name)))
+        return self._file.dialect(self._name)
 
     def read(
         self, columns: Sequence[str], cells: Sequence[str] = ()
@@ -82,13 +67,60 @@ class LargeTable:
         dict of str to array
             Each of shape (n_rows,); NaN for an empty cell.
         Cells
-            Some thousands of rows at a time, column by column.
+            In an order that depends only on the file; ``column`` is an index into ``cells``.
 
         Raises
         ------
         UnreadableExport
             If a quoted cell never ends.
         """
+        plain = self._read_plainly(columns, cells) if cells else None
+        return plain or self._read_in_pieces(columns, cells)
+
+    def _read_plainly(
+        self, columns: Sequence[str], cells: Sequence[str]
+    ) -> tuple[dict[str, NDArray[np.float64]], Cells] | None:
+        """Read a table of bare whole numbers; None when it is not so plain."""
+        import numpy as np
+
+        if len(set(self.keys)) < len(self.keys):
+            return None
+        place_of = {key: place for place, key in enumerate(self.keys)}
+        narrow = {key: place_of[key] for key in columns if key in place_of}
+        wide = [place_of[key] for key in cells]
+        body = self._body()
+        if body is None:
+            return None
+        grid = read_grid(
+            body,
+            n_columns=len(self.keys),
+            delimiter=self._dialect.delimiter,
+            columns={*narrow.values(), *wide},
+        )
+        if grid is None:
+            return None
+        n_rows, found = grid
+        read = {key: np.full(n_rows, np.nan) for key in columns}
+        for key, place in narrow.items():
+            here = found.column == place
+            read[key][found.row[here]] = found.value[here]
+        index = np.full(len(self.keys), -1)
+        index[wide] = np.arange(len(wide))
+        column = index[found.column]
+        here = column >= 0
+        return read, Cells(found.row[here], column[here], found.value[here])
+
+    def _body(self) -> bytes | None:
+        """Return what is below the heading; None when there is too much, or no line ends."""
+        with self._file.stream(self._name) as stream:
+            lines = [stream.readline() for _ in range(self._dialect.n_lines)]
+            body = stream.read(_MOST_BYTES + 1)
+        is_plain = all(line.endswith(b"\n") for line in lines) and len(body) <= _MOST_BYTES
+        return body if is_plain else None
+
+    def _read_in_pieces(
+        self, columns: Sequence[str], cells: Sequence[str]
+    ) -> tuple[dict[str, NDArray[np.float64]], Cells]:
         import numpy as np
 
         known = [key for key in columns if key in self.keys]

@@ -20,7 +20,7 @@ from toolkit.importers.archives import MAX_BYTES, MAX_MEMBERS, refuse_unsafe
 from toolkit.importers.blocks import Block
 from toolkit.importers.documents import read_blocks
 from toolkit.importers.sheets import Sheet, read_sheets
-from toolkit.importers.tables import read_header, read_table
+from toolkit.importers.tables import Dialect, find_dialect, read_table
 from toolkit.text import decode
 
 __all__ = ["MAX_STREAMED_BYTES", "OpenedFile", "open_file"]
@@ -71,6 +71,7 @@ class OpenedFile:
         self.folder = folder
         self.vote_sign = vote_sign
         self._data = data
+        self._dialects: dict[str, Dialect] = {}
 
     @cached_property
     def data(self) -> bytes:
@@ -120,7 +121,13 @@ class OpenedFile:
     @cached_property
     def header(self) -> list[str]:
         """The first row of a delimited text; empty for any other file."""
-        return read_header(decode(self.head())) if self.is_text else []
+        return find_dialect(decode(self.head())).header if self.is_text else []
+
+    def dialect(self, name: str) -> Dialect:
+        """Return how a CSV in the folder or ZIP is written; a lone file has its own name."""
+        if name not in self._dialects:
+            self._dialects[name] = find_dialect(decode(self.head(name)))
+        return self._dialects[name]
 
     @cached_property
     def table(self) -> list[list[str]]:

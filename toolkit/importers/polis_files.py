@@ -10,7 +10,7 @@ from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_
 from toolkit.importers.large_tables import LargeTable
 from toolkit.importers.opened import OpenedFile
-from toolkit.importers.tables import header_key, read_header, read_table
+from toolkit.importers.tables import header_key, read_table
 from toolkit.text import decode, squeeze_spaces
 
 __all__ = ["PolisFiles", "Table", "has_polis_files", "is_polis_part", "read_polis_files"]
@@ -80,9 +80,8 @@ def has_polis_files(file: OpenedFile) -> bool:
 
 def is_polis_part(file: OpenedFile) -> bool:
     """Whether a lone CSV is any file of a Polis export, also one that is not needed."""
-    header = file.header
-    keys = {header_key(cell) for cell in header}
-    return bool(_role(header)) or any(needed <= keys for needed in _SIDE_FILES)
+    keys = [header_key(cell) for cell in file.header]
+    return bool(_role(keys)) or any(needed <= set(keys) for needed in _SIDE_FILES)
 
 
 def read_polis_files(file: OpenedFile) -> PolisFiles:
@@ -120,26 +119,22 @@ def read_polis_files(file: OpenedFile) -> PolisFiles:
     )
 
 
-def _headers(file: OpenedFile) -> dict[str, list[str]]:
-    """Return the first row of every CSV; a lone file is a folder of one."""
+def _headers(file: OpenedFile) -> dict[str, tuple[str, ...]]:
+    """Return the headings of every CSV, as they are compared; a lone file is a folder of one."""
     if file.folder is None and not file.is_archive:
-        return {file.name: file.header} if file.header else {}
+        return {file.name: file.dialect(file.name).keys} if file.header else {}
     names = [name for name in file.names if PurePosixPath(name).suffix.casefold() == ".csv"]
     visible = [name for name in names if not PurePosixPath(name).name.startswith(".")]
-    return {
-        name: read_header(decode(file.head(name)))
-        for name in visible
-        if not name.startswith("__MACOSX/")
-    }
+    return {name: file.dialect(name).keys for name in visible if not name.startswith("__MACOSX/")}
 
 
 def _role(header: Sequence[str]) -> str:
-    keys = {header_key(cell) for cell in header}
+    keys = set(header)
     for role, needed in _ROLES.items():
         if needed <= keys:
             return role
-    first = header_key(header[0]) if header else ""
-    return "summary" if first in _SUMMARY_KEYS and len(header) == 2 else ""
+    is_summary = len(header) == 2 and header[0] in _SUMMARY_KEYS
+    return "summary" if is_summary else ""
 
 
 def _read(file: OpenedFile, name: str) -> Table:

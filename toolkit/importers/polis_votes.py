@@ -33,8 +33,8 @@ class Ballots:
         Seconds, whatever the file has; zero where it has none.
     n_bad
         Rows left out because a number is missing or the vote is none of the three.
-    in_milliseconds
-        Whether the file tells times to the millisecond; None when it tells none.
+    each_once
+        Whether it is known that nobody's vote on a statement is there twice.
     """
 
     participant: NDArray[np.int64]
@@ -42,7 +42,7 @@ class Ballots:
     value: NDArray[np.int8]
     time: NDArray[np.float64]
     n_bad: int = 0
-    in_milliseconds: bool | None = None
+    each_once: bool = False
 
     def only(self, keep: NDArray[np.bool_]) -> Ballots:
         """Return the votes that a mask keeps, in the same order."""
@@ -56,7 +56,9 @@ class Ballots:
 
 
 class Latest(NamedTuple):
-    """One vote for each participant and statement, by statement and then by participant.
+    """One vote for each participant and statement.
+
+    By statement and then by participant, as logs are, or in the order of a matrix.
 
     Attributes
     ----------
@@ -110,15 +112,19 @@ def find_latest(ballots: Ballots) -> Latest:
 
     people, who = ranks(ballots.participant)
     things, what = ranks(ballots.statement)
-    cell = what * len(people) + who
-    # Exports list the votes by statement and participant: sorting what is sorted costs little.
-    order = np.argsort(cell, kind="stable")
-    cell = cell[order]
-    again = np.flatnonzero(cell[1:] == cell[:-1])
+    if ballots.each_once:
+        order = np.arange(len(who))
+        again = np.empty(0, dtype=np.intp)
+    else:
+        cell = what * len(people) + who
+        # Logs list the votes by statement and participant: sorting what is sorted costs little.
+        order = np.argsort(cell, kind="stable")
+        cell = cell[order]
+        again = np.flatnonzero(cell[1:] == cell[:-1])
     if len(again):
         revoted = np.union1d(again, again + 1)
         rows = order[revoted]
-        order[revoted] = rows[np.lexsort((rows, ballots.time[rows], cell[revoted]))]
+        order[revoted] = rows[np.lexsort((rows, ballots.time[rows], who[rows], what[rows]))]
     is_last = np.ones(len(order), dtype=np.bool_)
     is_last[again] = False
     is_first = np.ones(len(order), dtype=np.bool_)
@@ -161,13 +167,11 @@ def read_log(table: LargeTable) -> Ballots:
     columns, _cells = table.read(("timestamp", "voter-id", "comment-id", "vote"))
     time = columns["timestamp"]
     time = np.where(np.isfinite(time), time, 0.0)
-    told = time[time > 0]
     return _ballots(
         columns["voter-id"],
         columns["comment-id"],
         columns["vote"],
         time=np.where(time > _MILLISECONDS, time / 1000, time),
-        in_milliseconds=bool(told.max() > _MILLISECONDS) if len(told) else None,
     )
 
 
@@ -208,6 +212,8 @@ def read_matrix(
     ballots = _ballots(
         participants[cells.row], np.array(list(statements.values()))[cells.column], cells.value
     )
+    n_distinct = len(np.unique(participants))
+    ballots = replace(ballots, each_once=n_distinct == len(participants))
     return Matrix(participants, columns["group-id"], ballots)
 
 
@@ -217,7 +223,6 @@ def _ballots(
     value: NDArray[np.float64],
     *,
     time: NDArray[np.float64] | None = None,
-    in_milliseconds: bool | None = None,
 ) -> Ballots:
     import numpy as np
 
@@ -230,5 +235,4 @@ def _ballots(
         value=value[good].astype(np.int8),
         time=np.zeros(int(good.sum())) if time is None else time[good],
         n_bad=int(np.count_nonzero(~good)),
-        in_milliseconds=in_milliseconds,
     )

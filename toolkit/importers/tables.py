@@ -45,18 +45,27 @@ def read_table(text: str, *, name: str) -> list[list[str]]:
 
 
 class Dialect(NamedTuple):
-    """How a CSV is written: its delimiter, its heading, and the lines up to the first row."""
+    """How a CSV is written.
+
+    Attributes
+    ----------
+    header, keys
+        Its headings, as they stand and as they are compared; see ``header_key``.
+    n_lines
+        The lines up to the first row.
+    """
 
     delimiter: str
     header: list[str]
+    keys: tuple[str, ...]
     n_lines: int
 
 
 def find_dialect(text: str) -> Dialect:
     r"""Look at the beginning of a CSV. Never fails: a text that is none has one column.
 
-    >>> find_dialect("sep=;\n\npid;vote\n7;1")
-    Dialect(delimiter=';', header=['pid', 'vote'], n_lines=3)
+    >>> find_dialect("sep=;\n\nPid;vote\n7;1")
+    Dialect(delimiter=';', header=['Pid', 'vote'], keys=('pid', 'vote'), n_lines=3)
     """
     rest, declared = _without_separator_line(text[:200_000])
     delimiter = declared or _best_delimiter(rest)[0]
@@ -65,7 +74,8 @@ def find_dialect(text: str) -> Dialect:
         header: list[str] = next((row for row in reader if row), [])
     except csv.Error:
         header = []
-    return Dialect(delimiter, header, reader.line_num + bool(declared))
+    keys = tuple(map(header_key, header))
+    return Dialect(delimiter, header, keys, reader.line_num + bool(declared))
 
 
 def read_header(text: str) -> list[str]:

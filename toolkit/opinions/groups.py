@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from toolkit.domain import (
@@ -23,6 +24,8 @@ from toolkit.opinions.checks import (
 )
 
 if TYPE_CHECKING:
+    from threadpoolctl import ThreadpoolController
+
     from toolkit.opinions.projection import Projection
     from toolkit.opinions.statistics import Tally
 
@@ -32,7 +35,12 @@ _FEWEST_VOTES = 5
 
 
 def find_opinion_groups(
-    votes: Votes, *, n_groups: int | None = None, recompute: bool = False, seed: int = 0
+    votes: Votes,
+    *,
+    n_groups: int | None = None,
+    recompute: bool = False,
+    n_resamples: int = 20,
+    seed: int = 0,
 ) -> OpinionGroups:
     """Find who voted alike, and what unites and divides them.
 
@@ -49,8 +57,8 @@ def find_opinion_groups(
         Compute this many groups, also when the export has groups.
     recompute
         Compute the groups, also when the export has them.
-    seed
-        For the resamples behind ``stability``.
+    n_resamples, seed
+        Of the resamples behind ``stability``; with none of them it is None.
 
     Returns
     -------
@@ -67,19 +75,29 @@ def find_opinion_groups(
     ValueError
         If ``n_groups`` is not from 1 to 26, the number of letters.
     """
-    from threadpoolctl import threadpool_limits
-
     if n_groups is not None and not 1 <= n_groups <= 26:
         msg = f"participants cannot be divided into {n_groups} groups"
         raise ValueError(msg)
     if not len(votes.value):
         raise TooEarly(N_("There are no votes yet. Import the votes of the conversation first."))
     # Sums split over threads are rounded differently; and the arrays are too small to gain by it.
-    with threadpool_limits(limits=1, user_api="blas"):
-        return _find(votes, n_groups=n_groups, recompute=recompute, seed=seed)
+    with _linear_algebra().limit(limits=1, user_api="blas"):
+        return _find(
+            votes, n_groups=n_groups, recompute=recompute, n_resamples=n_resamples, seed=seed
+        )
 
 
-def _find(votes: Votes, *, n_groups: int | None, recompute: bool, seed: int) -> OpinionGroups:
+@cache
+def _linear_algebra() -> ThreadpoolController:
+    import scipy.sparse.linalg  # noqa: F401 - what is to be limited must have been loaded
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
+def _find(
+    votes: Votes, *, n_groups: int | None, recompute: bool, n_resamples: int, seed: int
+) -> OpinionGroups:
     from toolkit.opinions.division import divide
     from toolkit.opinions.matrix import build_matrix
     from toolkit.opinions.projection import project
@@ -94,7 +112,7 @@ def _find(votes: Votes, *, n_groups: int | None, recompute: bool, seed: int) -> 
     matrix = build_matrix(votes)
     projection = project(matrix, seed=seed)
     division = divide(matrix, projection, votes, n_groups=n_groups, recompute=recompute)
-    stability = measure_stability(matrix, division.labels, seed=seed)
+    stability = measure_stability(matrix, division.labels, n_resamples=n_resamples, seed=seed)
     groups, tally, in_use = division.groups, division.tally, matrix.in_use
     everyone = count_votes(matrix, division.labels * 0, 1)
     agree, disagree = (

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from toolkit.opinions.matrix import VoteMatrix
 
-_N_RESAMPLES = 20
 _N_AXES = 8
 _MOST_PEOPLE = 1_000
 _MOST_DRAWN = 300
@@ -47,12 +46,12 @@ def adjusted_rand(one: NDArray[np.intp], other: NDArray[np.intp]) -> float:
 
 
 def measure_stability(
-    matrix: VoteMatrix, labels: NDArray[np.intp], *, seed: int
+    matrix: VoteMatrix, labels: NDArray[np.intp], *, n_resamples: int, seed: int
 ) -> Stability | None:
     """Measure how often pairs of a group stay together over bootstrap resamples of participants.
 
-    Twenty times as many grouped participants are drawn with replacement, the axes of the map are
-    found anew, and the people are grouped anew into as many groups by the whole procedure. The
+    Each time as many grouped participants are drawn with replacement, the axes of the map are found
+    anew, and the people are grouped anew into as many groups by the whole procedure. The
     axes turn within the eight that divide all of them most (Fisher, Caffo, Schwartz and Zipunnikov
     2016), which costs a hundredth of decomposing every resample; ``benchmarks/opinions.py`` holds
     the two against each other. Of large conversations 1,000 participants stand for all and 300 are
@@ -66,11 +65,11 @@ def measure_stability(
     Returns
     -------
     Stability or None
-        None when there are fewer than two groups.
+        None when there are fewer than two groups, or no resamples.
     """
     grouped = np.flatnonzero(labels >= 0)
     n_groups = len(np.unique(labels[grouped]))
-    if n_groups < 2:
+    if n_groups < 2 or not n_resamples:
         return None
     chance = np.random.default_rng(seed)
     if len(grouped) > _MOST_PEOPLE:
@@ -78,7 +77,7 @@ def measure_stability(
     labels = labels[grouped]
     places, scale = _leading_places(matrix.rows(grouped), seed=seed)
     counts = np.zeros(4)
-    for _ in range(_N_RESAMPLES):
+    for _ in range(n_resamples):
         n_drawn = min(len(grouped), _MOST_DRAWN)
         times = np.bincount(chance.integers(0, len(grouped), size=n_drawn))
         people = np.flatnonzero(times)
