@@ -98,6 +98,27 @@ def test_a_side_the_others_take_as_often_is_not_said_to_tell_the_group_apart() -
     assert view_of(groups)["groups"][1]["lines"][0]["words"] == "samaa mieltä niin kuin muutkin:"
 
 
+def test_what_nearly_all_agree_on_is_not_said_to_be_disagreed_with() -> None:
+    groups = without_small(make_groups())
+    shared = replace(
+        groups.statements[0],
+        by_group={
+            "A": Counts(agree=95, disagree=3, passes=2),
+            "B": Counts(agree=93, disagree=4, passes=3),
+        },
+    )
+    told = replace(
+        groups,
+        statements=(shared, *groups.statements[1:]),
+        representative={"B": ((shared.id, "disagree"),)},
+    )
+
+    [line] = view_of(told)["groups"][1]["lines"]
+
+    assert line["words"] == "samaa mieltä niin kuin muutkin:"
+    assert line["counts"] == "ryhmä: 93/100 (93\xa0%), muut: 95/100 (95\xa0%)"
+
+
 def test_of_groups_nobody_is_listed_in_only_the_least_size_is_said() -> None:
     unlisted = tuple(
         replace(group, participant_ids=(), most_votes=n)

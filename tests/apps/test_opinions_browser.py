@@ -96,7 +96,9 @@ def test_more_than_two_thousand_people_are_painted(page: Page, folder: Path) -> 
 
 def test_a_statement_is_chosen_with_the_keyboard(page: Page, example: str) -> None:
     go(page, "mielipideryhmat", example)
-    marks = page.get_by_role("listbox", name="Väitteet yhdistävistä jakaviin").get_by_role("option")
+    marks = page.get_by_role(
+        "listbox", name="Väitteet vähiten jakavasta eniten jakavaan"
+    ).get_by_role("option")
     chosen = page.locator(".os-chosen")
     reachable = page.locator(".os-dot[tabindex='0']")
     expect(reachable).to_have_count(1)

@@ -143,12 +143,22 @@ def _share(group: OpinionGroup, n: int) -> str:
 def _telling(
     group: OpinionGroup, groups: OpinionGroups, result: StatementResult, side: str
 ) -> dict[str, str]:
-    """Say what a group does more often than the others, with the numbers that may be given."""
+    """Say what a group does more often than the others, with the numbers that may be given.
+
+    The first statement is the one it agrees on most, even when Polis gives it the other side
+    because the others agree a little more still.
+    """
     own = result.by_group[group.id]
     rest = [counts for other, counts in result.by_group.items() if other != group.id]
-    count, n = _side(own, side), own.n
-    others, n_others = sum(_side(counts, side) for counts in rest), sum(c.n for c in rest)
-    more = count * n_others > others * n
+    n, n_others = own.n, sum(counts.n for counts in rest)
+
+    def lead(side: str) -> int:
+        return _side(own, side) * n_others - sum(_side(counts, side) for counts in rest) * n
+
+    if side == "disagree" and 2 * own.agree > n and 10 * lead(side) < n * n_others:
+        side = "agree"
+    count, others = _side(own, side), sum(_side(counts, side) for counts in rest)
+    more = lead(side) > 0
     if side == "agree":
         words = _("agrees more often than the others:") if more else _("agrees, as others do:")
     else:

@@ -93,15 +93,15 @@ SCREEN = Screen(
         ),
         "mark": N_("Mark as a background statement"),
         "unmark": N_("Make an ordinary statement again"),
-        # from uniting to dividing
-        "swarm": N_("Statements from uniting to dividing"),
+        # from the least to the most dividing
+        "swarm": N_("Statements from least to most dividing"),
         "swarm_help": N_(
             "Each mark is one statement. The further right it is, the more it sets voters apart "
             "on the map. On the left are statements that do not: most are of one mind on them, for "
             "or against, or opinions part in another way than on the map."
         ),
-        "unites": N_("unites"),
-        "divides": N_("divides"),
+        "unites": N_("divides least"),
+        "divides": N_("divides most"),
         "swarm_legend": N_(
             "The larger the mark, the more votes. Hollow: some group has given fewer than five "
             "votes. Choose a mark by clicking, or with the arrow keys and Enter."

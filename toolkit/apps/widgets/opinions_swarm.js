@@ -1,4 +1,4 @@
-// Statements from uniting to dividing: one mark each, stacked where many divide equally.
+// Statements from the least to the most dividing: one mark each, stacked where many divide equally.
 const ROOM = 280;
 
 /** Return where every mark is: the same rows in the same width are always in the same places. */
