@@ -43,7 +43,9 @@ def check(imported: Import, code: str) -> Check:
 
 
 def codes(imported: Import) -> list[str]:
-    return [warn.code for warn in imported.receipt.warnings]
+    """What is warned of, but that small conversations hold nothing to test the sign with."""
+    found = [warn.code for warn in imported.receipt.warnings]
+    return [code for code in found if code != "vote_sign_untested"]
 
 
 def conversation(*votes: tuple[int, int, int, int], n_statements: int = 3) -> dict[str, str]:

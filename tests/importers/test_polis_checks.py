@@ -86,16 +86,31 @@ def test_both_turned_as_in_autumn_2024_is_turned() -> None:
         read(own_votes(*[-1] * 6) | told(5, 1))
 
 
-@pytest.mark.parametrize(("said", "sign"), [("raw", 1), ("export", -1)])
-def test_a_person_says_what_the_sign_is(said: str, sign: int) -> None:
+@pytest.mark.parametrize(("said", "sign", "supported"), [("raw", 1, True), ("export", -1, False)])
+def test_a_person_says_what_the_sign_is(said: str, sign: int, *, supported: bool) -> None:
     imported = read(own_votes(*[-1] * 6), vote_sign=said)
 
     votes = ballots(imported.votes)
     assert {votes[str(n), str(n)] for n in range(6)} == {sign}
     given = check(imported, "vote_sign_given")
-    assert given.passed is False
+    assert given.passed is check(imported, "vote_sign").passed is supported
     assert "A person said" in given.message
+    assert ("speaks against it" in given.message) is not supported
     assert "vote_sign_given" in codes(imported)
+
+
+def test_a_wrong_answer_does_not_turn_the_counts_right() -> None:
+    imported = read(counted(8, 2), vote_sign="raw")
+
+    assert check(imported, "vote_sign_given").passed is False
+    assert check(imported, "vote_counts").passed is False
+
+
+def test_a_sign_that_nothing_tells_is_said_to_be_untested() -> None:
+    receipt = read(conversation((1, 0, 1, 1))).receipt
+
+    assert [w.code for w in receipt.warnings] == ["vote_sign_untested"]
+    assert "vote_sign_untested" not in {c.code for c in read(counted(8, 2)).receipt.checks}
 
 
 def test_there_are_two_signs(tmp_path: object) -> None:
@@ -164,4 +179,19 @@ def test_what_is_warned_of_is_what_did_not_pass() -> None:
     receipt = read(conversation((1, -5, 1, 1), (1, 0, 1, 2), (1, 0, 2, 1))).receipt
 
     failed = [c.code for c in receipt.checks if c.passed is False]
-    assert failed == [w.code for w in receipt.warnings] == ["unknown_statements", "vote_value"]
+    assert failed == ["unknown_statements", "vote_value"]
+    assert [w.code for w in receipt.warnings] == ["vote_sign_untested", *failed]
+
+
+def test_a_matrix_that_was_cut_off_is_noticed() -> None:
+    header = "participant,group-id,n-comments,n-votes,n-agree,n-disagree,0\n"
+    rows = [f"{who},0,0,1,1,0,1\n" for who in range(20)]
+    comments = to_csv([COMMENTS, [1, 0, 99, 20, 0, 1, "väite"]])
+    whole, half = (
+        read({"comments.csv": comments, "participant-votes.csv": header + "".join(part)})
+        for part in (rows, rows[:10])
+    )
+
+    assert check(whole, "vote_counts").passed is None
+    assert check(half, "vote_counts").passed is False
+    assert "Many of the votes" in check(half, "vote_counts").message

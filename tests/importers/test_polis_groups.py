@@ -9,6 +9,7 @@ import pytest
 from tests.importers.conversations import check, codes, read
 from tests.importers.exports import to_csv
 from toolkit.domain import Counts
+from toolkit.errors import DoubtfulSign
 
 N = 20
 TEXTS = ("Jonot ovat pitkiä", "Chat pitää olla auki", "Puhelin riittää")
@@ -127,6 +128,28 @@ def test_without_sound_counts_nothing_is_left_of_wrong_groups(
     assert code in codes(imported)
 
 
+def test_an_empty_line_spoils_no_counts() -> None:
+    files = export(group_ids=HUNDRED)
+    files["comment-groups.csv"] += "," * 13 + "\n"
+
+    imported = read(files)
+
+    assert imported.votes is not None
+    assert set(imported.votes.group_votes) == {"A", "B"}
+
+
+@pytest.mark.parametrize("missing", [(), ("comments.csv",), ("participant-votes.csv",)])
+def test_the_counts_of_groups_tell_that_votes_are_turned(missing: tuple[str, ...]) -> None:
+    files = {name: text for name, text in export().items() if name not in missing}
+    rows = files["votes.csv"].splitlines()
+    cells = [row.rpartition(",") for row in rows[1:]]
+    turned = [f"{rest},{-int(vote)}" for rest, _comma, vote in cells]
+    files["votes.csv"] = "\n".join([rows[0], *turned]) + "\n"
+
+    with pytest.raises(DoubtfulSign):
+        read(files)
+
+
 def test_a_conversation_that_goes_on_may_differ_a_little() -> None:
     late: list[object] = [*GROUP[:-1], ""]
 
@@ -155,3 +178,4 @@ def test_statements_may_come_from_the_counts_of_groups() -> None:
     assert imported.votes is not None
     assert tuple(s.text for s in imported.votes.statements) == TEXTS
     assert len(imported.votes.value) == 3 * N
+    assert check(imported, "moderation_unknown").passed is False

@@ -145,7 +145,7 @@ def background(
 def _find_statement(state: State, name: str) -> str:
     """Return the id of a statement called by its label or its id."""
     for key, (ref, _language) in state.labels.items():
-        if name in (key, ref) and key.startswith("polis:"):
+        if key.startswith("polis:") and name.casefold() in (key.casefold(), ref.casefold()):
             return key
     raise NoSuchThing(
         N_("There is no statement called this: {name}. See: osallisuus opinions W --json"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["LargeTable", "numbers"]
 
 T = TypeVar("T")
+
+# The minus sign and the dash that spreadsheets write, as the bytes of UTF-8 and Windows look here.
+_MINUS = re.compile("^(?:â\x88\x92|â\x80\x93|\x96)")
 
 _CELLS = 2_000_000
 _MOST_ROWS = 65_536
@@ -164,7 +168,9 @@ class LargeTable:
             except ParserError:
                 raise
             except ValueError:  # some cell is no number
-                return [digest(_to_numbers(frame)) for frame in self._frames(keys, kind=object)]
+                comma = self._dialect.delimiter != ","  # then it may be that of a decimal
+                frames = self._frames(keys, kind=object)
+                return [digest(_to_numbers(frame, comma=comma)) for frame in frames]
         except ParserError as error:
             raise UnreadableExport(
                 N_("The file is not a proper CSV: {name}. Export it again."),
@@ -229,16 +235,19 @@ def _join(parts: Sequence[Cells], starts: NDArray[np.intp]) -> Cells:
     )
 
 
-def _to_numbers(frame: DataFrame) -> NDArray[np.float64]:
+def _to_numbers(frame: DataFrame, *, comma: bool) -> NDArray[np.float64]:
     import numpy as np
 
-    return np.column_stack([_to_column(frame[name].tolist()) for name in frame.columns])
+    columns = [_to_column(frame[name].tolist(), comma=comma) for name in frame.columns]
+    return np.column_stack(columns)
 
 
-def _to_column(cells: list[object]) -> NDArray[np.float64]:
+def _to_column(cells: list[object], *, comma: bool) -> NDArray[np.float64]:
     import numpy as np
 
-    filled = [cell.strip() if isinstance(cell, str) else "" for cell in cells]
+    filled = [_MINUS.sub("-", cell.strip()) if isinstance(cell, str) else "" for cell in cells]
+    if comma:
+        filled = [cell.replace(",", ".") for cell in filled]
     values = numbers(filled)
     values[np.isnan(values) & np.array([bool(cell) for cell in filled])] = np.inf
     return values

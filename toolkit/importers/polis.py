@@ -75,7 +75,7 @@ def parse(file: OpenedFile) -> Import:
         raise NothingToRead(
             N_("There is not one vote on a statement in the Polis export: {name}."), name=file.name
         )
-    sign = weigh_sign(cast, comments)
+    sign = weigh_sign(cast, comments, files.groups)
     refuse_doubtful_sign(sign, said=file.vote_sign, name=file.name)
     if file.vote_sign == "raw":
         cast = cast.turned()
@@ -145,20 +145,20 @@ def _read_votes(
     """Read every vote, and keep the latest ones on known statements."""
     import numpy as np
 
+    log = read_log(files.votes) if files.votes is not None else None
+    has_log = log is not None and len(log.value) + log.n_bad > 0
     matrix = None
     if files.matrix is not None:
-        matrix = read_matrix(files.matrix, wanted=lambda _number: files.votes is None)
-    ballots = matrix.ballots if matrix is not None else None
-    if files.votes is not None:
-        ballots = read_log(files.votes)
+        matrix = read_matrix(files.matrix, wanted=lambda _number: not has_log)
+    ballots = log if has_log or matrix is None else matrix.ballots
     assert ballots is not None  # noqa: S101 - parse has looked
     is_known = np.isin(ballots.statement, list(statements))
     n_unknown = int(np.count_nonzero(~is_known))
-    log = ballots.only(is_known) if n_unknown else ballots
-    latest = find_latest(log)
-    if files.votes is not None and files.matrix is not None:
+    cast = ballots.only(is_known) if n_unknown else ballots
+    latest = find_latest(cast)
+    if has_log and files.matrix is not None:
         latest = _settle_ties(latest, files.matrix)
-    return Cast(log=log, latest=latest, n_unknown=n_unknown), matrix
+    return Cast(log=cast, latest=latest, n_unknown=n_unknown, is_log=has_log), matrix
 
 
 def _settle_ties(latest: Latest, table: LargeTable) -> Latest:
@@ -168,16 +168,24 @@ def _settle_ties(latest: Latest, table: LargeTable) -> Latest:
     tied = np.flatnonzero(latest.tied)
     if not len(tied):
         return latest
-    people = latest.participants[latest.participant[tied]].tolist()
-    things = latest.statements[latest.statement[tied]].tolist()
-    asked = read_matrix(table, wanted=set(things).__contains__).ballots
+    people = latest.participants[latest.participant].tolist()
+    things = latest.statements[latest.statement].tolist()
+    asked = read_matrix(table, wanted={things[at] for at in tied.tolist()}.__contains__).ballots
     cells = zip(asked.participant.tolist(), asked.statement.tolist(), strict=True)
     told = dict(zip(cells, asked.value.tolist(), strict=True))
+    stands = latest.value.tolist()
+    agreement = sum(
+        value * told.get(cell, 0)
+        for cell, value, is_tied in zip(
+            zip(people, things, strict=True), stands, latest.tied.tolist(), strict=True
+        )
+        if not is_tied
+    )
+    sign = -1 if agreement < 0 else 1  # somebody may have turned one of the two files
     value = latest.value.copy()
-    value[tied] = [
-        told.get(cell, stands)
-        for cell, stands in zip(zip(people, things, strict=True), value[tied].tolist(), strict=True)
-    ]
+    for at in tied.tolist():
+        cell = people[at], things[at]
+        value[at] = sign * told[cell] if cell in told else stands[at]
     return latest._replace(value=value)
 
 

@@ -14,7 +14,11 @@ from toolkit.importers.polis_votes import Cast
 __all__ = ["check_export", "to_warnings"]
 
 # Nothing is wrong with these, but the reader of a receipt should see them.
-_WORTH_TELLING = frozenset({"repeated_votes", "files_not_read", "xid"})
+_WORTH_TELLING = frozenset(
+    {"repeated_votes", "files_not_read", "vote_sign_given", "vote_sign_untested", "xid"}
+)
+# A matrix holds each vote once, comments.csv counts changed ones too; more than this is no re-vote.
+_MOST_OF_VOTES = 0.9
 
 
 def to_warnings(checks: Iterable[Check]) -> tuple[Warn, ...]:
@@ -46,7 +50,7 @@ def check_export(
     """
     return [
         *_check_sign(sign, said),
-        *_check_counts(sign, has_log=files.votes is not None),
+        *_check_counts(sign, said, has_log=cast.is_log),
         *_check_values(cast),
         *_check_revotes(cast),
         *_check_groups(groups),
@@ -56,35 +60,50 @@ def check_export(
 
 
 def _check_sign(sign: Sign, said: str) -> Iterator[Check]:
-    if said == "raw":
-        message = _("A person said that +1 means disagree in this file; the votes were turned.")
-        yield Check(code="vote_sign_given", passed=False, message=message)
-    elif said == "export":
-        message = _("A person said that +1 means agree in this file; the votes stand as they are.")
-        yield Check(code="vote_sign_given", passed=sign.verdict == "export", message=message)
+    if said:
+        message = {
+            "raw": _("A person said that +1 means disagree in this file; the votes were turned."),
+            "export": _(
+                "A person said that +1 means agree in this file; the votes stand as they are."
+            ),
+        }[said]
+        agrees = {said: True, "": None, "mixed": None}.get(sign.verdict, False)
+        if agrees is False:
+            message += " " + _("The file itself speaks against it.")
+        yield Check(code="vote_sign_given", passed=agrees, message=message)
+    elif not sign.verdict:
+        message = _(
+            "Nothing in the export tells whether +1 agrees. Compare one statement with Polis."
+        )
+        yield Check(code="vote_sign_untested", passed=None, message=message)
     message = _(
         "First votes of authors on their own statements, which should agree. "
         "As the file has them: agree {agree}, disagree {disagree}."
     ).format(agree=sign.own_agree, disagree=sign.own_disagree)
     by_authors = sign.by_authors
-    passed = None if not by_authors else by_authors == "export"
+    passed = None if not by_authors else by_authors == (said or "export")
     yield Check(code="vote_sign", passed=passed, message=message)
 
 
-def _check_counts(sign: Sign, *, has_log: bool) -> Iterator[Check]:
+def _check_counts(sign: Sign, said: str, *, has_log: bool) -> Iterator[Check]:
     if not sign.n_statements:
         message = _("comments.csv counts no votes, so they could not be compared.")
         yield Check(code="vote_counts", passed=None, message=message)
         return
+    n_matching = sign.n_turned if said == "raw" else sign.n_straight
     message = _(
         "Statements whose agrees and disagrees are those of comments.csv: {n} of {total}."
-    ).format(n=sign.n_matching, total=sign.n_statements)
-    if not has_log:
+    ).format(n=n_matching, total=sign.n_statements)
+    if has_log:
+        yield Check(code="vote_counts", passed=n_matching == sign.n_statements, message=message)
+    elif sign.n_counted < _MOST_OF_VOTES * sign.n_told:
+        missing = _(
+            "Many of the votes that comments.csv counts are missing. Export the votes again."
+        )
+        yield Check(code="vote_counts", passed=False, message=f"{message} {missing}")
+    else:
         note = _("comments.csv counts changed votes too, so small differences are expected.")
         yield Check(code="vote_counts", passed=None, message=f"{message} {note}")
-        return
-    matches = sign.n_matching == sign.n_statements
-    yield Check(code="vote_counts", passed=matches, message=message)
 
 
 def _check_values(cast: Cast) -> Iterator[Check]:
@@ -174,6 +193,16 @@ def _check_rejected(cast: Cast, statements: Mapping[int, Statement]) -> Iterator
 
 
 def _check_files(files: PolisFiles) -> Iterator[Check]:
+    if files.comments is None:
+        message = _(
+            "comments.csv is missing, so the statements were taken from comment-groups.csv. Which "
+            "of them moderation rejected is not known."
+        )
+        yield Check(code="moderation_unknown", passed=False, message=message)
+    if files.empty:
+        message = _("Files that are empty: {names}. Export them again.")
+        names = ", ".join(sorted(files.empty))
+        yield Check(code="empty_files", passed=False, message=message.format(names=names))
     if files.unread:
         message = _("Files that are not needed and were not read: {names}.")
         names = ", ".join(sorted(files.unread))

@@ -16,11 +16,13 @@ from toolkit.text import decode, squeeze_spaces
 __all__ = ["PolisFiles", "Table", "has_polis_files", "is_polis_part", "read_polis_files"]
 
 _ROLES: Mapping[str, frozenset[str]] = {
-    "comments": frozenset(("comment-id", "comment-body", "agrees", "disagrees")),
+    "comments": frozenset(("comment-id", "comment-body")),
     "votes": frozenset(("comment-id", "voter-id", "vote")),
     "matrix": frozenset(("participant", "group-id", "n-votes", "n-agree")),
     "groups": frozenset(("comment-id", "total-votes", "total-agrees")),
 }
+# comment-clusters.csv has the words of the statements, too, and none of these.
+_ONLY_IN_COMMENTS = frozenset(("timestamp", "author-id", "agrees"))
 _TELLING = ("comments", "votes", "matrix")
 # Files that come along and are not needed; each named by columns that only it has.
 _SIDE_FILES = (
@@ -61,8 +63,8 @@ class PolisFiles:
         How each opinion group voted on each statement.
     summary
         Key → value; empty when missing.
-    unread
-        Names of the other files.
+    unread, empty
+        Names of the other files, and of those with nothing in them.
     """
 
     comments: Table | None = None
@@ -71,6 +73,7 @@ class PolisFiles:
     groups: Table | None = None
     summary: Mapping[str, str]
     unread: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
 
 
 def has_polis_files(file: OpenedFile) -> bool:
@@ -93,10 +96,12 @@ def read_polis_files(file: OpenedFile) -> PolisFiles:
         If two different files play one part: a folder holds one conversation.
     """
     parts: dict[str, str] = {}
-    unread = []
+    unread, empty = [], []
     for name, header in _headers(file).items():
         role = _role(header)
-        if not role:
+        if not header:
+            empty.append(PurePosixPath(name).name)
+        elif not role:
             unread.append(PurePosixPath(name).name)
         elif role in parts and file.read(name) != file.read(parts[role]):
             raise UnreadableExport(
@@ -116,6 +121,7 @@ def read_polis_files(file: OpenedFile) -> PolisFiles:
         groups=small.get("groups"),
         summary=_summary(file, parts["summary"]) if "summary" in parts else {},
         unread=tuple(unread),
+        empty=tuple(empty),
     )
 
 
@@ -131,10 +137,11 @@ def _headers(file: OpenedFile) -> dict[str, tuple[str, ...]]:
 def _role(header: Sequence[str]) -> str:
     keys = set(header)
     for role, needed in _ROLES.items():
-        if needed <= keys:
+        if needed <= keys and (role != "comments" or keys & _ONLY_IN_COMMENTS):
             return role
-    is_summary = len(header) == 2 and header[0] in _SUMMARY_KEYS
-    return "summary" if is_summary else ""
+    # Excel adds empty cells to short rows.
+    is_pair = len(header) >= 2 and not any(header[2:])
+    return "summary" if is_pair and header[0] in _SUMMARY_KEYS else ""
 
 
 def _read(file: OpenedFile, name: str) -> Table:

@@ -122,16 +122,22 @@ def _read_votes(table: Table | None, statements: Sequence[int]) -> GroupVotes:
         return {}
     letters = sorted(m[1] for key in table.columns if (m := _GROUP_COLUMN.fullmatch(key)))
     kinds = ("agrees", "disagrees", "passes")
+    ids = numbers(table.column("comment-id"))
+    is_row = ids >= 0  # spreadsheets add empty lines
+
+    def column(name: str) -> NDArray[np.float64]:
+        return numbers(table.column(name))[is_row]
+
     read = {
-        letter: np.stack([numbers(table.column(f"group-{letter}-{kind}")) for kind in kinds], 1)
+        letter: np.stack([column(f"group-{letter}-{kind}") for kind in kinds], 1)
         for letter in letters
     }
-    votes = {letter: numbers(table.column(f"group-{letter}-votes")) for letter in letters}
-    totals = np.stack([numbers(table.column(f"total-{kind}")) for kind in kinds], 1)
+    votes = {letter: column(f"group-{letter}-votes") for letter in letters}
+    totals = np.stack([column(f"total-{kind}") for kind in kinds], 1)
     sound = all(np.array_equal(read[letter].sum(axis=1), votes[letter]) for letter in letters)
     if not letters or not sound or not np.array_equal(sum(read.values()), totals):
         return {}
-    row_of = {int(n): row for row, n in enumerate(numbers(table.column("comment-id"))) if n >= 0}
+    row_of = {int(n): row for row, n in enumerate(ids[is_row])}
     rows = np.array([row_of.get(n, -1) for n in statements])
     return {
         letter.upper(): np.where((rows >= 0)[:, None], read[letter][rows], 0) for letter in letters

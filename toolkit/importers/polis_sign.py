@@ -36,11 +36,13 @@ class Sign:
     own_agree, own_disagree
         Authors' first votes on their own statements: +1 and −1.
     same_side, other_side
-        Votes by which one side leads here on the statements where comments.csv has the same side
-        in the lead, and on those where it has the other.
-    n_statements, n_matching
-        Statements that comments.csv counts votes of, and those whose counts are the same here,
-        whichever of the two is called agree.
+        Votes by which one side leads here on the statements where comments.csv and
+        comment-groups.csv have the same side in the lead, and on those where they have the other.
+    n_statements, n_straight, n_turned
+        Statements that comments.csv counts votes of, those whose counts are the same here, and
+        those whose counts are the same with agree and disagree in each other's place.
+    n_told, n_counted
+        Agrees and disagrees as comments.csv has them, and as they are here on its statements.
     """
 
     own_agree: int
@@ -48,7 +50,10 @@ class Sign:
     same_side: int
     other_side: int
     n_statements: int
-    n_matching: int
+    n_straight: int
+    n_turned: int
+    n_told: int
+    n_counted: int
 
     @property
     def by_authors(self) -> str:
@@ -86,15 +91,26 @@ def _lead(straight: int, turned: int, *, most: float) -> str:
     return "raw" if turned >= most * total else "mixed"
 
 
-def weigh_sign(cast: Cast, comments: Table) -> Sign:
-    """Gather what an export says about the sign of its votes."""
+def weigh_sign(cast: Cast, comments: Table, groups: Table | None = None) -> Sign:
+    """Gather what an export says about the sign of its votes.
+
+    Parameters
+    ----------
+    groups
+        comment-groups.csv, which tells agrees from disagrees by the names of its columns.
+    """
     import numpy as np
 
     ids = numbers(comments.column("comment-id"))
     own = _own_votes(cast.latest, ids, numbers(comments.column("author-id")))
-    told = [np.nan_to_num(numbers(comments.column(name))) for name in ("agrees", "disagrees")]
+    told = _told(comments, "")
     counted = _count(cast.log, ids)
-    lead = (counted[0] - counted[1]) * np.sign(told[0] - told[1])
+    leads = [(counted[0] - counted[1]) * np.sign(told[0] - told[1])]
+    if groups is not None:
+        in_groups = _told(groups, "total-")
+        here = _count(cast.log, numbers(groups.column("comment-id")))
+        leads.append((here[0] - here[1]) * np.sign(in_groups[0] - in_groups[1]))
+    lead = np.concatenate(leads)
     straight = (counted[0] == told[0]) & (counted[1] == told[1])
     turned = (counted[0] == told[1]) & (counted[1] == told[0])
     tells = (told[0] + told[1]) > 0
@@ -104,8 +120,18 @@ def weigh_sign(cast: Cast, comments: Table) -> Sign:
         same_side=int(lead[lead > 0].sum()),
         other_side=int(-lead[lead < 0].sum()),
         n_statements=int(tells.sum()),
-        n_matching=int(max((tells & straight).sum(), (tells & turned).sum())),
+        n_straight=int((tells & straight).sum()),
+        n_turned=int((tells & turned).sum()),
+        n_told=int((told[0] + told[1]).sum()),
+        n_counted=int((counted[0] + counted[1])[tells].sum()),
     )
+
+
+def _told(table: Table, prefix: str) -> list[NDArray[np.float64]]:
+    import numpy as np
+
+    names = (f"{prefix}agrees", f"{prefix}disagrees")
+    return [np.nan_to_num(numbers(table.column(name))) for name in names]
 
 
 def _own_votes(

@@ -94,11 +94,14 @@ class Cast:
         What is left when each person votes on each statement once.
     n_unknown
         Votes left out because no statement has their number.
+    is_log
+        Whether re-votes are among them; False when they come from the matrix.
     """
 
     log: Ballots
     latest: Latest
     n_unknown: int = 0
+    is_log: bool = True
 
     def turned(self) -> Cast:
         """Return the same with agree and disagree in each other's place."""
@@ -228,7 +231,8 @@ def _ballots(
 
     good = (value == 1) | (value == 0) | (value == -1)
     for ids in (participant, statement):
-        good &= np.isfinite(ids) & (ids == np.floor(ids))
+        # Larger numbers are not whole in a float: two people would become one.
+        good &= (np.abs(ids) < 2**53) & (ids == np.floor(ids))
     return Ballots(
         participant=participant[good].astype(np.int64),
         statement=statement[good].astype(np.int64),

@@ -24,7 +24,9 @@ _FEW_STATEMENTS = 7
 Check = tuple[str, str]
 
 
-def check_votes(matrix: VoteMatrix, labels: NDArray[np.intp], *, is_listed: bool) -> list[Check]:
+def check_votes(
+    matrix: VoteMatrix, labels: NDArray[np.intp], *, is_listed: bool, is_imported: bool
+) -> list[Check]:
     """Tell if few voted, on few statements, or too few times to be in a group.
 
     Parameters
@@ -33,6 +35,8 @@ def check_votes(matrix: VoteMatrix, labels: NDArray[np.intp], *, is_listed: bool
         Shape (n_participants,): group of each row of ``matrix``, −1 for none.
     is_listed
         Whether it is known who is in the groups.
+    is_imported
+        Whether the groups are those of the export.
     """
     checks = []
     n_voters = matrix.n_voters
@@ -50,6 +54,12 @@ def check_votes(matrix: VoteMatrix, labels: NDArray[np.intp], *, is_listed: bool
             "{n} participants voted too few times to be placed in a group.",
             n_ungrouped,
         )
+        if is_imported:
+            message = ngettext(
+                "{n} participant is in no group of the export; most of such people voted little.",
+                "{n} participants are in no group of the export; most of such people voted little.",
+                n_ungrouped,
+            )
         checks.append(("ungrouped", message.format(n=n_ungrouped)))
     n_statements = int((matrix.votes_on_statements > 0).sum())
     if n_statements < _FEW_STATEMENTS:

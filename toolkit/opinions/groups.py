@@ -144,7 +144,12 @@ def _find(
             for group, pairs in zip(groups, representative, strict=False)
         },
         checks=(
-            *check_votes(matrix, division.labels, is_listed=groups[0].is_listed),
+            *check_votes(
+                matrix,
+                division.labels,
+                is_listed=groups[0].is_listed,
+                is_imported=division.mode == "imported",
+            ),
             *check_groups(groups, n_groups),
             *check_axes(projection.explained_variance, any_in_use=matrix.any_in_use),
             *check_stability(stability),

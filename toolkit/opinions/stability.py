@@ -51,11 +51,12 @@ def measure_stability(
     """Measure how often pairs of a group stay together over bootstrap resamples of participants.
 
     Each time as many grouped participants are drawn with replacement, the axes of the map are found
-    anew, and the people are grouped anew into as many groups by the whole procedure. The
-    axes turn within the eight that divide all of them most (Fisher, Caffo, Schwartz and Zipunnikov
-    2016), which costs a hundredth of decomposing every resample; ``benchmarks/opinions.py`` holds
-    the two against each other. Of large conversations 1,000 participants stand for all and 300 are
-    drawn at a time, so the figure is rather too low than too high.
+    anew, and the people are grouped anew into as many groups by the whole procedure. The axes turn
+    within the eight that divide all of them most (Fisher, Caffo, Schwartz and Zipunnikov 2016),
+    which costs a hundredth of decomposing every resample; ``benchmarks/opinions.py`` holds the two
+    against each other. Of the new column means only what lies on those axes is followed. Of large
+    conversations 1,000 participants stand for all and 300 are drawn at a time, so the figure is
+    rather too low than too high.
 
     Parameters
     ----------
