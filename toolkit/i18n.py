@@ -58,3 +58,22 @@ def ngettext(one: str, many: str, n: int) -> str:
 def N_(message: str) -> str:  # noqa: N802 - the name gettext tools look for
     """Mark ``message`` for translation and return it as it is."""
     return message
+
+
+def digits(number: int) -> str:
+    r"""Return a number with its thousands apart by a space that does not break.
+
+    >>> digits(12345)
+    '12\xa0345'
+    """
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def decimal(number: float) -> str:
+    """Return a number with two decimals, after a comma except in English.
+
+    >>> decimal(0.564)
+    '0,56'
+    """
+    text = f"{number:.2f}"
+    return text if current_language() == "en" else text.replace(".", ",")

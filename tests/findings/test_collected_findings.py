@@ -16,7 +16,7 @@ from tests.findings.material import (
 from toolkit.domain import (
     FindingKind,
 )
-from toolkit.findings import collect_findings, shown_groups
+from toolkit.findings import collect_findings
 
 
 def test_themes_come_largest_first_and_the_rest_is_only_counted() -> None:
@@ -149,7 +149,8 @@ def test_small_groups_are_never_shown_nor_found_by_subtraction() -> None:
 def test_groups_that_may_be_shown(
     sizes: dict[str, int], ungrouped: int, shown: tuple[str, ...]
 ) -> None:
-    assert shown_groups(make_groups(sizes, ungrouped=ungrouped)) == shown
+    groups = make_groups(sizes, ungrouped=ungrouped)
+    assert tuple(group.id for group in groups.shown_groups) == shown
 
 
 def test_numbers_of_a_statement() -> None:

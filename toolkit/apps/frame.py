@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 from toolkit import store
 from toolkit.apps.state import JOB_NAMES, ScreenState, last_decision
-from toolkit.apps.wording import digits, finnish_date
+from toolkit.apps.wording import finnish_date
 from toolkit.domain import Workshop
-from toolkit.i18n import N_, _, current_language, ngettext
+from toolkit.i18n import N_, _, current_language, digits, ngettext
 from toolkit.store import State, fold, load_events
 
 STEPS = (

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from toolkit.apps.wording import digits
 from toolkit.domain import OpinionGroup, OpinionGroups
-from toolkit.i18n import _, ngettext
+from toolkit.i18n import _, digits, ngettext
 
 WIDTH = 1000
 LOWEST, TALLEST = 420, 760

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from toolkit.apps.opinions_map import make_map
-from toolkit.apps.wording import decimal, digits
 from toolkit.domain import (
+    ALIKE,
     FEWEST_FOR_PERCENT,
     Counts,
     Finding,
@@ -16,10 +16,7 @@ from toolkit.domain import (
     OpinionGroups,
     StatementResult,
 )
-from toolkit.i18n import N_, _, ngettext
-
-ALIKE = 0.95
-"""Similarity from which two ways of making the groups are said to give the same ones."""
+from toolkit.i18n import N_, _, decimal, digits, ngettext
 
 KINDS = {
     FindingKind.UNITING: (

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from toolkit.apps.opinions_view import counted, group_name
-from toolkit.apps.wording import digits
 from toolkit.domain import SMALL_GROUP, Counts, OpinionGroups, RoundComparison, StatementChange
-from toolkit.i18n import _, ngettext
+from toolkit.i18n import _, digits, ngettext
 
 MOST_SHOWN = 10
 FEWEST_VOTES = 20

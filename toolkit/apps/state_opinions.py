@@ -113,7 +113,5 @@ def is_outdated(state: State) -> bool:
 
 def checks_of_votes(state: State) -> list[dict[str, Any]]:
     """Return what was tested in the file that the opinion groups were computed from."""
-    for source, receipt in zip(state.sources, state.receipts, strict=True):
-        if source.id == state.votes_id:
-            return [{"passed": check.passed, "text": check.message} for check in receipt.checks]
-    return []
+    checks = state.votes_receipt.checks if state.votes_receipt else ()
+    return [{"passed": check.passed, "text": check.message} for check in checks]

@@ -11,10 +11,10 @@ from toolkit import store, workflow
 from toolkit.apps.frame import address, count_notes, count_votes
 from toolkit.apps.reply import Reply
 from toolkit.apps.state import UNNAMED
-from toolkit.apps.wording import digits, finnish_date
+from toolkit.apps.wording import finnish_date
 from toolkit.domain import Workshop
 from toolkit.errors import BadName, ToolkitError
-from toolkit.i18n import N_, ngettext
+from toolkit.i18n import N_, digits, ngettext
 from toolkit.store import State
 
 EXAMPLE = "esimerkki"

@@ -17,7 +17,6 @@ from toolkit.cli.output import (
     user_name,
 )
 from toolkit.domain import (
-    Check,
     Counts,
     EventKind,
     FindingKind,
@@ -25,7 +24,6 @@ from toolkit.domain import (
     RoundComparison,
 )
 from toolkit.errors import NoSuchThing
-from toolkit.findings import shown_groups
 from toolkit.i18n import N_, _, ngettext
 from toolkit.store import State
 
@@ -74,7 +72,7 @@ def opinions(
     ):
         results = [found.statement(f.statement_id) for f in findings.items if f.kind is kind]
         if results:
-            shown = shown_groups(found)
+            shown = [group.id for group in found.shown_groups]
             rows = [(r.text, *(_share(r.by_group[g]) for g in shown)) for r in results]
             print_table((heading, *(_("{group}: agree/n").format(group=g) for g in shown)), rows)
     for _code, message in found.checks:
@@ -162,7 +160,7 @@ def _counts(counts: Counts) -> dict[str, int]:
 
 
 def _opinions(found: OpinionGroups, state: State) -> dict[str, Any]:
-    import_checks: tuple[Check, ...] = state.votes_receipt.checks if state.votes_receipt else ()
+    import_checks = state.votes_receipt.checks if state.votes_receipt else ()
     return {
         "n_participants": found.n_participants,
         "n_statements": len(found.statements),

@@ -25,6 +25,7 @@ from toolkit.domain.notes import Note, Statement
 from toolkit.domain.rounds import Crossing, RoundComparison, StatementChange
 from toolkit.domain.themes import REST_ID, Theme
 from toolkit.domain.votes import (
+    ALIKE,
     FEWEST_FOR_PERCENT,
     SMALL_GROUP,
     Counts,
@@ -36,6 +37,7 @@ from toolkit.domain.votes import (
 from toolkit.domain.workshops import Step, Workshop
 
 __all__ = [
+    "ALIKE",
     "FEWEST_FOR_PERCENT",
     "REST_ID",
     "SMALL_GROUP",

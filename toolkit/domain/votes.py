@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 FEWEST_FOR_PERCENT = 30
 """Votes, or notes, that a percentage needs as its base; below it only counts are given."""
 
+ALIKE = 0.95
+"""Similarity from which two ways of making the groups are said to give the same ones."""
+
 SMALL_GROUP = 5
 """People that an opinion group needs to be shown by itself."""
 

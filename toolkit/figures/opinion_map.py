@@ -16,11 +16,9 @@ from toolkit.figures.map_layers import (
 )
 from toolkit.figures.wording import (
     Table,
-    list_names,
     name_group,
-    write_number,
 )
-from toolkit.i18n import _, ngettext
+from toolkit.i18n import _, digits, ngettext
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -81,7 +79,7 @@ def map_table(groups: OpinionGroups) -> Table:
         if not group.is_small:
             n: str | int = group.n
             if not group.is_listed:
-                n = _("at least {n}").format(n=write_number(group.n))
+                n = _("at least {n}").format(n=digits(group.n))
             rows.append((name_group(group), n, len(find_places(group.participant_ids, groups))))
     small = [group for group in groups.groups if group.is_small]
     if small:
@@ -99,7 +97,7 @@ def describe_map(groups: OpinionGroups) -> str:
     if reason := _why_nothing(groups, layers):
         return reason
     label = _("Map of those who voted: near each other are those who voted alike.")
-    return f"{label} {list_names(f'{layer.title}: {layer.people}' for layer in layers)}."
+    return f"{label} {', '.join(f'{layer.title}: {layer.people}' for layer in layers)}."
 
 
 def _why_nothing(groups: OpinionGroups, layers: Sequence[Layer]) -> str:
@@ -127,11 +125,11 @@ def _left_out(groups: OpinionGroups) -> list[str]:
             message = ngettext(
                 "{n} participant is not on the map.", "{n} participants are not on the map.", n
             )
-            sentences.append(message.format(n=write_number(n)))
+            sentences.append(message.format(n=digits(n)))
     unlisted = [g for g in groups.groups if not (g.is_listed or g.is_small)]
     if unlisted:
         message = _("Groups of whom it is not known who is in them: {groups}.")
-        sentences.append(message.format(groups=list_names(map(name_group, unlisted))))
+        sentences.append(message.format(groups=", ".join(map(name_group, unlisted))))
     return sentences
 
 

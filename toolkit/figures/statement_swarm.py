@@ -11,12 +11,10 @@ from toolkit.figures.swarm import spread
 from toolkit.figures.wording import (
     Table,
     find_used,
-    list_names,
     name_statement,
     write_counts,
-    write_number,
 )
-from toolkit.i18n import _
+from toolkit.i18n import _, digits
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -109,7 +107,7 @@ def describe_statements(groups: OpinionGroups) -> str:
     return _(
         "Statements from the least to the most dividing. Statements: {n}. Least dividing: {least}. "
         "Most dividing: {most}."
-    ).format(n=write_number(len(used)), least=list_names(least), most=list_names(most))
+    ).format(n=digits(len(used)), least=", ".join(least), most=", ".join(most))
 
 
 def _find_ordered(groups: OpinionGroups) -> list[StatementResult]:

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.domain import FEWEST_FOR_PERCENT, Counts, OpinionGroups, StatementResult
 from toolkit.figures.wording import (
     Table,
-    list_names,
     name_group,
     name_statement,
-    write_number,
 )
-from toolkit.i18n import _
+from toolkit.i18n import _, digits
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -110,7 +108,7 @@ def describe_votes(groups: OpinionGroups, statement_ids: Sequence[str]) -> str:
     return _(
         "Bars that show how many agreed, passed and disagreed. Statements: {statements}. "
         "Who voted: {who}."
-    ).format(statements=list_names(map(name_statement, results)), who=list_names(who))
+    ).format(statements=", ".join(map(name_statement, results)), who=", ".join(who))
 
 
 def _explain(groups: OpinionGroups, results: Sequence[StatementResult]) -> Iterator[str]:
@@ -168,7 +166,7 @@ def _draw_bar(sheet: Sheet, bar: _Bar, *, labels: float) -> None:
     middle = sheet.y + _BAR / 2
     if bar.counts.n:
         _draw_parts(sheet, bar.counts, left=left, right=right, middle=middle)
-        sheet.write(right + 10, middle, f"n = {write_number(bar.counts.n)}", color=SOFT)
+        sheet.write(right + 10, middle, f"n = {digits(bar.counts.n)}", color=SOFT)
     else:
         sheet.write(left, middle, _("no votes"), color=SOFT)
     sheet.y += max(_BAR, height) + _ROOM
@@ -189,7 +187,7 @@ def _draw_parts(sheet: Sheet, counts: Counts, *, left: float, right: float, midd
         part = Rectangle((x, middle - _BAR / 2), width, _BAR, facecolor=fill, edgecolor="white")
         sheet.paper.add_patch(part)
         percent = counts.percent(number)
-        words = write_number(number) if percent is None else f"{percent} %"
+        words = digits(number) if percent is None else f"{percent} %"
         if measure(words) + 8 <= width:
             sheet.write(x + width / 2, middle, words, color=ink, side="center")
         x += width

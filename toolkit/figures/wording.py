@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from toolkit.domain import Counts, OpinionGroup, OpinionGroups, StatementResult
-from toolkit.i18n import _, ngettext
+from toolkit.i18n import _, digits, ngettext
 from toolkit.text import squeeze_spaces
 
 Table = tuple[tuple[str, ...], tuple[tuple[str | int | float, ...], ...]]
@@ -21,7 +19,7 @@ def name_group(group: OpinionGroup) -> str:
 
 def count_participants(n: int) -> str:
     """Return a number of participants in words."""
-    return ngettext("{n} participant", "{n} participants", n).format(n=write_number(n))
+    return ngettext("{n} participant", "{n} participants", n).format(n=digits(n))
 
 
 def name_statement(result: StatementResult) -> str:
@@ -34,20 +32,6 @@ def find_used(groups: OpinionGroups) -> list[StatementResult]:
     return [r for r in groups.statements if r.moderated != -1 and not r.is_meta and r.votes.n]
 
 
-def list_names(names: Iterable[str]) -> str:
-    """Return names with commas between them."""
-    return ", ".join(names)
-
-
-def write_number(number: int) -> str:
-    r"""Return a number with its thousands apart by a space that does not break.
-
-    >>> write_number(12345)
-    '12\xa0345'
-    """
-    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
-
-
 def write_counts(counts: Counts) -> str:
     """Return votes in words: percentages where there are enough of them, else numbers."""
     sides = (counts.agree, counts.disagree, counts.passes)
@@ -57,6 +41,6 @@ def write_counts(counts: Counts) -> str:
         agree, disagree, passes = sides
     else:
         words = _("agree {agree} %, disagree {disagree} %, pass {passes} %, voters {n}")
-    words = words.format(agree=agree, disagree=disagree, passes=passes, n=write_number(counts.n))
+    words = words.format(agree=agree, disagree=disagree, passes=passes, n=digits(counts.n))
     # The last number stays with its word at the end of a line.
     return "\N{NO-BREAK SPACE}".join(words.rsplit(" ", 1))

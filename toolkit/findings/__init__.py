@@ -2,6 +2,5 @@
 
 from toolkit.findings.collection import collect_findings
 from toolkit.findings.queries import answer_query
-from toolkit.findings.statements import shown_groups
 
-__all__ = ["answer_query", "collect_findings", "shown_groups"]
+__all__ = ["answer_query", "collect_findings"]

@@ -77,14 +77,9 @@ def find_in_votes(material: Findings) -> Iterator[Finding]:
             yield _make_finding(kind, result, view, material)
 
 
-def shown_groups(groups: OpinionGroups) -> tuple[str, ...]:
-    """Return the ids of ``groups.shown_groups``: those whose numbers may be given."""
-    return tuple(group.id for group in groups.shown_groups)
-
-
 def _make_view(groups: OpinionGroups) -> _View:
     large = tuple(group.id for group in groups.groups if not group.is_small)
-    shown = shown_groups(groups)
+    shown = tuple(group.id for group in groups.shown_groups)
     if sum(group.n >= _FEWEST_VOTES for group in groups.shown_groups) >= _FEWEST_GROUPS:
         return _View(large, shown, _FEWEST_VOTES, _CONTRAST_PERCENT)
     return _View(large, shown, _FEWEST_VOTES_IN_GROUP, _CONTRAST_PERCENT_IF_FEW)

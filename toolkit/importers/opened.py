@@ -91,7 +91,7 @@ class OpenedFile:
             raise UnreadableExport(_TOO_LARGE, name=source.name, limit=MAX_BYTES // 10**6)
         return source.read_bytes()
 
-    @property
+    @cached_property
     def is_archive(self) -> bool:
         """Whether this is a ZIP; Word and Excel files are, too."""
         return self.head().startswith(_ZIP)
@@ -121,7 +121,7 @@ class OpenedFile:
     @cached_property
     def header(self) -> list[str]:
         """The first row of a delimited text; empty for any other file."""
-        return find_dialect(decode(self.head())).header if self.is_text else []
+        return self.dialect(self.name).header if self.is_text else []
 
     def dialect(self, name: str) -> Dialect:
         """Return how a CSV in the folder or ZIP is written; a lone file has its own name."""

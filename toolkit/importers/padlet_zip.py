@@ -11,7 +11,7 @@ from toolkit.importers.collected import Collected
 from toolkit.importers.format import Format
 from toolkit.importers.opened import OpenedFile
 from toolkit.importers.padlet import post_columns, read_posts, warn_comments
-from toolkit.importers.tables import header_key, read_header, read_table
+from toolkit.importers.tables import find_dialect, header_key, read_table
 from toolkit.text import decode
 
 __all__ = ["FORMAT"]
@@ -67,7 +67,7 @@ def _is_comments(file: OpenedFile, member: str) -> bool:
 def _header(file: OpenedFile, member: str) -> list[str]:
     if not member.casefold().endswith((".csv", ".txt", ".tsv")):
         return []
-    return read_header(decode(file.read(member)))
+    return find_dialect(decode(file.read(member))).header
 
 
 FORMAT = Format(

@@ -165,28 +165,34 @@ def _settle_ties(latest: Latest, table: LargeTable) -> Latest:
     """Where two votes of one moment differ, take what the matrix of the export says."""
     import numpy as np
 
-    tied = np.flatnonzero(latest.tied)
-    if not len(tied):
+    if not latest.tied.any():
         return latest
-    people = latest.participants[latest.participant].tolist()
-    things = latest.statements[latest.statement].tolist()
-    asked = read_matrix(table, wanted={things[at] for at in tied.tolist()}.__contains__).ballots
-    cells = zip(asked.participant.tolist(), asked.statement.tolist(), strict=True)
-    told = dict(zip(cells, asked.value.tolist(), strict=True))
-    stands = latest.value.tolist()
-    agreement = sum(
-        value * told.get(cell, 0)
-        for cell, value, is_tied in zip(
-            zip(people, things, strict=True), stands, latest.tied.tolist(), strict=True
-        )
-        if not is_tied
-    )
-    sign = -1 if agreement < 0 else 1  # somebody may have turned one of the two files
+    places = np.unique(latest.statement[latest.tied])
+    asked = set(latest.statements[places].tolist())
+    told = find_latest(read_matrix(table, wanted=asked.__contains__).ballots)
+    here, there = _same_cells(latest, told)
+    stands, said, tied = latest.value[here], told.value[there], latest.tied[here]
+    # Somebody may have turned one of the two files.
+    agreement = (stands[~tied].astype(int) * said[~tied]).sum()
     value = latest.value.copy()
-    for at in tied.tolist():
-        cell = people[at], things[at]
-        value[at] = sign * told[cell] if cell in told else stands[at]
+    value[here[tied]] = said[tied] if agreement >= 0 else -said[tied]
     return latest._replace(value=value)
+
+
+def _same_cells(one: Latest, other: Latest) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the places of the votes that both have, of the same people on the same statements."""
+    import numpy as np
+
+    people = np.union1d(one.participants, other.participants)
+    things = np.union1d(one.statements, other.statements)
+    cells = [
+        np.searchsorted(things, votes.statements)[votes.statement] * len(people)
+        + np.searchsorted(people, votes.participants)[votes.participant]
+        for votes in (one, other)
+    ]
+    mine, theirs = cells
+    _both, here, there = np.intersect1d(mine, theirs, assume_unique=True, return_indices=True)
+    return here, there
 
 
 def _rows(latest: Latest, matrix: Matrix | None) -> NDArray[np.intp]:

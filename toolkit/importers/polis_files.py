@@ -83,7 +83,7 @@ def has_polis_files(file: OpenedFile) -> bool:
 
 def is_polis_part(file: OpenedFile) -> bool:
     """Whether a lone CSV is any file of a Polis export, also one that is not needed."""
-    keys = [header_key(cell) for cell in file.header]
+    keys = file.dialect(file.name).keys if file.is_text else ()
     return bool(_role(keys)) or any(needed <= set(keys) for needed in _SIDE_FILES)
 
 

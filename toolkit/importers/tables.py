@@ -12,7 +12,7 @@ from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_
 from toolkit.text import squeeze_spaces
 
-__all__ = ["Dialect", "find_dialect", "header_key", "is_table", "read_header", "read_table"]
+__all__ = ["Dialect", "find_dialect", "header_key", "is_table", "read_table"]
 
 _DELIMITERS = (",", ";", "\t", "|")
 _END = "\ue000"  # a private character: lands in a row of its own unless a quotation mark is open
@@ -76,11 +76,6 @@ def find_dialect(text: str) -> Dialect:
         header = []
     keys = tuple(map(header_key, header))
     return Dialect(delimiter, header, keys, reader.line_num + bool(declared))
-
-
-def read_header(text: str) -> list[str]:
-    """Return the cells of the first row; empty when there is none. Never fails."""
-    return find_dialect(text).header
 
 
 def is_table(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from toolkit.domain import OpinionGroup
+from toolkit.domain import ALIKE, OpinionGroup
 from toolkit.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 FEW_PARTICIPANTS = 30
 _WEAK_AXES = 0.2
 _WEAK_GROUPS = 0.5
-_ALIKE = 0.95
 _FEW_STATEMENTS = 7
 
 Check = tuple[str, str]
@@ -128,7 +127,7 @@ def check_origin(
             "The groups were computed from the votes."
         )
         return [("groups_unusable", message)]
-    if similarity is not None and similarity < _ALIKE:
+    if similarity is not None and similarity < ALIKE:
         message = _(
             "The groups of the export and the groups computed from the votes are not the same. "
             "Similarity from 0 to 1: {similarity}."
