@@ -23,7 +23,7 @@ from toolkit.domain.findings import Finding, FindingKind, Findings
 from toolkit.domain.imports import Check, Import, Receipt, Skipped, Source, Warn
 from toolkit.domain.notes import Note, Statement
 from toolkit.domain.rounds import Crossing, RoundComparison, StatementChange
-from toolkit.domain.themes import REST_ID, Theme
+from toolkit.domain.themes import REST_ID, Subtheme, Theme
 from toolkit.domain.votes import (
     ALIKE,
     FEWEST_FOR_PERCENT,
@@ -74,6 +74,7 @@ __all__ = [
     "StatementChange",
     "StatementResult",
     "Step",
+    "Subtheme",
     "TableRow",
     "TextRun",
     "Theme",

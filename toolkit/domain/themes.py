@@ -8,6 +8,22 @@ REST_ID = "muut"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Subtheme:
+    """A part of a theme: notes of the theme that are nearer to each other than to the rest of it.
+
+    Attributes
+    ----------
+    label
+        A short name, the machine's suggestion.
+    note_ids
+        Some of the notes of the theme. Sorted.
+    """
+
+    label: str
+    note_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """Notes that speak of the same matter.
 
@@ -21,8 +37,16 @@ class Theme:
         Dictionary forms of the words that tell the theme from the others, strongest first.
     note_ids
         Every note stands in exactly one theme. Sorted.
+    statement_ids
+        Statements people voted on that speak of the theme. Sorted; never counted as notes.
     central_ids
         The notes nearest to the middle of the theme, nearest first.
+    edge_id
+        The note of the theme that is farthest from its middle; empty in a theme of few notes.
+    also_ids
+        Notes of other themes that are nearly as near to this one. Sorted; not counted here.
+    subthemes
+        Parts of a theme that is large enough to have them; none or at least two.
     subtitle
         A longer phrase from the notes; may be empty.
     stability
@@ -37,7 +61,11 @@ class Theme:
     label: str
     note_ids: tuple[str, ...]
     keywords: tuple[str, ...] = ()
+    statement_ids: tuple[str, ...] = ()
     central_ids: tuple[str, ...] = ()
+    edge_id: str = ""
+    also_ids: tuple[str, ...] = ()
+    subthemes: tuple[Subtheme, ...] = ()
     subtitle: str = ""
     stability: float | None = None
     named_by: str = ""
