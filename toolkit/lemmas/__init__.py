@@ -8,16 +8,30 @@ from typing import Protocol
 
 from toolkit.errors import MissingModel
 from toolkit.i18n import N_
-from toolkit.lemmas.words import PlainLemmatizer, split_words, stop_words
+from toolkit.lemmas.frames import strip_frame
+from toolkit.lemmas.words import (
+    Phrase,
+    PlainLemmatizer,
+    Word,
+    find_words,
+    light_words,
+    split_words,
+    stop_words,
+)
 
 __all__ = [
     "DEFAULT_LEMMATIZER",
     "LEMMATIZERS",
     "Lemmatizer",
+    "Phrase",
     "PlainLemmatizer",
+    "Word",
+    "find_words",
+    "light_words",
     "load_lemmatizer",
     "split_words",
     "stop_words",
+    "strip_frame",
 ]
 
 
@@ -31,8 +45,15 @@ class Lemmatizer(Protocol):
     def lemmas(self, texts: Sequence[str]) -> list[list[str]]:
         """Return, for every text, the base forms of its nouns, adjectives and verbs in order.
 
-        Words that tell nothing of a theme are left out; unknown words stay as they are.
+        Words that tell nothing of a theme are left out, and names of people; unknown words stay
+        as they are. All texts of a corpus together: they decide between the forms of a word.
         """
+
+    def phrases(self, texts: Sequence[str]) -> list[list[Phrase]]:
+        """Return the noun phrases of every text, none where the language is not known so well."""
+
+    def knows(self, word: str) -> bool:
+        """Return whether a dictionary has ``word``, and not as the name of a person."""
 
     def as_noun(self, lemma: str) -> str:
         """Return the noun that can name a theme: ``lemma`` itself, *kysyminen* of *kysyä*.

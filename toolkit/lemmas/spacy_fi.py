@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from toolkit.lemmas.voikko import ADJECTIVE, NAME, NOUN, VERB, VoikkoLemmatizer
+from toolkit.lemmas.readings import ADJECTIVE, NAME, NOUN, VERB
+from toolkit.lemmas.voikko import VoikkoLemmatizer
 from toolkit.lemmas.words import split_words
 
 if TYPE_CHECKING:

@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
-# Letters, with hyphens and apostrophes inside: QR-koodi, don't.
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# Letters, with hyphens and apostrophes inside, and the colon of an abbreviation: don't, EU:n.
+_WORD = re.compile(r"[^\W\d_]+(?:(?:[-'’]|(?<=[A-ZÅÄÖ]):(?=[a-zåäö]))[^\W\d_]+)*")
+
+# What may stand before the first word of a sentence, a heading or a quotation.
+_OPENING = re.compile(r"[.!?:;…\n\"”“»(•·*–—]")
 
 LANGUAGES = ("fi", "sv", "en")
 
@@ -16,7 +20,18 @@ LANGUAGES = ("fi", "sv", "en")
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """Return the words of ``language`` (``fi``, ``sv`` or ``en``) that tell nothing of a theme."""
-    path = files("toolkit") / "resources" / "stopwords" / f"{language}.txt"
+    return read_words(language)
+
+
+@cache
+def light_words(language: str) -> frozenset[str]:
+    """Return the nouns of ``language`` that are said of every matter; none but for Finnish."""
+    return read_words("fi-light") if language == "fi" else frozenset()
+
+
+def read_words(name: str) -> frozenset[str]:
+    """Return the words of a list in ``resources/stopwords``."""
+    path = files("toolkit") / "resources" / "stopwords" / f"{name}.txt"
     lines = path.read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
@@ -28,6 +43,45 @@ def split_words(text: str) -> list[str]:
     ['QR-koodi', 'seinään', 'kysymystä']
     """
     return _WORD.findall(text)
+
+
+class Word(NamedTuple):
+    """A word where it stands. ``opens``: its capital, if any, may be that of a sentence."""
+
+    text: str
+    opens: bool
+    gap: str
+
+    @property
+    def has_capital(self) -> bool:
+        """Whether it is written like a name: not in small letters, not all in capitals."""
+        return self.text[0].isupper() and not self.text.isupper()
+
+
+def find_words(text: str) -> list[Word]:
+    """Return the words of ``text`` in order, each with what stands between it and the one before.
+
+    >>> [word.text for word in find_words("Ei jonoja. Kiitos Oulu!") if word.opens]
+    ['Ei', 'Kiitos']
+    """
+    words, end = [], 0
+    for match in _WORD.finditer(text):
+        gap = text[end : match.start()]
+        words.append(Word(match[0], end == 0 or bool(_OPENING.search(gap)), gap))
+        end = match.end()
+    return words
+
+
+class Phrase(NamedTuple):
+    """Some words of a text that make sense without the rest.
+
+    ``lemmas``: the base form of every word, the same for the same phrase however inflected.
+    ``text``: the phrase to be shown. ``as_written``: whether the text has it in just this form.
+    """
+
+    lemmas: tuple[str, ...]
+    text: str
+    as_written: bool
 
 
 class PlainLemmatizer:
@@ -49,6 +103,14 @@ class PlainLemmatizer:
             for text in texts
         ]
 
+    def phrases(self, texts: Sequence[str]) -> list[list[Phrase]]:
+        """Return words that stand side by side, two or three, no stop word among them."""
+        return [self._phrases(find_words(text)) for text in texts]
+
+    def knows(self, _word: str) -> bool:
+        """Return False: there is no dictionary."""
+        return False
+
     def as_noun(self, lemma: str) -> str:
         """Return ``lemma``: without a dictionary any word may be a noun."""
         return lemma
@@ -57,3 +119,13 @@ class PlainLemmatizer:
         """Return the parts at hyphens; empty when there is one part."""
         parts = tuple(part for part in lemma.split("-") if part)
         return parts if len(parts) > 1 else ()
+
+    def _phrases(self, words: Sequence[Word]) -> list[Phrase]:
+        phrases = []
+        for n in (2, 3):
+            for start in range(len(words) - n + 1):
+                part = words[start : start + n]
+                texts = tuple(word.text.lower() for word in part)
+                if all(word.gap == " " for word in part[1:]) and not self._stop & set(texts):
+                    phrases.append(Phrase(texts, " ".join(texts), as_written=True))
+        return phrases

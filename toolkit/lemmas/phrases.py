@@ -1,0 +1,125 @@
+"""Noun phrases of Finnish texts: what stands before a noun and belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from toolkit.lemmas.readings import (
+    ADJECTIVE,
+    GENITIVE,
+    NAME,
+    NOMINATIVE,
+    NOUN,
+    PARTITIVE,
+    FinnishDictionary,
+    Reading,
+)
+from toolkit.lemmas.voting import CorpusVote
+from toolkit.lemmas.words import Phrase, Word
+
+_LONGEST = 4
+# After a genitive these say where or how, and nothing of their own: liittovaltion suuntaan.
+_LIKE_POSTPOSITIONS = frozenset(
+    "aika apu johto kanta kohta muoto osa piiri puoli suunta taho tapa tapaus taso vaihe yhteys".split()
+)
+
+
+_Form = tuple[str, str]
+
+
+class _Part(NamedTuple):
+    word: str
+    lemma: str
+    readings: tuple[Reading, ...]
+
+    def forms(self, *kinds: str) -> frozenset[_Form]:
+        return frozenset((r.case, r.number) for r in self.readings if r.case and r.kind in kinds)
+
+
+def find_phrases(
+    words: Sequence[Word],
+    *,
+    dictionary: FinnishDictionary,
+    vote: CorpusVote,
+    people: frozenset[int],
+) -> list[Phrase]:
+    """Return the noun phrases of two to four words, the longer ones with the shorter inside them.
+
+    The last word comes in the nominative and its adjectives with it (*pienten yritysten* → *pieni
+    yritys*); genitives stay as they are (*omaishoitajien aseman parantaminen*).
+    """
+    phrases = []
+    for run in _runs(words, dictionary, vote, people):
+        for last in range(1, len(run)):
+            for parts, modifiers, forms in _before(run[: last + 1], run[last + 1 : last + 2]):
+                phrases.append(_phrase(parts, modifiers, forms, dictionary))
+    return phrases
+
+
+def _runs(
+    words: Sequence[Word],
+    dictionary: FinnishDictionary,
+    vote: CorpusVote,
+    people: frozenset[int],
+) -> Iterator[list[_Part]]:
+    """Yield adjectives and nouns that stand side by side."""
+    run: list[_Part] = []
+    for place, word in enumerate(words):
+        chosen = None if place in people else vote.reading(word.text)
+        fits = chosen is not None and chosen.kind in {NOUN, ADJECTIVE, NAME}
+        if run and (not fits or word.opens or word.gap.strip()):
+            yield run
+            run = []
+        if fits and chosen is not None:
+            readings = dictionary.entry(word.text.lower()).readings
+            same = tuple(r for r in readings if r.lemma == chosen.lemma)
+            small = chosen.kind != NAME and not word.text.isupper() and "-" not in word.text
+            run.append(_Part(word.text.lower() if small else word.text, chosen.lemma, same))
+    if run:
+        yield run
+
+
+def _before(
+    run: Sequence[_Part], following: Sequence[_Part]
+) -> Iterator[tuple[Sequence[_Part], int, frozenset[_Form]]]:
+    """Yield the phrases that end in the last part of ``run``, shortest first.
+
+    Of each its parts, how many of them agree with the last, and the forms that may be.
+    """
+    forms = run[-1].forms(NOUN, NAME)
+    if run[-1].lemma in _LIKE_POSTPOSITIONS:
+        forms = frozenset(f for f in forms if f[0] in {NOMINATIVE, GENITIVE, PARTITIVE})
+    if not forms:
+        return
+    if following and following[0].forms(NOUN, NAME) and all(c == GENITIVE for c, _ in forms):
+        return  # the head is still to come: aseman, parantaminen
+    agreeing, n_agree, at_head = forms, 1, True
+    for n, part in enumerate(reversed(run[-_LONGEST:-1]), start=2):
+        same = agreeing & part.forms(ADJECTIVE)
+        genitive = frozenset(f for f in part.forms(NOUN, NAME) if f[0] == GENITIVE)
+        if same:
+            agreeing = same
+            forms, n_agree = (same, n) if at_head else (forms, n_agree)
+        elif genitive:
+            agreeing, at_head = genitive, False
+        else:
+            return
+        yield run[-n:], n_agree, forms
+
+
+def _phrase(
+    parts: Sequence[_Part],
+    n_agree: int,
+    forms: frozenset[_Form],
+    dictionary: FinnishDictionary,
+) -> Phrase:
+    """Put the last ``n_agree`` parts into the nominative."""
+    lemmas = tuple(part.lemma for part in parts)
+    if all(case == NOMINATIVE for case, _ in forms):
+        return Phrase(lemmas, " ".join(part.word for part in parts), as_written=True)
+    before, after = [part.word for part in parts[:-n_agree]], list(lemmas[-n_agree:])
+    if all(number == "plural" for _, number in forms):
+        plurals = [dictionary.plural(lemma) for lemma in after]
+        after = plurals if all(plurals) else after
+    return Phrase(lemmas, " ".join([*before, *after]), as_written=False)

@@ -1,0 +1,231 @@
+"""Names of groups of notes: a label of nouns, a phrase from the notes, keywords."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from toolkit.lemmas import Lemmatizer, PlainLemmatizer, Phrase, find_words, light_words
+from toolkit.themes.labels import pick_words, write_label
+from toolkit.themes.subtitles import choose_subtitle
+from toolkit.themes.topic_words import TopicWord, weigh_words
+from toolkit.themes.word_forms import ends_like_noun, find_verbs, one_form
+
+_KEYWORDS = 8
+_FINNISH = "fi"
+# A noun that only says what is done, or that is said of every matter, is worth this much.
+_SECOND_RANK = 0.5
+# The words of a label are of this share of the notes, or of so many notes, if there are such words.
+_SHARE, _MANY = 0.1, 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """What the machine would call a theme.
+
+    Attributes
+    ----------
+    label
+        Up to three nouns in the nominative, or the beginning of a note if there are none.
+    subtitle
+        A noun phrase of two to four words; empty when no phrase is good enough.
+    keywords
+        Base forms of the words that tell the theme from the others, strongest first.
+    """
+
+    label: str
+    subtitle: str
+    keywords: tuple[str, ...]
+
+
+def name_groups(
+    groups: Mapping[int, Sequence[int]],
+    *,
+    texts: Sequence[str],
+    words: Sequence[Sequence[str]],
+    languages: Sequence[str],
+    weights: Sequence[float],
+    lemmatizer: Lemmatizer,
+) -> dict[int, Naming]:
+    """Return a name for every group; no two have the same label if their words differ at all.
+
+    A group is named in the language of most of its notes. Names of people, and words that look
+    like names of people, are in no name.
+
+    Parameters
+    ----------
+    groups
+        Group → rows, the most central first.
+    texts
+        Of every row, without personal data that a pattern can tell.
+    words
+        Base forms of every row, as ``lemmatizer`` gives them for Finnish.
+    languages
+        ``fi``, ``sv`` or ``en`` of every row.
+    weights
+        How many notes stand behind every row.
+    lemmatizer
+        Of Finnish.
+    """
+    corpus = _Corpus(texts, words, languages, weights, lemmatizer)
+    spoken = {key: _language(rows, corpus) for key, rows in groups.items()}
+    table = weigh_words(
+        {
+            key: [row for row in rows if languages[row] == spoken[key]]
+            for key, rows in groups.items()
+        },
+        words=corpus.words,
+        weights=weights,
+    )
+    named: dict[int, Naming] = {}
+    taken: set[frozenset[str]] = set()
+    for key in sorted(groups, key=lambda key: (-sum(weights[row] for row in groups[key]), key)):
+        chosen, naming = _name(groups[key], table[key], spoken[key], corpus, taken)
+        taken.add(frozenset(chosen))
+        named[key] = naming
+    return {key: named[key] for key in groups}
+
+
+class _Corpus:
+    """All rows, and what is found out of their words together."""
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        words: Sequence[Sequence[str]],
+        languages: Sequence[str],
+        weights: Sequence[float],
+        lemmatizer: Lemmatizer,
+    ) -> None:
+        self.texts, self.languages, self.weights = texts, languages, weights
+        self.lemmatizer = lemmatizer
+        self._written = _ways_of_writing(texts)
+        self._verbs = find_verbs(
+            text for text, language in zip(texts, languages, strict=True) if language != _FINNISH
+        )
+        self._forms = {
+            language: one_form(
+                (word for row, own in enumerate(words) if languages[row] == language for word in own),
+                language,
+            )
+            for language in sorted(set(languages) - {_FINNISH})
+        }
+        self.words = [
+            [self.one(word, languages[row]) for word in own if self.may_be_shown(word)]
+            for row, own in enumerate(words)
+        ]
+        self.phrases: list[list[Phrase]] = [[] for _ in texts]
+        for language in sorted(set(languages)):
+            rows = [row for row, other in enumerate(languages) if other == language]
+            reader = lemmatizer if language == _FINNISH else PlainLemmatizer()
+            found = reader.phrases([texts[row] for row in rows])
+            for row, phrases in zip(rows, found, strict=True):
+                self.phrases[row] = phrases
+
+    def one(self, word: str, language: str) -> str:
+        """Return the form that stands for ``word`` in its language."""
+        return word if language == _FINNISH else self._forms[language].get(word, word)
+
+    def may_be_shown(self, word: str) -> bool:
+        """Return whether ``word`` does not look like a name, or is known to be no person."""
+        written = self._written[word.lower()]
+        if self.lemmatizer.knows(word):
+            return True
+        looks_like_name = written["inside"] >= max(written["small"], 1)
+        return not looks_like_name and (not written["opening"] or bool(written["small"]))
+
+    def is_no_noun(self, word: str, language: str) -> bool:
+        """Return whether ``word`` of a language without a dictionary seems to be no noun."""
+        return language != _FINNISH and (word in self._verbs or not ends_like_noun(word, language))
+
+    def as_shown(self, word: str, language: str) -> str:
+        """Return ``word`` with the capitals it is written with: eu → EU."""
+        written = self._written[word.lower()]
+        if language == _FINNISH or written["small"] >= written["capitals"] + written["inside"]:
+            return word
+        return word.upper() if written["capitals"] > written["inside"] else word.capitalize()
+
+
+def _ways_of_writing(texts: Sequence[str]) -> defaultdict[str, Counter[str]]:
+    """Count how often every word is in small letters, in capitals, or begins with one."""
+    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        for word in find_words(text):
+            if word.has_capital:
+                way = "opening" if word.opens else "inside"
+            else:
+                way = "small" if word.text[0].islower() else "capitals"
+            written[word.text.lower()][way] += 1
+    return written
+
+
+def _language(rows: Sequence[int], corpus: _Corpus) -> str:
+    counts: Counter[str] = Counter()
+    for row in sorted(rows):
+        counts[corpus.languages[row]] += corpus.weights[row]  # type: ignore[assignment]
+    return min(counts, key=lambda language: (-counts[language], language))
+
+
+def _name(
+    rows: Sequence[int],
+    ranked: Sequence[TopicWord],
+    language: str,
+    corpus: _Corpus,
+    taken: set[frozenset[str]],
+) -> tuple[list[str], Naming]:
+    own = [row for row in rows if corpus.languages[row] == language]
+    keywords = _shared(ranked, own, corpus)
+    nouns = _nouns(keywords, language, sum(corpus.weights[row] for row in own), corpus)
+    chosen = pick_words(nouns, taken=taken)
+    shown = [corpus.as_shown(word, language) for word in chosen or [w.word for w in keywords[:3]]]
+    subtitle = choose_subtitle(
+        [(corpus.phrases[row], corpus.weights[row]) for row in own],
+        scores={one.word: one.score for one in keywords},
+        language=language,
+        one=lambda word: corpus.one(word, language),
+    )
+    words = tuple(corpus.as_shown(one.word, language) for one in keywords[:_KEYWORDS])
+    quote = next((corpus.texts[row] for row in rows if _is_quotable(row, corpus)), "")
+    return chosen, Naming(label=write_label(shown, quote=quote), subtitle=subtitle, keywords=words)
+
+
+def _shared(
+    ranked: Sequence[TopicWord], rows: Sequence[int], corpus: _Corpus
+) -> list[TopicWord]:
+    """Return words of several notes, or of one where there are fewer than two such words.
+
+    Of words as good as each other those of central notes come first.
+    """
+    first: dict[str, int] = {}
+    for place, row in enumerate(rows):
+        for word in corpus.words[row]:
+            first.setdefault(word, place)
+    ranked = sorted(ranked, key=lambda one: (-one.score, first[one.word], one.word))
+    shared = [one for one in ranked if one.n_notes > 1]
+    return shared if len(shared) > 1 else [*shared, *(w for w in ranked if w.n_notes <= 1)]
+
+
+def _nouns(
+    keywords: Sequence[TopicWord], language: str, n_notes: float, corpus: _Corpus
+) -> dict[str, float]:
+    """Return the nouns that may name a theme of ``n_notes``, those of many notes first."""
+    scores: dict[str, float] = {}
+    common: set[str] = set()
+    for one in keywords:
+        noun = corpus.lemmatizer.as_noun(one.word) if language == _FINNISH else one.word
+        if not noun:
+            continue
+        light = noun != one.word or noun.lower() in light_words(language)
+        light |= corpus.is_no_noun(noun, language)
+        scores[noun] = max(scores.get(noun, 0), one.score * (_SECOND_RANK if light else 1))
+        if one.n_notes >= min(_MANY, _SHARE * n_notes):
+            common.add(noun)
+    order = sorted(scores, key=lambda noun: (noun not in common, -scores[noun]))
+    return {noun: scores[noun] for noun in order}
+
+
+def _is_quotable(row: int, corpus: _Corpus) -> bool:
+    return all(
+        corpus.may_be_shown(word.text) for word in find_words(corpus.texts[row]) if word.has_capital
+    )
