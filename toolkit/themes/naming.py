@@ -106,7 +106,12 @@ class _Corpus:
         )
         self._forms = {
             language: one_form(
-                (word for row, own in enumerate(words) if languages[row] == language for word in own),
+                (
+                    word
+                    for row, own in enumerate(words)
+                    if languages[row] == language
+                    for word in own
+                ),
                 language,
             )
             for language in sorted(set(languages) - {_FINNISH})
@@ -190,9 +195,7 @@ def _name(
     return chosen, Naming(label=write_label(shown, quote=quote), subtitle=subtitle, keywords=words)
 
 
-def _shared(
-    ranked: Sequence[TopicWord], rows: Sequence[int], corpus: _Corpus
-) -> list[TopicWord]:
+def _shared(ranked: Sequence[TopicWord], rows: Sequence[int], corpus: _Corpus) -> list[TopicWord]:
     """Return words of several notes, or of one where there are fewer than two such words.
 
     Of words as good as each other those of central notes come first.

@@ -83,7 +83,9 @@ def _beginning(word: str, endings: frozenset[str], known: Mapping[str, list[str]
 
 
 def _long_enough(beginning: str) -> bool:
-    return len(beginning) >= _SHORTEST_BEGINNING or (len(beginning) == 2 and beginning[-1] in "åäöy")
+    return len(beginning) >= _SHORTEST_BEGINNING or (
+        len(beginning) == 2 and beginning[-1] in "åäöy"
+    )
 
 
 def _best(family: list[str], counts: Mapping[str, int]) -> str:
