@@ -45,7 +45,9 @@ def draw(
 def as_notes(rows: list[dict[str, str]]) -> list[Note]:
     """Return a note of every row, its language told by the file or found out."""
     return [
-        Note(id=f"{n:04}", text=row["text"], language=row.get("lang") or detect_language(row["text"]))
+        Note(
+            id=f"{n:04}", text=row["text"], language=row.get("lang") or detect_language(row["text"])
+        )
         for n, row in enumerate(rows)
     ]
 

@@ -90,9 +90,13 @@ class VoikkoLemmatizer:
         return self._dictionary.parts(lemma)
 
     def knows(self, word: str) -> bool:
-        """Return whether the dictionary has ``word``, and not as the name of a person."""
+        """Return whether the dictionary has ``word`` as something else than a name of people."""
         entry = self._dictionary.entry(word)
-        return entry.is_known and not entry.is_person
+        return entry.is_known and (bool(entry.readings) or not entry.is_person)
+
+    def is_person(self, word: str) -> bool:
+        """Return whether ``word`` may be the name of a person."""
+        return self._dictionary.entry(word).is_person
 
     def _lemmas(self, words: Sequence[Word], vote: CorpusVote) -> list[str]:
         people = find_people(words, self._dictionary)

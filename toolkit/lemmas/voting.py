@@ -1,4 +1,4 @@
-"""One base form for every word of a corpus: words that can be one thing only vote for the others."""
+"""One base form for every word of a corpus: words that can be one thing only have the say."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ class CorpusVote:
         self._name: Counter[str] = Counter()
         for word, n in counts.items():
             readings = dictionary.entry(word).readings
-            likeliest = {r.lemma.lower() for r in readings if r.likelihood == readings[0].likelihood}
+            likeliest = {
+                r.lemma.lower() for r in readings if r.likelihood == readings[0].likelihood
+            }
             if len(likeliest) == 1:
                 self._support[likeliest.pop()] += n
             for name in {r.lemma for r in readings if r.kind == NAME}:

@@ -25,9 +25,7 @@ def alike(one: str, other: str) -> bool:
     return common >= max(5, 2 * len(short) // 3)
 
 
-def pick_words(
-    scores: Mapping[str, float], *, taken: Iterable[frozenset[str]] = ()
-) -> list[str]:
+def pick_words(scores: Mapping[str, float], *, taken: Iterable[frozenset[str]] = ()) -> list[str]:
     """Return up to three nouns, none of which says what another says.
 
     Parameters
