@@ -12,6 +12,7 @@ from toolkit.lemmas.readings import (
     NOMINATIVE,
     NOUN,
     PARTITIVE,
+    PEOPLE_TOO,
     FinnishDictionary,
     Reading,
 )
@@ -21,8 +22,10 @@ from toolkit.lemmas.words import Phrase, Word
 _LONGEST = 4
 # After a genitive these say where or how, and nothing of their own: liittovaltion suuntaan.
 _LIKE_POSTPOSITIONS = frozenset(
-    ("aika", "apu", "johto", "kanta", "kohta", "muoto", "osa", "piiri", "pohja", "puoli")
-    + ("sisäpuoli", "suunta", "taho", "tapa", "tapaus", "ulkopuoli", "vaihe")
+    {
+        *("aika", "apu", "johto", "kanta", "kohta", "muoto", "osa", "piiri", "pohja", "puoli"),
+        *("sisäpuoli", "suunta", "taho", "tapa", "tapaus", "ulkopuoli", "vaihe"),
+    }
 )
 _Form = tuple[str, str]
 
@@ -97,7 +100,8 @@ def _before(
     agreeing, n_agree, at_head = forms, 1, True
     for n, part in enumerate(reversed(run[-_LONGEST:-1]), start=2):
         same = agreeing & part.forms(ADJECTIVE)
-        genitive = frozenset(f for f in part.forms(NOUN, NAME) if f[0] == GENITIVE)
+        nouns = (NOUN, NAME, ADJECTIVE) if part.lemma in PEOPLE_TOO else (NOUN, NAME)
+        genitive = frozenset(f for f in part.forms(*nouns) if f[0] == GENITIVE)
         if same:
             agreeing = same
             forms, n_agree = (same, n) if at_head else (forms, n_agree)

@@ -29,6 +29,10 @@ _KINDS = {
     "paikannimi": NAME,
     "nimi": NAME,
 }
+# Of the words that are both noun and adjective these name people; most are like "kuiva", dry.
+PEOPLE_TOO = frozenset(
+    ("aikuinen", "eläkeläinen", "läheinen", "nuori", "omainen", "sukulainen", "vammainen")
+)
 # Names of people are no base forms: a person is not a theme.
 _PEOPLE = frozenset({"etunimi", "sukunimi"})
 NOMINATIVE, GENITIVE, PARTITIVE = "nominative", "genitive", "partitive"

@@ -138,9 +138,10 @@ def _nouns(
     common: set[str] = set()
     for one in keywords:
         noun = corpus.lemmatizer.as_noun(one.word) if language == FINNISH else one.word
-        if not noun:
+        is_doing, light = noun != one.word, noun.lower() in light_words(language)
+        if not noun or (is_doing and light):  # lupaan edistää
             continue
-        light = noun != one.word or noun.lower() in light_words(language)
+        light |= is_doing
         light |= corpus.seems_no_noun(noun, language)
         scores[noun] = max(scores.get(noun, 0), one.score * (_SECOND_RANK if light else 1))
         if one.n_notes >= min(_MANY, _SHARE * n_notes):

@@ -57,7 +57,7 @@ def ends_like_noun(word: str, language: str) -> bool:
 
 
 def find_verbs(texts: Iterable[str], language: str) -> frozenset[str]:
-    """Return the words, in lower case, that mostly follow what stands before verbs: att, to, can."""
+    """Return the words, in lower case, that mostly follow what stands before verbs: att, can."""
     before_verbs = frozenset(_BEFORE_VERBS.get(language, "").split())
     after: Counter[str] = Counter()
     counts: Counter[str] = Counter()
