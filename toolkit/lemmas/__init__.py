@@ -53,7 +53,10 @@ class Lemmatizer(Protocol):
         """Return the noun phrases of every text, none where the language is not known so well."""
 
     def knows(self, word: str) -> bool:
-        """Return whether a dictionary has ``word``, and not as the name of a person."""
+        """Return whether a dictionary has ``word`` as something else than a name of people."""
+
+    def is_person(self, word: str) -> bool:
+        """Return whether a dictionary has ``word`` as the name of a person."""
 
     def as_noun(self, lemma: str) -> str:
         """Return the noun that can name a theme: ``lemma`` itself, *kysyminen* of *kysyä*.

@@ -12,6 +12,7 @@ from toolkit.lemmas.readings import (
     NOMINATIVE,
     NOUN,
     PARTITIVE,
+    PEOPLE_TOO,
     FinnishDictionary,
     Reading,
 )
@@ -21,10 +22,11 @@ from toolkit.lemmas.words import Phrase, Word
 _LONGEST = 4
 # After a genitive these say where or how, and nothing of their own: liittovaltion suuntaan.
 _LIKE_POSTPOSITIONS = frozenset(
-    "aika apu johto kanta kohta muoto osa piiri puoli suunta taho tapa tapaus taso vaihe yhteys".split()
+    {
+        *("aika", "apu", "johto", "kanta", "kohta", "muoto", "osa", "piiri", "pohja", "puoli"),
+        *("sisäpuoli", "suunta", "taho", "tapa", "tapaus", "ulkopuoli", "vaihe"),
+    }
 )
-
-
 _Form = tuple[str, str]
 
 
@@ -74,8 +76,8 @@ def _runs(
         if fits and chosen is not None:
             readings = dictionary.entry(word.text.lower()).readings
             same = tuple(r for r in readings if r.lemma == chosen.lemma)
-            small = chosen.kind != NAME and not word.text.isupper() and "-" not in word.text
-            run.append(_Part(word.text.lower() if small else word.text, chosen.lemma, same))
+            text = word.text.lower() if chosen.lemma.islower() else word.text
+            run.append(_Part(text, chosen.lemma, same))
     if run:
         yield run
 
@@ -87,17 +89,19 @@ def _before(
 
     Of each its parts, how many of them agree with the last, and the forms that may be.
     """
-    forms = run[-1].forms(NOUN, NAME)
+    forms = run[-1].forms(NOUN)  # Suomen Nato is cut out of something longer
     if run[-1].lemma in _LIKE_POSTPOSITIONS:
         forms = frozenset(f for f in forms if f[0] in {NOMINATIVE, GENITIVE, PARTITIVE})
     if not forms:
         return
-    if following and following[0].forms(NOUN, NAME) and all(c == GENITIVE for c, _ in forms):
-        return  # the head is still to come: aseman, parantaminen
+    is_followed = following and following[0].forms(NOUN, NAME)
+    if is_followed and not any(case in {NOMINATIVE, PARTITIVE} for case, _ in forms):
+        return  # the head is still to come: aseman parantaminen, Suomen Natoon liittyminen
     agreeing, n_agree, at_head = forms, 1, True
     for n, part in enumerate(reversed(run[-_LONGEST:-1]), start=2):
         same = agreeing & part.forms(ADJECTIVE)
-        genitive = frozenset(f for f in part.forms(NOUN, NAME) if f[0] == GENITIVE)
+        nouns = (NOUN, NAME, ADJECTIVE) if part.lemma in PEOPLE_TOO else (NOUN, NAME)
+        genitive = frozenset(f for f in part.forms(*nouns) if f[0] == GENITIVE)
         if same:
             agreeing = same
             forms, n_agree = (same, n) if at_head else (forms, n_agree)

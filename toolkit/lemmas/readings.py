@@ -29,6 +29,10 @@ _KINDS = {
     "paikannimi": NAME,
     "nimi": NAME,
 }
+# Of the words that are both noun and adjective these name people; most are like "kuiva", dry.
+PEOPLE_TOO = frozenset(
+    ("aikuinen", "eläkeläinen", "läheinen", "nuori", "omainen", "sukulainen", "vammainen")
+)
 # Names of people are no base forms: a person is not a theme.
 _PEOPLE = frozenset({"etunimi", "sukunimi"})
 NOMINATIVE, GENITIVE, PARTITIVE = "nominative", "genitive", "partitive"
@@ -41,9 +45,9 @@ _BASE = re.compile(r"\((\w+)\)")
 class Reading(NamedTuple):
     """One way to understand a word.
 
-    ``rare`` and ``unlikely``: usually there is a better one. ``case`` is ``nominative``,
-    ``genitive``, ``partitive`` or Voikko's word for another; empty for verbs, and for forms that no phrase in
-    dictionary form can be made of: with a possessive ending, compared, of an adverb.
+    ``rare`` and ``unlikely``: usually there is a better one. ``case`` is
+    ``nominative``, ``genitive``, ``partitive`` or Voikko's word for another; empty for verbs, and
+    for forms of which no phrase can be made: with a possessive ending, compared, of an adverb.
     """
 
     lemma: str
@@ -115,6 +119,10 @@ class FinnishDictionary:
 
     def _entry(self, word: str) -> Entry:
         analyses = self._voikko.analyze(word)
+        if not analyses and word.endswith("is"):  # spoken: kysyis
+            analyses = [
+                a for a in self._voikko.analyze(f"{word}i") if a.get("MOOD") == "conditional"
+            ]
         people = [a for a in analyses if a["CLASS"] in _PEOPLE]
         return Entry(
             bool(analyses),

@@ -9,15 +9,12 @@ from toolkit.errors import MissingModel
 from toolkit.i18n import N_
 from toolkit.lemmas.people import find_people
 from toolkit.lemmas.phrases import find_phrases
-from toolkit.lemmas.readings import NAME, NOUN, VERB, FinnishDictionary
+from toolkit.lemmas.readings import NAME, NOUN, PEOPLE_TOO, VERB, FinnishDictionary
 from toolkit.lemmas.voting import CorpusVote
 from toolkit.lemmas.words import Phrase, Word, find_words, stop_words
 
 if TYPE_CHECKING:
     from libvoikko import Voikko
-
-# Of the words that are both noun and adjective these name people; most are like "kuiva", dry.
-_PEOPLE = frozenset({"aikuinen", "eläkeläinen", "läheinen", "nuori", "omainen", "sukulainen"})
 
 
 def open_voikko() -> Voikko:
@@ -78,7 +75,7 @@ class VoikkoLemmatizer:
     def as_noun(self, lemma: str) -> str:
         """Return the noun in the nominative that names ``lemma``, or nothing."""
         kinds = {r.kind for r in self._dictionary.entry(lemma).readings if r.lemma == lemma}
-        if lemma in _PEOPLE or kinds & {NOUN, NAME}:
+        if lemma in PEOPLE_TOO or kinds & {NOUN, NAME}:
             return lemma
         if VERB not in kinds:
             return ""
@@ -90,9 +87,13 @@ class VoikkoLemmatizer:
         return self._dictionary.parts(lemma)
 
     def knows(self, word: str) -> bool:
-        """Return whether the dictionary has ``word``, and not as the name of a person."""
+        """Return whether the dictionary has ``word`` as something else than a name of people."""
         entry = self._dictionary.entry(word)
-        return entry.is_known and not entry.is_person
+        return entry.is_known and (bool(entry.readings) or not entry.is_person)
+
+    def is_person(self, word: str) -> bool:
+        """Return whether ``word`` may be the name of a person."""
+        return self._dictionary.entry(word).is_person
 
     def _lemmas(self, words: Sequence[Word], vote: CorpusVote) -> list[str]:
         people = find_people(words, self._dictionary)

@@ -1,4 +1,4 @@
-"""One base form for every word of a corpus: words that can be one thing only vote for the others."""
+"""One base form for every word of a corpus: words that can be one thing only have the say."""
 
 from __future__ import annotations
 

@@ -111,6 +111,10 @@ class PlainLemmatizer:
         """Return False: there is no dictionary."""
         return False
 
+    def is_person(self, _word: str) -> bool:
+        """Return False: there is no dictionary."""
+        return False
+
     def as_noun(self, lemma: str) -> str:
         """Return ``lemma``: without a dictionary any word may be a noun."""
         return lemma

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.lemmas import Lemmatizer, PlainLemmatizer, Phrase, find_words, light_words
+from toolkit.lemmas import Lemmatizer, light_words
+from toolkit.themes.corpus import FINNISH, Corpus
 from toolkit.themes.labels import pick_words, write_label
 from toolkit.themes.subtitles import choose_subtitle
 from toolkit.themes.topic_words import TopicWord, weigh_words
-from toolkit.themes.word_forms import ends_like_noun, find_verbs, one_form
 
 _KEYWORDS = 8
-_FINNISH = "fi"
 # A noun that only says what is done, or that is said of every matter, is worth this much.
 _SECOND_RANK = 0.5
 # The words of a label are of this share of the notes, or of so many notes, if there are such words.
-_SHARE, _MANY = 0.1, 5
+_SHARE, _MANY = 0.125, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +67,7 @@ def name_groups(
     lemmatizer
         Of Finnish.
     """
-    corpus = _Corpus(texts, words, languages, weights, lemmatizer)
+    corpus = Corpus(texts, words=words, languages=languages, weights=weights, lemmatizer=lemmatizer)
     spoken = {key: _language(rows, corpus) for key, rows in groups.items()}
     table = weigh_words(
         {
@@ -87,85 +86,7 @@ def name_groups(
     return {key: named[key] for key in groups}
 
 
-class _Corpus:
-    """All rows, and what is found out of their words together."""
-
-    def __init__(
-        self,
-        texts: Sequence[str],
-        words: Sequence[Sequence[str]],
-        languages: Sequence[str],
-        weights: Sequence[float],
-        lemmatizer: Lemmatizer,
-    ) -> None:
-        self.texts, self.languages, self.weights = texts, languages, weights
-        self.lemmatizer = lemmatizer
-        self._written = _ways_of_writing(texts)
-        self._verbs = find_verbs(
-            text for text, language in zip(texts, languages, strict=True) if language != _FINNISH
-        )
-        self._forms = {
-            language: one_form(
-                (
-                    word
-                    for row, own in enumerate(words)
-                    if languages[row] == language
-                    for word in own
-                ),
-                language,
-            )
-            for language in sorted(set(languages) - {_FINNISH})
-        }
-        self.words = [
-            [self.one(word, languages[row]) for word in own if self.may_be_shown(word)]
-            for row, own in enumerate(words)
-        ]
-        self.phrases: list[list[Phrase]] = [[] for _ in texts]
-        for language in sorted(set(languages)):
-            rows = [row for row, other in enumerate(languages) if other == language]
-            reader = lemmatizer if language == _FINNISH else PlainLemmatizer()
-            found = reader.phrases([texts[row] for row in rows])
-            for row, phrases in zip(rows, found, strict=True):
-                self.phrases[row] = phrases
-
-    def one(self, word: str, language: str) -> str:
-        """Return the form that stands for ``word`` in its language."""
-        return word if language == _FINNISH else self._forms[language].get(word, word)
-
-    def may_be_shown(self, word: str) -> bool:
-        """Return whether ``word`` does not look like a name, or is known to be no person."""
-        written = self._written[word.lower()]
-        if self.lemmatizer.knows(word):
-            return True
-        looks_like_name = written["inside"] >= max(written["small"], 1)
-        return not looks_like_name and (not written["opening"] or bool(written["small"]))
-
-    def is_no_noun(self, word: str, language: str) -> bool:
-        """Return whether ``word`` of a language without a dictionary seems to be no noun."""
-        return language != _FINNISH and (word in self._verbs or not ends_like_noun(word, language))
-
-    def as_shown(self, word: str, language: str) -> str:
-        """Return ``word`` with the capitals it is written with: eu → EU."""
-        written = self._written[word.lower()]
-        if language == _FINNISH or written["small"] >= written["capitals"] + written["inside"]:
-            return word
-        return word.upper() if written["capitals"] > written["inside"] else word.capitalize()
-
-
-def _ways_of_writing(texts: Sequence[str]) -> defaultdict[str, Counter[str]]:
-    """Count how often every word is in small letters, in capitals, or begins with one."""
-    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for text in texts:
-        for word in find_words(text):
-            if word.has_capital:
-                way = "opening" if word.opens else "inside"
-            else:
-                way = "small" if word.text[0].islower() else "capitals"
-            written[word.text.lower()][way] += 1
-    return written
-
-
-def _language(rows: Sequence[int], corpus: _Corpus) -> str:
+def _language(rows: Sequence[int], corpus: Corpus) -> str:
     counts: Counter[str] = Counter()
     for row in sorted(rows):
         counts[corpus.languages[row]] += corpus.weights[row]  # type: ignore[assignment]
@@ -176,7 +97,7 @@ def _name(
     rows: Sequence[int],
     ranked: Sequence[TopicWord],
     language: str,
-    corpus: _Corpus,
+    corpus: Corpus,
     taken: set[frozenset[str]],
 ) -> tuple[list[str], Naming]:
     own = [row for row in rows if corpus.languages[row] == language]
@@ -188,14 +109,14 @@ def _name(
         [(corpus.phrases[row], corpus.weights[row]) for row in own],
         scores={one.word: one.score for one in keywords},
         language=language,
-        one=lambda word: corpus.one(word, language),
+        one=lambda word: corpus.one_form(word, language),
     )
     words = tuple(corpus.as_shown(one.word, language) for one in keywords[:_KEYWORDS])
-    quote = next((corpus.texts[row] for row in rows if _is_quotable(row, corpus)), "")
+    quote = corpus.without_names(rows[0])
     return chosen, Naming(label=write_label(shown, quote=quote), subtitle=subtitle, keywords=words)
 
 
-def _shared(ranked: Sequence[TopicWord], rows: Sequence[int], corpus: _Corpus) -> list[TopicWord]:
+def _shared(ranked: Sequence[TopicWord], rows: Sequence[int], corpus: Corpus) -> list[TopicWord]:
     """Return words of several notes, or of one where there are fewer than two such words.
 
     Of words as good as each other those of central notes come first.
@@ -210,25 +131,20 @@ def _shared(ranked: Sequence[TopicWord], rows: Sequence[int], corpus: _Corpus) -
 
 
 def _nouns(
-    keywords: Sequence[TopicWord], language: str, n_notes: float, corpus: _Corpus
+    keywords: Sequence[TopicWord], language: str, n_notes: float, corpus: Corpus
 ) -> dict[str, float]:
     """Return the nouns that may name a theme of ``n_notes``, those of many notes first."""
     scores: dict[str, float] = {}
     common: set[str] = set()
     for one in keywords:
-        noun = corpus.lemmatizer.as_noun(one.word) if language == _FINNISH else one.word
-        if not noun:
+        noun = corpus.lemmatizer.as_noun(one.word) if language == FINNISH else one.word
+        is_doing, light = noun != one.word, noun.lower() in light_words(language)
+        if not noun or (is_doing and light):  # lupaan edistää
             continue
-        light = noun != one.word or noun.lower() in light_words(language)
-        light |= corpus.is_no_noun(noun, language)
+        light |= is_doing
+        light |= corpus.seems_no_noun(noun, language)
         scores[noun] = max(scores.get(noun, 0), one.score * (_SECOND_RANK if light else 1))
         if one.n_notes >= min(_MANY, _SHARE * n_notes):
             common.add(noun)
     order = sorted(scores, key=lambda noun: (noun not in common, -scores[noun]))
     return {noun: scores[noun] for noun in order}
-
-
-def _is_quotable(row: int, corpus: _Corpus) -> bool:
-    return all(
-        corpus.may_be_shown(word.text) for word in find_words(corpus.texts[row]) if word.has_capital
-    )

@@ -10,10 +10,9 @@ from toolkit.lemmas import Phrase, light_words, stop_words
 
 # Of words that tell nothing alone these tell something beside a noun: pieni yritys.
 _TELLING_BESIDE_A_NOUN = frozenset({"lyhyt", "pieni", "suuri", "uusi", "vanha", "yhteinen", "oma"})
-# A phrase of a theme is that of at least two notes; of this share of its notes, if not all its
-# words are of the first keywords.
-_FEWEST_NOTES, _SHARE = 2, 0.08
-_FIRST_KEYWORDS = 8
+# A phrase of a theme is that of at least two notes and of this share of them, or all its words are
+# among the first keywords.
+_FEWEST_NOTES, _SHARE, _FIRST_KEYWORDS = 2, 0.08, 8
 
 
 def choose_subtitle(
@@ -23,7 +22,7 @@ def choose_subtitle(
     language: str,
     one: Callable[[str], str],
 ) -> str:
-    """Return the phrase that several notes share and whose words weigh most; or nothing.
+    """Return the phrase whose words weigh most and that most notes have; or nothing.
 
     Parameters
     ----------
@@ -40,14 +39,12 @@ def choose_subtitle(
         for key, phrase in {tuple(map(one, p.lemmas)): p for p in phrases}.items():
             counts[key] += weight  # type: ignore[assignment]
             ways[key][phrase] += 1
-    enough = _SHARE * sum(weight for _, weight in notes)
-    first = set(list(scores)[:_FIRST_KEYWORDS]) | light_words(language)
+    enough = max(_FEWEST_NOTES, _SHARE * sum(weight for _, weight in notes))
+    first = set(list(scores)[:_FIRST_KEYWORDS])
     telling = {
-        key: math.log(n) * sum(scores.get(word, 0) for word in key) / math.sqrt(len(key))
+        key: math.log(n + 0.5) * sum(scores.get(word, 0) for word in key) / math.sqrt(len(key))
         for key, n in counts.items()
-        if n >= _FEWEST_NOTES
-        and (n >= enough or first.issuperset(key))
-        and _is_telling(key, scores, language)
+        if (n >= enough or first.issuperset(key)) and _is_telling(key, scores, language)
     }
     if not telling:
         return ""
@@ -56,7 +53,8 @@ def choose_subtitle(
 
 
 def _is_telling(key: tuple[str, ...], scores: Mapping[str, float], language: str) -> bool:
-    empty = stop_words(language) - _TELLING_BESIDE_A_NOUN
+    # Phrases of other languages come without stop words.
+    empty = stop_words(language) - _TELLING_BESIDE_A_NOUN if language == "fi" else frozenset()
     return (
         not empty & set(key)
         and any(word in scores and word not in light_words(language) for word in key)

@@ -19,10 +19,10 @@ _NOT_NOUNS = {
     "sv": "ade ades ande are as at ats ende igt iga ig isk iska iskt it its lig liga ligt te tes",
     "en": "able ed ful ive less ly ous",
 }
-_BEFORE_VERBS = frozenset(
-    "att bör can could de fick får i jag kan kunde man måste must should ska skall skulle som "
-    "they to vi vill we will would you".split()
-)
+_BEFORE_VERBS = {
+    "sv": "att bör de fick får jag kan kunde man måste ska skall skulle som vi vill",
+    "en": "can could i must should they to we will would you",
+}
 _SHORTEST_BEGINNING = 3
 # The shortest form of a word stands for it unless it is this much rarer than the commonest.
 _RARER = 3
@@ -56,14 +56,15 @@ def ends_like_noun(word: str, language: str) -> bool:
     return not word.endswith(tuple(_NOT_NOUNS.get(language, "").split()) or ("\0",))
 
 
-def find_verbs(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words, in lower case, that mostly follow what stands before verbs: to, att, can."""
+def find_verbs(texts: Iterable[str], language: str) -> frozenset[str]:
+    """Return the words, in lower case, that mostly follow what stands before verbs: att, can."""
+    before_verbs = frozenset(_BEFORE_VERBS.get(language, "").split())
     after: Counter[str] = Counter()
     counts: Counter[str] = Counter()
     for text in texts:
         words = [word.lower() for word in split_words(text)]
         counts.update(words)
-        after.update(word for before, word in pairwise(words) if before in _BEFORE_VERBS)
+        after.update(word for before, word in pairwise(words) if before in before_verbs)
     return frozenset(word for word, n in after.items() if 2 * n > counts[word])
 
 
@@ -91,4 +92,4 @@ def _long_enough(beginning: str) -> bool:
 def _best(family: list[str], counts: Mapping[str, int]) -> str:
     commonest = max(counts[word] for word in family)
     common = [word for word in family if counts[word] * _RARER >= commonest]
-    return min(common, key=lambda word: (len(word), -counts[word], word))
+    return min(common, key=lambda word: (len(word), -counts[word], word)).removesuffix("'s")
