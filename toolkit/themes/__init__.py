@@ -5,6 +5,7 @@ from toolkit.themes.decisions import apply_decisions, stale_decisions
 from toolkit.themes.finding import ThemeFinder, find_themes
 from toolkit.themes.finding_again import find_again
 from toolkit.themes.ids import carry_over
+from toolkit.themes.stability import stability_in_words
 
 __all__ = [
     "ThemeFinder",
@@ -13,5 +14,6 @@ __all__ = [
     "carry_over",
     "find_again",
     "find_themes",
+    "stability_in_words",
     "stale_decisions",
 ]

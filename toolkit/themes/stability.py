@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.i18n import N_, _
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -14,6 +16,11 @@ N_RESAMPLES = 20
 _KEPT = 0.8
 # Below this a group is dissolved in a resample (Hennig 2007).
 _SAME = 0.5
+_WORDS = (
+    (0.8, N_("Steady: held together in {n}/{total} resamples")),
+    (0.5, N_("Fairly steady: held together in {n}/{total} resamples")),
+    (0.0, N_("Unsteady: held together in {n}/{total} resamples")),
+)
 
 
 def find_stability(clusterer: NoteClusterer, *, seed: int) -> dict[int, float]:
@@ -42,8 +49,7 @@ def find_stability(clusterer: NoteClusterer, *, seed: int) -> dict[int, float]:
     labels = clusterer.own_labels_
     chance = np.random.default_rng(seed)
     stayed = dict.fromkeys(range(labels.max(initial=-1) + 1), 0)
-    for _ in range(N_RESAMPLES):
-        kept = chance.random(len(labels)) < _KEPT
+    for kept in chance.random((N_RESAMPLES, len(labels))) < _KEPT:
         if kept.any():
             found = clusterer.regroup(kept)
             for label, share in _best_shares(labels[kept], found).items():
@@ -64,3 +70,15 @@ def _best_shares(before: NDArray[np.int_], after: NDArray[np.int_]) -> dict[int,
             share = shared / (n_before[one] + n_after[other] - shared)
             best[one] = max(best.get(one, 0.0), share)
     return best
+
+
+def stability_in_words(stability: float | None) -> str:
+    """Return a share of resamples in words; empty when it is not known.
+
+    >>> stability_in_words(0.9)
+    'Vakaa: pysyi koossa 18/20 osaotoksessa'
+    """
+    if stability is None:
+        return ""
+    words = next(words for least, words in _WORDS if stability >= least)
+    return _(words).format(n=round(stability * N_RESAMPLES), total=N_RESAMPLES)
