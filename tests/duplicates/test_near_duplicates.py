@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.material import make_notes
 from toolkit.domain import Note
 from toolkit.duplicates import count_repeats, find_near_duplicates, list_repeats
+from toolkit.duplicates.spelling import is_near, spell
 
 
 def make(*texts: str) -> list[Note]:
@@ -135,3 +136,8 @@ def test_twenty_thousand_notes_are_compared_in_seconds() -> None:
     start = time.perf_counter()
     assert len(find_near_duplicates(notes)) == 100
     assert time.perf_counter() - start < 10
+
+
+def test_a_first_letter_is_no_slip() -> None:
+    assert not is_near(spell("Päätös oli olaglig"), spell("Päätös oli laglig"))
+    assert is_near(spell("Päätös oli olaglig"), spell("Päätös oli olaglg"))
