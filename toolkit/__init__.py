@@ -9,7 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from toolkit.coding import measure_agreement
     from toolkit.drafting import check_quote, compose_draft, verify_draft
+    from toolkit.duplicates import find_near_duplicates
     from toolkit.encoders import load_encoder
     from toolkit.figures import (
         describe_map,
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
         statements_table,
         votes_table,
     )
-    from toolkit.findings import answer_query, collect_findings
+    from toolkit.findings import answer_query, collect_findings, who_says
     from toolkit.frames import to_frame
     from toolkit.importers import read_file
     from toolkit.language import detect_language
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from toolkit.privacy import find_personal_data
     from toolkit.publishing import publish, publish_working_copy
     from toolkit.review import apply_reviews
+    from toolkit.search import search_notes
     from toolkit.store import load_events, open_workshop
     from toolkit.themes import apply_decisions, find_themes
     from toolkit.workflow import (
@@ -60,6 +63,7 @@ _HOME = {
     "draw_map": "figures",
     "draw_statements": "figures",
     "draw_votes": "figures",
+    "find_near_duplicates": "duplicates",
     "find_opinion_groups": "opinions",
     "find_personal_data": "privacy",
     "find_themes": "themes",
@@ -70,16 +74,19 @@ _HOME = {
     "load_lemmatizer": "lemmas",
     "load_reviews": "workflow",
     "map_table": "figures",
+    "measure_agreement": "coding",
     "open_workshop": "store",
     "publish": "publishing",
     "publish_working_copy": "publishing",
     "read_exports": "workflow",
     "read_file": "importers",
     "run_demo": "workflow",
+    "search_notes": "search",
     "statements_table": "figures",
     "to_frame": "frames",
     "verify_draft": "drafting",
     "votes_table": "figures",
+    "who_says": "findings",
 }
 
 __all__ = [
@@ -99,6 +106,7 @@ __all__ = [
     "draw_map",
     "draw_statements",
     "draw_votes",
+    "find_near_duplicates",
     "find_opinion_groups",
     "find_personal_data",
     "find_themes",
@@ -109,16 +117,19 @@ __all__ = [
     "load_lemmatizer",
     "load_reviews",
     "map_table",
+    "measure_agreement",
     "open_workshop",
     "publish",
     "publish_working_copy",
     "read_exports",
     "read_file",
     "run_demo",
+    "search_notes",
     "statements_table",
     "to_frame",
     "verify_draft",
     "votes_table",
+    "who_says",
 ]
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 __all__ = [
+    "count_order",
     "decode",
     "digest_ids",
     "html_to_text",
@@ -172,3 +173,18 @@ def digest_ids(prefix: str, texts: Iterable[str]) -> list[str]:
         seen[digest] += 1
         ids.append(f"{prefix}:{digest}-{seen[digest]}")
     return ids
+
+
+_DIGITS_OR_NOT = re.compile(r"\d+|\D+")
+
+
+def count_order(text: str) -> list[tuple[int, str]]:
+    """Return a key that sorts names with numbers as people count, capitals or not.
+
+    >>> sorted(["Pöytä 10", "pöytä 2", "T1-3"], key=count_order)
+    ['pöytä 2', 'Pöytä 10', 'T1-3']
+    """
+    return [
+        (int(part), "") if part.isdecimal() else (-1, part.casefold())
+        for part in _DIGITS_OR_NOT.findall(text)
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,7 +19,9 @@ from toolkit.cli.output import (
     show_progress,
     user_name,
 )
+from toolkit.cli.reading import count_in_words
 from toolkit.domain import Receipt, Theme
+from toolkit.duplicates import count_repeats
 from toolkit.i18n import N_, _
 
 
@@ -95,6 +98,7 @@ def print_receipts(receipts: tuple[Receipt, ...]) -> None:
 def notes(folder: Folder, as_json: AsJson = False) -> None:
     """List the notes of a workshop."""
     present = workflow.load_present(store.open_workshop(folder))
+    repeats = workflow.repeats_of(present)
     names = {source.id: source.name for source in present.state.sources}
     listed = [
         {
@@ -108,6 +112,7 @@ def notes(folder: Folder, as_json: AsJson = False) -> None:
             "language": note.language,
             "kind": "",
             "set_aside": note.id in present.set_aside,
+            "duplicate_of": repeats.get(note.id, ""),
         }
         for note in present.notes
     ]
@@ -141,12 +146,13 @@ def themes(
             progress=progress,
         )
     present = workflow.load_present(workshop)
+    repeats = workflow.repeats_of(present)
     stale = themes_room.stale_decisions(
         present.state.proposed_themes, present.state.theme_decisions
     )
     if as_json:
         rest = [note_id for theme in found if theme.is_rest for note_id in theme.note_ids]
-        themed = [_theme(theme) for theme in found if not theme.is_rest]
+        themed = [_theme(theme, repeats) for theme in found if not theme.is_rest]
         plain = {
             "n_notes": len(present.notes),
             "themes": themed,
@@ -156,7 +162,14 @@ def themes(
         }
         print_json(plain)
         return
-    rows = [(theme.label, len(theme.note_ids), ", ".join(theme.keywords)) for theme in found]
+    rows = [
+        (
+            theme.label,
+            count_in_words(len(theme.note_ids), count_repeats(theme.note_ids, repeats)),
+            ", ".join(theme.keywords),
+        )
+        for theme in found
+    ]
     print_table((_("Theme"), _("Notes"), _("Words")), rows)
     if present.set_aside:
         say(_("Notes set aside: {n}").format(n=len(present.set_aside)))
@@ -165,13 +178,14 @@ def themes(
         say(text.format(what=store.summarise(event)))
 
 
-def _theme(theme: Theme) -> dict[str, Any]:
+def _theme(theme: Theme, repeats: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": theme.id,
         "label": theme.label,
         "subtitle": theme.subtitle,
         "keywords": list(theme.keywords),
         "note_ids": list(theme.note_ids),
+        "n_near_duplicates": count_repeats(theme.note_ids, repeats),
         "stability": theme.stability,
         "locked": theme.locked,
     }

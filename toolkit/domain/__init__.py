@@ -1,5 +1,6 @@
 """The words of the field as types: frozen, keyword-only, made of tuples."""
 
+from toolkit.domain.coding import Agreement, Coding
 from toolkit.domain.documents import (
     Block,
     BlockKind,
@@ -23,6 +24,7 @@ from toolkit.domain.findings import Finding, FindingKind, Findings
 from toolkit.domain.imports import Check, Import, Receipt, Skipped, Source, Warn
 from toolkit.domain.notes import Note, Statement
 from toolkit.domain.rounds import Crossing, RoundComparison, StatementChange
+from toolkit.domain.search import Hit
 from toolkit.domain.themes import REST_ID, Subtheme, Theme
 from toolkit.domain.votes import (
     ALIKE,
@@ -34,6 +36,7 @@ from toolkit.domain.votes import (
     StatementResult,
     Votes,
 )
+from toolkit.domain.who_says import SMALL_NOTE_GROUP, GroupRow, Material, WhoSays
 from toolkit.domain.workshops import Step, Workshop
 
 __all__ = [
@@ -41,10 +44,13 @@ __all__ = [
     "FEWEST_FOR_PERCENT",
     "REST_ID",
     "SMALL_GROUP",
+    "SMALL_NOTE_GROUP",
+    "Agreement",
     "Block",
     "BlockKind",
     "Check",
     "CiteRun",
+    "Coding",
     "Comment",
     "Counts",
     "Crossing",
@@ -57,7 +63,10 @@ __all__ = [
     "FindingKind",
     "Findings",
     "Gate",
+    "GroupRow",
+    "Hit",
     "Import",
+    "Material",
     "Note",
     "NumberRun",
     "OpinionGroup",
@@ -81,5 +90,6 @@ __all__ = [
     "Unit",
     "Votes",
     "Warn",
+    "WhoSays",
     "Workshop",
 ]

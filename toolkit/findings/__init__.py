@@ -2,5 +2,7 @@
 
 from toolkit.findings.collection import collect_findings
 from toolkit.findings.queries import answer_query
+from toolkit.findings.theme_statements import statements_of_theme
+from toolkit.findings.who_says import who_says
 
-__all__ = ["answer_query", "collect_findings"]
+__all__ = ["answer_query", "collect_findings", "statements_of_theme", "who_says"]

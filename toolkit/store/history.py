@@ -13,6 +13,8 @@ _SENTENCES = {
     EventKind.THEMES_MERGED: N_("Themes merged: {label}"),
     EventKind.NOTE_MOVED: N_("Note moved: {note_id}"),
     EventKind.NOTE_SET_ASIDE: N_("Note set aside: {note_id}"),
+    EventKind.NOTE_CODED: N_("Note coded: {note_id}"),
+    EventKind.SHEET_CODED: N_("Coding sheet handed in, notes: {n_codes}"),
     EventKind.OPINION_GROUPS_PROPOSED: N_("Opinion groups computed: {n_groups}"),
     EventKind.GROUP_NAMED: N_("Opinion group {group_id} named: {name}"),
     EventKind.STATEMENT_MARKED: N_("Statement marked as background: {statement_id}"),
@@ -46,6 +48,7 @@ def summarise(event: Event) -> str:
     values = {
         "n_themes": sum(theme.get("id") != REST_ID for theme in payload.get("themes", ())),
         "n_groups": len(payload.get("result", {}).get("groups", ())),
+        "n_codes": len(payload.get("codes", ())),
         "n_blocks": len(payload.get("block_ids", ())),
         "name": payload.get("source", {}).get("name", ""),
         "label": payload.get("into", ""),

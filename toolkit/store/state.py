@@ -57,6 +57,8 @@ class State:
         Everything they and the rounds were computed from, and with what settings.
     background
         Statement id → whether people say that it is a background statement.
+    codings
+        Coder → note id → theme id, as coded blind.
     drafts, comments
         By document type.
     decided
@@ -78,6 +80,7 @@ class State:
     votes_id: str = ""
     group_input: Mapping[str, Any] = field(default_factory=dict)
     background: Mapping[str, bool] = field(default_factory=dict)
+    codings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     decided: Mapping[str, tuple[tuple[Review, Block | None], ...]] = field(default_factory=dict)
     group_names: tuple[tuple[str, frozenset[str], str], ...] = ()
@@ -180,6 +183,13 @@ def _group_named(state: State, event: Event) -> State:
     return replace(state, group_names=(*state.group_names, named))
 
 
+def _coded(state: State, event: Event) -> State:
+    payload = event.payload
+    given = payload.get("codes") or {payload["note_id"]: payload["theme_id"]}
+    codes = {**state.codings.get(event.actor, {}), **given}
+    return replace(state, codings={**state.codings, event.actor: codes})
+
+
 def _draft_composed(state: State, event: Event) -> State:
     draft = from_plain(Draft, event.payload["draft"])
     return replace(state, drafts={**state.drafts, draft.type: draft})
@@ -259,6 +269,8 @@ _STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
     EventKind.OPINION_GROUPS_PROPOSED: _groups_proposed,
     EventKind.GROUP_NAMED: _group_named,
     EventKind.STATEMENT_MARKED: _statement_marked,
+    EventKind.NOTE_CODED: _coded,
+    EventKind.SHEET_CODED: _coded,
     EventKind.DRAFT_COMPOSED: _draft_composed,
     EventKind.PARAGRAPH_DECIDED: _paragraph_decided,
     EventKind.PARAGRAPHS_ACCEPTED: _paragraphs_accepted,

@@ -1,6 +1,15 @@
 """The walk through the house: from a workshop's folder to published files, for every door."""
 
 from toolkit.workflow.analysis import fingerprint, load_findings, update_themes
+from toolkit.workflow.coding import (
+    Compared,
+    Disagreement,
+    HandedIn,
+    compare_codings,
+    hand_in_codes,
+    make_coding_sheet,
+    settle,
+)
 from toolkit.workflow.decisions import create_workshop, decide
 from toolkit.workflow.documents import (
     accept_waiting,
@@ -26,17 +35,25 @@ from toolkit.workflow.present import (
     read_exports,
 )
 from toolkit.workflow.progress import Progress, no_progress
+from toolkit.workflow.reading import Found, find_theme_id, repeats_of, search_workshop
 
 __all__ = [
+    "Compared",
     "Demo",
+    "Disagreement",
+    "Found",
+    "HandedIn",
     "Present",
     "Progress",
     "accept_waiting",
     "applied_themes",
+    "compare_codings",
     "create_workshop",
     "decide",
     "example_folder",
+    "find_theme_id",
     "fingerprint",
+    "hand_in_codes",
     "import_exports",
     "load_document",
     "load_draft",
@@ -48,10 +65,14 @@ __all__ = [
     "load_state",
     "load_vote_rounds",
     "load_votes",
+    "make_coding_sheet",
     "no_progress",
     "publish_document",
     "read_exports",
+    "repeats_of",
     "run_demo",
+    "search_workshop",
+    "settle",
     "update_draft",
     "update_opinions",
     "update_themes",

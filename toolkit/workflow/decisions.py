@@ -18,6 +18,8 @@ _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
     EventKind.THEMES_MERGED: ("theme_ids", "into"),
     EventKind.NOTE_MOVED: ("note_id", "theme_id"),
     EventKind.NOTE_SET_ASIDE: ("note_id",),
+    EventKind.NOTE_CODED: ("note_id", "theme_id"),
+    EventKind.SHEET_CODED: ("codes",),
     EventKind.GROUP_NAMED: ("group_id",),
     EventKind.STATEMENT_MARKED: ("statement_id",),
     EventKind.PARAGRAPH_DECIDED: ("type", "block_id", "decision"),
@@ -80,6 +82,7 @@ def decide(
     state = load_state(workshop)
     _check("decision", [payload.get("decision", "accept")], ("accept", "reject"))
     _check("theme_id", _themes_in(payload), _theme_ids(state))
+    _check("note_id", payload.get("codes", ()), state.labels)
     groups = state.opinion_groups.groups if state.opinion_groups else ()
     for key, known in (
         ("note_id", state.labels),
@@ -99,7 +102,7 @@ def _says_something(value: object) -> bool:
 
 def _themes_in(payload: Mapping[str, Any]) -> list[str]:
     single = [payload[key] for key in ("theme_id", "into") if key in payload]
-    return [*single, *payload.get("theme_ids", ())]
+    return [*single, *payload.get("theme_ids", ()), *payload.get("codes", {}).values()]
 
 
 def _theme_ids(state: State) -> set[str]:

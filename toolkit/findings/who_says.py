@@ -1,0 +1,95 @@
+"""Who says a theme: its notes by stakeholder group and by the material they came in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from toolkit.domain import (
+    SMALL_NOTE_GROUP,
+    GroupRow,
+    Material,
+    Note,
+    Source,
+    Theme,
+    WhoSays,
+)
+from toolkit.text import count_order
+
+# Of what an importer is called, the kind of material it reads.
+_KINDS = {"padlet": "padlet", "notes-docx": "discussion", "notes-text": "discussion",
+          "notes-xlsx": "discussion", "notes-csv": "table", "survey": "survey"}  # fmt: skip
+
+
+def who_says(theme: Theme, notes: Sequence[Note], sources: Sequence[Source]) -> WhoSays:
+    """Count the notes of a theme by stakeholder group and material.
+
+    A group of fewer than five notes in the whole workshop could be one person whom the others know:
+    such groups are counted together and without their names; if even together they have fewer
+    than five notes, with the notes whose group is not known. What is shown is counted in notes, and
+    beside it how many notes the group wrote of anything, for eager groups say much of everything.
+
+    Parameters
+    ----------
+    theme
+        Its notes that are not among ``notes`` are not counted.
+    notes
+        Every note in use in the workshop.
+    sources
+        In the order of import. Exports of one board are one material.
+    """
+    board_of = {source.id: source.board for source in sources}
+    materials = _materials(notes, sources, board_of)
+    columns = {material.board: place for place, material in enumerate(materials)}
+    places = _place_groups(notes)
+    of_theme = set(theme.note_ids)
+    n_all: Counter[tuple[str, str]] = Counter()
+    counts: dict[tuple[str, str], list[int]] = {}
+    for note in notes:
+        row = places[note.group]
+        n_all[row] += 1
+        cells = counts.setdefault(row, [0] * len(materials))
+        if note.id in of_theme:
+            cells[columns[board_of.get(note.source_id, "")]] += 1
+    rows = tuple(
+        GroupRow(
+            group=group, kind=kind, counts=tuple(counts[kind, group]), n_all=n_all[kind, group]
+        )
+        for kind, group in sorted(counts, key=_row_order)
+    )
+    return WhoSays(theme_id=theme.id, materials=materials, rows=rows)
+
+
+def _place_groups(notes: Sequence[Note]) -> Mapping[str, tuple[str, str]]:
+    """Return, for every group, the kind and the name of the row it is counted in."""
+    sizes = Counter(note.group for note in notes)
+    small = {group for group, n in sizes.items() if group and n < SMALL_NOTE_GROUP}
+    are_enough = sum(sizes[group] for group in small) >= SMALL_NOTE_GROUP
+    together = ("small" if are_enough else "unknown", "")
+    return {
+        group: together if group in small else ("named" if group else "unknown", group)
+        for group in sizes
+    }
+
+
+def _row_order(row: tuple[str, str]) -> tuple[int, list[tuple[int, str]], str]:
+    kind, group = row
+    return ("named", "small", "unknown").index(kind), count_order(group), group
+
+
+def _materials(
+    notes: Sequence[Note], sources: Sequence[Source], board_of: Mapping[str, str]
+) -> tuple[Material, ...]:
+    """Return the boards that have notes; the newest export of a board names it."""
+    used = {board_of.get(note.source_id, "") for note in notes}
+    newest = {source.board: source for source in sources}
+    return tuple(
+        Material(board=board, kind=_kind(newest[board]), name=newest[board].name)
+        if board in newest
+        else Material(board=board)
+        for board in sorted(used, key=count_order)
+    )
+
+
+def _kind(source: Source) -> str:
+    return next((kind for start, kind in _KINDS.items() if source.format.startswith(start)), "")
