@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from toolkit.domain import FEWEST_FOR_PERCENT, REST_ID, Finding, FindingKind, Findings, Theme
-from toolkit.findings.proposals import looks_like_proposal
 from toolkit.findings.queries import answer_query
+from toolkit.moods import looks_like_proposal
 
 _SMALL_THEME = 4
 
