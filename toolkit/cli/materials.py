@@ -95,6 +95,7 @@ def print_receipts(receipts: tuple[Receipt, ...]) -> None:
 def notes(folder: Folder, as_json: AsJson = False) -> None:
     """List the notes of a workshop."""
     present = workflow.load_present(store.open_workshop(folder))
+    kinds = present.state.kinds
     names = {source.id: source.name for source in present.state.sources}
     listed = [
         {
@@ -106,7 +107,7 @@ def notes(folder: Folder, as_json: AsJson = False) -> None:
             "place": note.place,
             "group": note.group,
             "language": note.language,
-            "kind": "",
+            "kind": kinds.get(note.id, ""),
             "set_aside": note.id in present.set_aside,
         }
         for note in present.notes

@@ -21,6 +21,7 @@ from toolkit.domain.documents import (
 from toolkit.domain.events import Event, EventKind
 from toolkit.domain.findings import Finding, FindingKind, Findings
 from toolkit.domain.imports import Check, Import, Receipt, Skipped, Source, Warn
+from toolkit.domain.kinds import KindSuggestion, NoteKind
 from toolkit.domain.notes import Note, Statement
 from toolkit.domain.rounds import Crossing, RoundComparison, StatementChange
 from toolkit.domain.themes import REST_ID, Subtheme, Theme
@@ -58,7 +59,9 @@ __all__ = [
     "Findings",
     "Gate",
     "Import",
+    "KindSuggestion",
     "Note",
+    "NoteKind",
     "NumberRun",
     "OpinionGroup",
     "OpinionGroups",

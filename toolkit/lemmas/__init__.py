@@ -8,14 +8,19 @@ from typing import Protocol
 
 from toolkit.errors import MissingModel
 from toolkit.i18n import N_
+from toolkit.lemmas.parser import Parser, SpacyParser, Word, load_parser
 from toolkit.lemmas.words import PlainLemmatizer, split_words, stop_words
 
 __all__ = [
     "DEFAULT_LEMMATIZER",
     "LEMMATIZERS",
     "Lemmatizer",
+    "Parser",
     "PlainLemmatizer",
+    "SpacyParser",
+    "Word",
     "load_lemmatizer",
+    "load_parser",
     "split_words",
     "stop_words",
 ]
