@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from toolkit import store, worker, workflow
+from toolkit.apps.state import JOB_NAMES
 from toolkit.domain import Workshop
 from toolkit.i18n import set_language
 from toolkit.store import DATABASE_URL, Job, JobState
@@ -223,3 +224,7 @@ def test_the_process_works_and_ends_when_told(workshop: Workshop, tmp_path: Path
         process.wait(timeout=20)
 
     assert store.load_job(workshop, job.id).state is JobState.DONE
+
+
+def test_every_job_has_a_name_for_the_screen() -> None:
+    assert worker.JOBS.keys() == JOB_NAMES.keys()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from toolkit.findings import answer_query, collect_findings, who_says
     from toolkit.frames import to_frame
     from toolkit.importers import read_file
+    from toolkit.kinds import find_kinds, kinds_table
     from toolkit.language import detect_language
     from toolkit.lemmas import load_lemmatizer
     from toolkit.opinions import compare_rounds, find_opinion_groups
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         create_workshop,
         import_exports,
         load_draft,
+        load_kinds,
         load_reviews,
         read_exports,
         run_demo,
@@ -63,14 +65,17 @@ _HOME = {
     "draw_map": "figures",
     "draw_statements": "figures",
     "draw_votes": "figures",
+    "find_kinds": "kinds",
     "find_near_duplicates": "duplicates",
     "find_opinion_groups": "opinions",
     "find_personal_data": "privacy",
     "find_themes": "themes",
     "import_exports": "workflow",
+    "kinds_table": "kinds",
     "load_draft": "workflow",
     "load_encoder": "encoders",
     "load_events": "store",
+    "load_kinds": "workflow",
     "load_lemmatizer": "lemmas",
     "load_reviews": "workflow",
     "map_table": "figures",
@@ -106,14 +111,17 @@ __all__ = [
     "draw_map",
     "draw_statements",
     "draw_votes",
+    "find_kinds",
     "find_near_duplicates",
     "find_opinion_groups",
     "find_personal_data",
     "find_themes",
     "import_exports",
+    "kinds_table",
     "load_draft",
     "load_encoder",
     "load_events",
+    "load_kinds",
     "load_lemmatizer",
     "load_reviews",
     "map_table",

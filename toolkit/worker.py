@@ -49,6 +49,10 @@ def _opinions(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress
     workflow.update_opinions(workshop, **payload, progress=progress)
 
 
+def _kinds(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
+    workflow.update_kinds(workshop, **payload, progress=progress)
+
+
 def _draft(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
     workflow.update_draft(workshop, **payload, progress=progress)
 
@@ -61,6 +65,7 @@ JOBS: dict[str, Work] = {
     "demo": _demo,
     "draft": _draft,
     "import": _import,
+    "kinds": _kinds,
     "opinions": _opinions,
     "themes": _themes,
 }

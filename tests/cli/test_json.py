@@ -19,6 +19,8 @@ KEYS = {
     ("history",): {"events"},
     ("notes",): {"notes"},
     ("themes",): {"n_notes", "themes", "unthemed", "set_aside", "stale_decisions"},
+    ("kinds",): {"n_notes", "kinds", "notes", "themes", "set_aside"},
+    ("kind", "T1-003", "--as", "huoli"): {"decided"},
     ("opinions",): {"n_participants", "n_statements", "n_votes", "mode", "stability",
                     "explained_variance", "similarity", "groups", "statements", "consensus",
                     "representative", "uncertain", "check", "import_check", "rounds"},
@@ -129,3 +131,26 @@ def test_help_is_in_the_readers_language(
 
     expected = {"fi": "Tee uusi työpaja", "sv": "Skapa en ny workshop", "en": "Make a new workshop"}
     assert expected[language] in text
+
+
+@pytest.mark.models
+def test_kinds_of_notes_and_of_themes_agree_with_what_people_chose(
+    run: Run, walked_copy: Workshop
+) -> None:
+    run("kinds", walked_copy.folder)
+    before = run("kinds", walked_copy.folder, "--json").json
+    chosen = before["notes"][0]
+    other = "huoli" if chosen["kind"] != "huoli" else "kiitos"
+    run("kind", walked_copy.folder, chosen["ref"], "--as", other)
+    unknown = run("kind", walked_copy.folder, chosen["ref"], "--as", "valitus")
+
+    after = run("kinds", walked_copy.folder, "--json").json
+    listed = run("notes", walked_copy.folder, "--json").json["notes"]
+    now = {note["id"]: note["kind"] for note in after["notes"]}
+    themed = [(i, k) for theme in after["themes"] for k, ids in theme["kinds"].items() for i in ids]
+    assert now[chosen["id"]] == other
+    assert {note["id"]: note["kind"] for note in listed} == now
+    assert sorted(themed) == sorted(now.items())
+    assert sum(after["kinds"].values()) == after["n_notes"] == len(listed)
+    assert after["kinds"][other] == before["kinds"][other] + 1
+    assert (unknown.code, "toteamus" in unknown.err) == (2, True)

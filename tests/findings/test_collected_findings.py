@@ -13,9 +13,7 @@ from tests.findings.material import (
     of_kind,
     statements_of,
 )
-from toolkit.domain import (
-    FindingKind,
-)
+from toolkit.domain import FindingKind, NoteKind
 from toolkit.findings import collect_findings
 
 
@@ -56,6 +54,14 @@ def test_proposals_are_found_in_every_theme_also_in_the_rest() -> None:
         ("proposal:jonot", ("n5", "n0")),
         ("proposal:muut", ("n10",)),
     ]
+
+
+def test_a_note_whose_kind_is_known_is_a_proposal_by_its_kind() -> None:
+    theme = make_theme("a", 0, 1, 2)
+    kinds = {"n0": NoteKind.QUESTION, "n2": NoteKind.PROPOSAL}
+    [found] = of_kind(collect_findings(make_notes(3), [theme], kinds=kinds), FindingKind.PROPOSAL)
+
+    assert found.note_ids == ("n2",)
 
 
 def test_notes_that_are_not_in_use_are_in_no_finding() -> None:

@@ -20,6 +20,9 @@ from toolkit.store import DATABASE_URL
         pytest.param(EventKind.THEME_RENAMED, {"theme_id": "muut", "label": " "}, id="no name"),
         pytest.param(EventKind.THEME_RENAMED, {"theme_id": "t-9", "label": "X"}, id="no theme"),
         pytest.param(EventKind.NOTE_SET_ASIDE, {"note_id": "x"}, id="no note"),
+        pytest.param(
+            EventKind.KIND_DECIDED, {"note_id": "x", "kind": "huoli"}, id="kind of no note"
+        ),
         pytest.param(EventKind.GROUP_NAMED, {"group_id": "Z", "name": "X"}, id="no group"),
         pytest.param(
             EventKind.PARAGRAPH_EDITED,

@@ -23,6 +23,7 @@ UNNAMED = "nimetön"
 JOB_NAMES = {
     "import": N_("Importing the file"),
     "themes": N_("Finding themes"),
+    "kinds": N_("Finding the kinds of notes"),
     "opinions": N_("Computing opinion groups"),
     "draft": N_("Composing the draft"),
     "demo": N_("Walking through the example"),

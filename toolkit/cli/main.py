@@ -10,7 +10,16 @@ from typing import Any
 import typer
 from rich.console import Console
 
-from toolkit.cli import coding, documents, materials, opinions, reading, service, workshops
+from toolkit.cli import (
+    coding,
+    documents,
+    kinds,
+    materials,
+    opinions,
+    reading,
+    service,
+    workshops,
+)
 from toolkit.errors import ToolkitError
 from toolkit.i18n import LANGUAGES, N_, _, set_language
 
@@ -25,7 +34,7 @@ def build() -> Any:  # noqa: ANN401 - Typer's commands have no public type
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
-    for module in (workshops, materials, reading, coding, opinions, documents, service):
+    for module in (workshops, materials, kinds, reading, coding, opinions, documents, service):
         module.register(app)
     command = typer.main.get_command(app)
     _translate(command)

@@ -99,6 +99,7 @@ def notes(folder: Folder, as_json: AsJson = False) -> None:
     """List the notes of a workshop."""
     present = workflow.load_present(store.open_workshop(folder))
     repeats = workflow.repeats_of(present)
+    kinds = present.state.kinds
     names = {source.id: source.name for source in present.state.sources}
     listed = [
         {
@@ -110,7 +111,7 @@ def notes(folder: Folder, as_json: AsJson = False) -> None:
             "place": note.place,
             "group": note.group,
             "language": note.language,
-            "kind": "",
+            "kind": kinds.get(note.id, ""),
             "set_aside": note.id in present.set_aside,
             "duplicate_of": repeats.get(note.id, ""),
         }

@@ -22,6 +22,7 @@ from toolkit.domain.documents import (
 from toolkit.domain.events import Event, EventKind
 from toolkit.domain.findings import Finding, FindingKind, Findings
 from toolkit.domain.imports import Check, Import, Receipt, Skipped, Source, Warn
+from toolkit.domain.kinds import KindSuggestion, NoteKind
 from toolkit.domain.notes import Note, Statement
 from toolkit.domain.rounds import Crossing, RoundComparison, StatementChange
 from toolkit.domain.search import Hit
@@ -66,8 +67,10 @@ __all__ = [
     "GroupRow",
     "Hit",
     "Import",
+    "KindSuggestion",
     "Material",
     "Note",
+    "NoteKind",
     "NumberRun",
     "OpinionGroup",
     "OpinionGroups",

@@ -21,6 +21,8 @@ class EventKind(StrEnum):
     NOTE_SET_ASIDE = "note_set_aside"
     NOTE_CODED = "note_coded"
     SHEET_CODED = "sheet_coded"
+    KINDS_PROPOSED = "kinds_proposed"
+    KIND_DECIDED = "kind_decided"
     OPINION_GROUPS_PROPOSED = "opinion_groups_proposed"
     GROUP_NAMED = "group_named"
     STATEMENT_MARKED = "statement_marked"
@@ -41,6 +43,7 @@ HUMAN_DECISIONS = frozenset(
         EventKind.NOTE_SET_ASIDE,
         EventKind.NOTE_CODED,
         EventKind.SHEET_CODED,
+        EventKind.KIND_DECIDED,
         EventKind.GROUP_NAMED,
         EventKind.STATEMENT_MARKED,
         EventKind.PARAGRAPH_DECIDED,

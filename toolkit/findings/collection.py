@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from toolkit.domain import Findings, Note, OpinionGroups, Theme, Votes
+from toolkit.domain import Findings, Note, NoteKind, OpinionGroups, Theme, Votes
 from toolkit.findings.statements import find_in_votes
 from toolkit.findings.themes import find_in_notes
 
@@ -15,6 +15,8 @@ def collect_findings(
     themes: Sequence[Theme],
     groups: OpinionGroups | None = None,
     votes: Votes | None = None,
+    *,
+    kinds: Mapping[str, NoteKind] | None = None,
 ) -> Findings:
     """Collect what the material shows.
 
@@ -28,6 +30,9 @@ def collect_findings(
         None when nobody voted.
     votes
         Those the groups were computed from: only to make sure of that.
+    kinds
+        Note id → kind, which says what is a proposal. Of notes that are not there, those are that
+        read as one.
 
     Returns
     -------
@@ -47,7 +52,9 @@ def collect_findings(
     kept = [_keep_used(theme, in_use) for theme in themes]
     kept.sort(key=lambda theme: (theme.is_rest, -len(theme.note_ids), theme.id))
     material = Findings(items=(), notes=tuple(notes), themes=tuple(kept), groups=groups)
-    return replace(material, items=(*find_in_notes(material), *find_in_votes(material)))
+    return replace(
+        material, items=(*find_in_notes(material, kinds or {}), *find_in_votes(material))
+    )
 
 
 def _keep_used(theme: Theme, in_use: set[str]) -> Theme:

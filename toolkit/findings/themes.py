@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from toolkit.domain import FEWEST_FOR_PERCENT, REST_ID, Finding, FindingKind, Findings, Theme
-from toolkit.findings.proposals import looks_like_proposal
+from toolkit.domain import (
+    FEWEST_FOR_PERCENT,
+    REST_ID,
+    Finding,
+    FindingKind,
+    Findings,
+    Note,
+    NoteKind,
+    Theme,
+)
 from toolkit.findings.queries import answer_query
+from toolkit.moods import looks_like_proposal
 
 _SMALL_THEME = 4
 
 
-def find_in_notes(material: Findings) -> Iterator[Finding]:
+def find_in_notes(material: Findings, kinds: Mapping[str, NoteKind]) -> Iterator[Finding]:
     """Yield a finding of each theme, then of small themes, then of proposals in each theme.
 
     A theme of at most four notes that is smaller than the largest one is flagged as a minority, so
@@ -25,9 +34,9 @@ def find_in_notes(material: Findings) -> Iterator[Finding]:
     for theme in real:
         if len(theme.note_ids) <= _SMALL_THEME and len(theme.note_ids) < largest:
             yield _make_finding(FindingKind.MINORITY, theme, material)
-    text_of = {note.id: note.text for note in material.notes}
+    proposing = {note.id for note in material.notes if _proposes(note, kinds)}
     for theme in themes:
-        proposals = [i for i in _central_first(theme) if looks_like_proposal(text_of[i])]
+        proposals = [i for i in _central_first(theme) if i in proposing]
         if proposals:
             yield Finding(
                 id=f"{FindingKind.PROPOSAL}:{theme.id}",
@@ -59,6 +68,12 @@ def _make_finding(kind: FindingKind, theme: Theme, material: Findings) -> Findin
         note_ids=_central_first(theme),
         numbers=_ask(queries, material),
     )
+
+
+def _proposes(note: Note, kinds: Mapping[str, NoteKind]) -> bool:
+    if note.id in kinds:
+        return kinds[note.id] is NoteKind.PROPOSAL
+    return looks_like_proposal(note.text)
 
 
 def _central_first(theme: Theme) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from toolkit.errors import MissingModel
 from toolkit.i18n import N_
 from toolkit.lemmas.frames import strip_frame
+from toolkit.lemmas.parser import ParsedWord, Parser, SpacyParser, load_parser
 from toolkit.lemmas.words import (
     Phrase,
     PlainLemmatizer,
@@ -23,12 +24,16 @@ __all__ = [
     "DEFAULT_LEMMATIZER",
     "LEMMATIZERS",
     "Lemmatizer",
+    "ParsedWord",
+    "Parser",
     "Phrase",
     "PlainLemmatizer",
+    "SpacyParser",
     "Word",
     "find_words",
     "light_words",
     "load_lemmatizer",
+    "load_parser",
     "split_words",
     "stop_words",
     "strip_frame",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.domain import REST_ID, Event, EventKind
+from toolkit.domain import REST_ID, Event, EventKind, NoteKind
 from toolkit.i18n import N_, _
 
 _SENTENCES = {
@@ -15,6 +15,8 @@ _SENTENCES = {
     EventKind.NOTE_SET_ASIDE: N_("Note set aside: {note_id}"),
     EventKind.NOTE_CODED: N_("Note coded: {note_id}"),
     EventKind.SHEET_CODED: N_("Coding sheet handed in, notes: {n_codes}"),
+    EventKind.KINDS_PROPOSED: N_("Kinds of notes suggested: {n_kinds}"),
+    EventKind.KIND_DECIDED: N_("Kind of a note decided: {note_id}"),
     EventKind.OPINION_GROUPS_PROPOSED: N_("Opinion groups computed: {n_groups}"),
     EventKind.GROUP_NAMED: N_("Opinion group {group_id} named: {name}"),
     EventKind.STATEMENT_MARKED: N_("Statement marked as background: {statement_id}"),
@@ -32,6 +34,13 @@ _DECISIONS = {
     "accept": N_("Paragraph accepted: {block_id}"),
     "reject": N_("Paragraph rejected: {block_id}"),
 }
+_KINDS = {
+    NoteKind.WORRY: N_("Note read as a worry: {note_id}"),
+    NoteKind.PROPOSAL: N_("Note read as a proposal: {note_id}"),
+    NoteKind.THANKS: N_("Note read as thanks: {note_id}"),
+    NoteKind.QUESTION: N_("Note read as a question: {note_id}"),
+    NoteKind.STATEMENT: N_("Note read as a statement of fact: {note_id}"),
+}
 _UNMARKED = N_("Statement is no background statement: {statement_id}")
 
 
@@ -47,6 +56,7 @@ def summarise(event: Event) -> str:
     payload = event.payload
     values = {
         "n_themes": sum(theme.get("id") != REST_ID for theme in payload.get("themes", ())),
+        "n_kinds": len(payload.get("kinds", ())),
         "n_groups": len(payload.get("result", {}).get("groups", ())),
         "n_codes": len(payload.get("codes", ())),
         "n_blocks": len(payload.get("block_ids", ())),
@@ -56,6 +66,8 @@ def summarise(event: Event) -> str:
     sentence = _SENTENCES[event.kind]
     if event.kind is EventKind.PARAGRAPH_DECIDED:
         sentence = _DECISIONS.get(payload.get("decision", ""), sentence)
+    if event.kind is EventKind.KIND_DECIDED:
+        sentence = _KINDS.get(payload.get("kind", ""), sentence)
     if event.kind is EventKind.STATEMENT_MARKED and not payload.get("is_meta"):
         sentence = _UNMARKED
     return _(sentence).format_map(_Missing({**values, **payload}))

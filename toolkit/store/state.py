@@ -13,6 +13,8 @@ from toolkit.domain import (
     Draft,
     Event,
     EventKind,
+    KindSuggestion,
+    NoteKind,
     OpinionGroups,
     Receipt,
     Review,
@@ -49,6 +51,12 @@ class State:
         Digest of the notes the proposal was computed from, and its settings.
     theme_decisions
         Events that ``themes.apply_decisions`` applies, in order.
+    proposed_kinds
+        The machine's last suggestions; empty before the first.
+    kind_input
+        Digest of the notes they were made for.
+    decided_kinds
+        Note id → the kind people chose.
     rounds
         The last round of votes beside the one before it; None when there is only one.
     votes_id
@@ -75,6 +83,9 @@ class State:
     proposed_themes: tuple[Theme, ...] = ()
     theme_input: Mapping[str, Any] = field(default_factory=dict)
     theme_decisions: tuple[Event, ...] = ()
+    proposed_kinds: tuple[KindSuggestion, ...] = ()
+    kind_input: str = ""
+    decided_kinds: Mapping[str, NoteKind] = field(default_factory=dict)
     opinion_groups: OpinionGroups | None = None
     rounds: RoundComparison | None = None
     votes_id: str = ""
@@ -92,6 +103,11 @@ class State:
         """The receipt of the export that the opinion groups were computed from."""
         pairs = zip(self.sources, self.receipts, strict=True)
         return next((receipt for source, receipt in pairs if source.id == self.votes_id), None)
+
+    @property
+    def kinds(self) -> Mapping[str, NoteKind]:
+        """Note id → the kind people chose, else the machine's suggestion."""
+        return {one.note_id: one.kind for one in self.proposed_kinds} | dict(self.decided_kinds)
 
     @property
     def reviews(self) -> Mapping[str, tuple[Review, ...]]:
@@ -156,6 +172,16 @@ def _imported(state: State, event: Event) -> State:
 def _themes_proposed(state: State, event: Event) -> State:
     themes = tuple(from_plain(Theme, theme) for theme in event.payload["themes"])
     return replace(state, proposed_themes=themes, theme_input=event.payload["input"])
+
+
+def _kinds_proposed(state: State, event: Event) -> State:
+    kinds = tuple(from_plain(KindSuggestion, one) for one in event.payload["kinds"])
+    return replace(state, proposed_kinds=kinds, kind_input=event.payload["input"])
+
+
+def _kind_decided(state: State, event: Event) -> State:
+    decided = {event.payload["note_id"]: NoteKind(event.payload["kind"])}
+    return replace(state, decided_kinds={**state.decided_kinds, **decided})
 
 
 def _groups_proposed(state: State, event: Event) -> State:
@@ -266,6 +292,8 @@ def _same(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) ->
 _STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
     EventKind.SOURCE_IMPORTED: _imported,
     EventKind.THEMES_PROPOSED: _themes_proposed,
+    EventKind.KINDS_PROPOSED: _kinds_proposed,
+    EventKind.KIND_DECIDED: _kind_decided,
     EventKind.OPINION_GROUPS_PROPOSED: _groups_proposed,
     EventKind.GROUP_NAMED: _group_named,
     EventKind.STATEMENT_MARKED: _statement_marked,

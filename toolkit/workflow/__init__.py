@@ -23,6 +23,7 @@ from toolkit.workflow.documents import (
 )
 from toolkit.workflow.example import Demo, example_folder, run_demo
 from toolkit.workflow.imports import import_exports
+from toolkit.workflow.kinds import load_kinds, update_kinds
 from toolkit.workflow.opinions import load_rounds, update_opinions
 from toolkit.workflow.present import (
     Present,
@@ -58,6 +59,7 @@ __all__ = [
     "load_document",
     "load_draft",
     "load_findings",
+    "load_kinds",
     "load_notes",
     "load_present",
     "load_reviews",
@@ -74,6 +76,7 @@ __all__ = [
     "search_workshop",
     "settle",
     "update_draft",
+    "update_kinds",
     "update_opinions",
     "update_themes",
     "verify_draft",

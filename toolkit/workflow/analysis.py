@@ -99,7 +99,9 @@ def findings_of(present: Present) -> Findings:
     """Collect what a state of the workshop shows."""
     used = {note_id for theme in present.themes for note_id in theme.note_ids}
     notes = tuple(note for note in present.notes if note.id in used)
-    found = collect_findings(notes, present.themes, present.state.opinion_groups)
+    found = collect_findings(
+        notes, present.themes, present.state.opinion_groups, kinds=present.state.kinds
+    )
     return replace(found, set_aside=tuple(sorted(present.set_aside)))
 
 

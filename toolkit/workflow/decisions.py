@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit import store
-from toolkit.domain import REST_ID, EventKind, Workshop
+from toolkit.domain import REST_ID, EventKind, NoteKind, Workshop
 from toolkit.errors import BadName, Conflict, NoSuchThing
 from toolkit.i18n import N_
 from toolkit.store import State, append_event
@@ -20,6 +20,7 @@ _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
     EventKind.NOTE_SET_ASIDE: ("note_id",),
     EventKind.NOTE_CODED: ("note_id", "theme_id"),
     EventKind.SHEET_CODED: ("codes",),
+    EventKind.KIND_DECIDED: ("note_id", "kind"),
     EventKind.GROUP_NAMED: ("group_id",),
     EventKind.STATEMENT_MARKED: ("statement_id",),
     EventKind.PARAGRAPH_DECIDED: ("type", "block_id", "decision"),
@@ -81,6 +82,7 @@ def decide(
         raise BadName(msg, names=", ".join(empty))
     state = load_state(workshop)
     _check("decision", [payload.get("decision", "accept")], ("accept", "reject"))
+    _check("kind", [payload[key] for key in ("kind",) if key in payload], list(NoteKind))
     _check("theme_id", _themes_in(payload), _theme_ids(state))
     _check("note_id", payload.get("codes", ()), state.labels)
     groups = state.opinion_groups.groups if state.opinion_groups else ()

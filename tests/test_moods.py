@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.findings.proposals import looks_like_proposal
+from toolkit.moods import looks_like_proposal
 
 PROPOSALS = (
     # conditional modals, written and spoken

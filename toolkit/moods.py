@@ -72,31 +72,40 @@ _OPENING = re.compile(
 _AWAY = re.compile(r"\bpois\s*!", re.IGNORECASE)
 
 
+def find_request(text: str) -> str:
+    """Return the words by which a note asks for something, in Finnish, Swedish or English.
+
+    Goes by the form of a few verbs; empty when none asks. What a clause denies ("en haluaisi")
+    asks for nothing.
+
+    >>> find_request("Ajanvarauksen pitäisi toimia iltaisin.")
+    'pitäisi'
+    >>> find_request("Ajanvaraus ei toimi iltaisin.")
+    ''
+    """
+    if away := _AWAY.search(text):
+        return away.group().strip()
+    for part in _SENTENCE.split(text):
+        if opening := _OPENING.match(part.lstrip()):
+            return opening.group().strip()
+    return next(filter(None, map(_asked_in, _CLAUSE.split(text))), "")
+
+
 def looks_like_proposal(text: str) -> bool:
-    """Tell whether a note seems to ask for something to be done, in Finnish, Swedish or English.
+    """Tell whether a note seems to ask for something to be done: a suggestion for people to check.
 
-    A suggestion for people to check: it goes by the form of a few verbs. What a clause denies
-    ("en haluaisi") is no proposal.
-
-    >>> looks_like_proposal("Ajanvarauksen pitäisi toimia iltaisin.")
-    True
     >>> looks_like_proposal("Ajanvaraus ei toimi iltaisin.")
     False
     """
-    openings = (part.lstrip() for part in _SENTENCE.split(text))
-    return (
-        _AWAY.search(text) is not None
-        or any(_OPENING.match(part) for part in openings)
-        or any(_asks(clause) for clause in _CLAUSE.split(text))
-    )
+    return bool(find_request(text))
 
 
-def _asks(clause: str) -> bool:
+def _asked_in(clause: str) -> str:
     for pattern in (_VERB, _NEED, _PASSIVE):
         for match in pattern.finditer(clause):
             before = clause[: match.start()]
             if _NEGATION.search(before) or _NEGATED_AFTER.match(clause, match.end()):
                 continue
             if pattern is not _NEED or not _AS_IT_IS.search(before):
-                return True
-    return False
+                return match.group()
+    return ""
