@@ -33,7 +33,8 @@ SVENSKA = [
     "Köerna till terapin är för långa",
     "Kön till terapi på svenska",
     "Långa köer, ingen terapi",
-    "Tack Björn Lindqvist, kortare köer",
+    "Tack terapeut Björn Lindqvist, kortare köer",
+    "Vår terapeut Björn lyssnar",
 ]
 SCHOOL = ["The school nurse listens", "We need a school nurse", "More nurses in schools"]
 
