@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.themes.clustering import NoteClusterer, nearest_neighbours
+from toolkit.themes.clustering import NoteClusterer
 
 
 def blobs(n_groups: int, size: int, seed: int = 0) -> np.ndarray:
@@ -61,7 +61,7 @@ def test_nothing_but_thin_rows_make_no_group() -> None:
     assert NoteClusterer(thin=[True] * 5).fit(np.eye(5)).labels_.tolist() == [-1] * 5
 
 
-def test_graph_has_each_tie_once() -> None:
-    rows = np.eye(4)[[0, 0, 1, 1]]
-    graph = nearest_neighbours(rows, 2)
-    assert sorted(graph.edges(data="weight")) == [(0, 1, 1.0), (2, 3, 1.0)]
+def test_regroup_knows_only_what_is_kept() -> None:
+    clusterer = NoteClusterer().fit(blobs(3, 8))
+    kept = np.arange(24) % 4 > 0
+    assert clusterer.regroup(kept).tolist() == [0] * 6 + [1] * 6 + [2] * 6

@@ -6,10 +6,12 @@ import random
 from dataclasses import replace
 
 import pytest
+from sklearn.cluster import HDBSCAN, KMeans
 
 from tests.themes.conftest import SPEECH, WordEncoder
-from toolkit.domain import REST_ID, Note
-from toolkit.themes import assemble, find_themes
+from toolkit.domain import REST_ID, Note, Statement
+from toolkit.themes import ThemeFinder, assemble, find_themes
+from toolkit.themes.clustering import NoteClusterer
 
 pytestmark = pytest.mark.models
 
@@ -100,3 +102,83 @@ def test_assembled_bertopic_keeps_finnish_letters(encoder: WordEncoder) -> None:
     words = {word for topic in set(topics) for word, _ in model.get_topic(topic)}
     assert {"lääkäri", "kylä", "nuorisotalo"} <= words
     assert model.transform(["Bussi kylälle"])[0] == [topics[5]]
+
+
+def test_the_assembled_model_finds_the_same_themes(notes: list[Note], encoder: WordEncoder) -> None:
+    finder = ThemeFinder(notes, encoder=encoder)
+    topics, _ = assemble(encoder).fit_transform(finder.texts, embeddings=finder.vectors)
+    assert len({topic for topic in topics if topic >= 0}) == 3
+    themed = [theme for theme in finder.find() if not theme.is_rest]
+    assert sorted(len(theme.note_ids) for theme in themed) == [5, 5, 5]
+
+
+@pytest.mark.parametrize(
+    "clusterer", [KMeans(3, random_state=0), HDBSCAN(min_cluster_size=3, copy=True)]
+)
+def test_another_method_in_its_place(
+    clusterer: KMeans | HDBSCAN, notes: list[Note], encoder: WordEncoder
+) -> None:
+    themes = find_themes(notes, encoder=encoder, clusterer=clusterer)
+    assert sorted(n for theme in themes for n in theme.note_ids) == [note.id for note in notes]
+    assert len([theme for theme in themes if not theme.is_rest]) == 3
+    assert all(theme.stability is None for theme in themes)
+
+
+def test_another_bertopic_in_its_place(notes: list[Note], encoder: WordEncoder) -> None:
+    other = assemble(encoder, clusterer=NoteClusterer(n_clusters=2))
+    themes = find_themes(notes, encoder=encoder, clusterer=other)
+    assert len([theme for theme in themes if not theme.is_rest]) == 2
+
+
+def test_statements_stand_in_themes_and_are_no_notes(
+    notes: list[Note], encoder: WordEncoder
+) -> None:
+    said = {"s1": "Bussi ei kulje kylälle iltaisin", "s2": "Jonot psykologille ovat pitkät"}
+    statements = [Statement(id=key, text=text, language="fi") for key, text in said.items()]
+    themes = find_themes([*notes, *statements], encoder=encoder)
+    assert sorted(n for theme in themes for n in theme.note_ids) == [note.id for note in notes]
+    where = {key: theme for theme in themes for key in theme.statement_ids}
+    assert set(where) == {"s1", "s2"}
+    assert "n05" in where["s1"].note_ids
+    assert "n00" in where["s2"].note_ids
+    assert all(set(t.central_ids) | set(t.also_ids) <= {n.id for n in notes} for t in themes)
+
+
+def test_a_note_between_two_themes_is_shown_in_both(encoder: WordEncoder) -> None:
+    one, other = SPEECH["jono"] * 2, SPEECH["bussi"] * 2
+    both = "Jono psykologille. Bussi kylälle"
+    texts = [f"{text} {n}" for n, text in enumerate([*one, *other])]
+    themes = find_themes(as_notes(*texts, both), encoder=encoder, n_themes=2)
+    key = f"n{len(texts)}"
+    (home,) = [theme for theme in themes if key in theme.note_ids]
+    (second,) = [theme for theme in themes if key in theme.also_ids]
+    assert home != second
+
+
+def test_a_large_theme_has_parts_and_an_edge(encoder: WordEncoder) -> None:
+    texts = [f"Apua {text} {n}" for n in range(3) for g in SPEECH.values() for text in g]
+    theme, *_ = find_themes(as_notes(*texts), encoder=encoder, n_themes=1)
+    assert len(theme.subthemes) > 1
+    parts = [note_id for part in theme.subthemes for note_id in part.note_ids]
+    assert len(set(parts)) == len(parts)
+    assert set(parts) <= set(theme.note_ids)
+    assert theme.edge_id in theme.note_ids
+    assert theme.edge_id not in theme.central_ids
+
+
+def test_frames_are_left_out_of_what_is_compared_only(encoder: WordEncoder) -> None:
+    texts = [f"Toivon, että {text.lower()}" for group in SPEECH.values() for text in group]
+    finder = ThemeFinder(as_notes(*texts), encoder=encoder, without_frames=True)
+    assert set(finder.texts) == set(texts)
+    bare = [text.removeprefix("Toivon, että ") for text in finder.texts]
+    again = ThemeFinder(as_notes(*bare), encoder=encoder)
+    by_text = dict(zip(again.texts, again.vectors, strict=True))
+    pairs = zip(bare, finder.vectors, strict=True)
+    assert all((by_text[text] == vector).all() for text, vector in pairs)
+
+
+def test_steadiness_is_told(notes: list[Note], encoder: WordEncoder) -> None:
+    finder = ThemeFinder(notes, encoder=encoder)
+    themes = [theme for theme in finder.find() if not theme.is_rest]
+    assert all(theme.stability is not None and theme.stability > 0.7 for theme in themes)
+    assert all(theme.stability is None for theme in finder.find(stability=False))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from toolkit.themes.clustering import NoteClusterer
+from toolkit.themes.topic_words import weigh_words
 
 if TYPE_CHECKING:
     import numpy as np
+    import pandas as pd
     from bertopic import BERTopic
     from numpy.typing import NDArray
 
@@ -29,22 +31,26 @@ def assemble(
     *,
     clusterer: NoteClusterer | None = None,
     lemmatizer: Words | None = None,
-    seed: int = 0,
 ) -> BERTopic:
     """Return a BERTopic model made of the toolkit's parts, not fitted yet.
 
     Its own defaults find nothing in less than a hundred notes, take ä and ö out of Finnish words
-    and depend on chance. Here the vectors are those of ``encoder`` with nothing reduced, the
-    clusters those of ``clusterer``, and the words of a topic are base forms weighted by c-TF-IDF.
+    and depend on chance. Here nothing of the vectors is reduced, the clusters are those of
+    ``clusterer``, and the words of a topic are base forms in the toolkit's own order. Given the
+    texts and vectors of a ``ThemeFinder``, it finds the themes of the ``ThemeFinder``.
 
     Parameters
     ----------
     encoder
         Used when ``fit_transform`` is not given vectors.
     clusterer
-        By default a ``NoteClusterer`` with ``seed``.
+        By default a ``NoteClusterer``.
     lemmatizer
         By default that of ``load_lemmatizer()``.
+
+    Examples
+    --------
+    ``model.fit_transform(finder.texts, embeddings=finder.vectors)``
     """
     from bertopic import BERTopic
     from bertopic.dimensionality import BaseDimensionalityReduction
@@ -56,9 +62,10 @@ def assemble(
         language="multilingual",
         embedding_model=_backend(encoder),
         umap_model=BaseDimensionalityReduction(),
-        hdbscan_model=clusterer or NoteClusterer(seed=seed),
+        hdbscan_model=clusterer or NoteClusterer(),
         vectorizer_model=CountVectorizer(analyzer=lambda text: words.lemmas([text])[0]),
         ctfidf_model=ClassTfidfTransformer(),
+        representation_model=_representation(words),
         top_n_words=_TOP_WORDS,
     )
 
@@ -84,3 +91,28 @@ def _backend(encoder: Encoder) -> object:
             return encoder.encode(documents)
 
     return EncoderBackend()
+
+
+def _representation(words: Words) -> object:
+    from bertopic.representation import BaseRepresentation
+
+    class NotesThatSayIt(BaseRepresentation):  # type: ignore[misc]
+        """The words of a topic in the order in which they name it best."""
+
+        def extract_topics(
+            self,
+            _model: BERTopic,
+            documents: pd.DataFrame,
+            _c_tf_idf: object,
+            topics: Mapping[int, list[tuple[str, float]]],
+        ) -> Mapping[int, list[tuple[str, float]]]:
+            """Return topic → pairs of a word and its weight by c-TF-IDF, best first."""
+            texts, labels = list(documents["Document"]), list(documents["Topic"])
+            groups = {t: [row for row, own in enumerate(labels) if own == t] for t in topics}
+            ranked = weigh_words(groups, words=words.lemmas(texts), weights=[1.0] * len(texts))
+            return {
+                topic: [(word.word, word.weight) for word in ranked[topic][:_TOP_WORDS]]
+                for topic in topics
+            }
+
+    return NotesThatSayIt()

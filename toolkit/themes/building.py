@@ -1,0 +1,190 @@
+"""Groups of sayings to themes: members, the middle and the edge, parts, second themes, names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.domain import REST_ID, Subtheme, Theme
+from toolkit.themes.clustering import NoteClusterer, unit
+from toolkit.themes.decisions import MAX_CENTRAL, MAX_KEYWORDS, REST_LABEL
+from toolkit.themes.ids import theme_id
+from toolkit.themes.naming import Naming, name_groups
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from toolkit.lemmas import Lemmatizer
+    from toolkit.themes.sayings import Saying
+
+_DECIMALS = 6
+# A second theme has this share of the nearness of the first, and this cosine, at least.
+_NEARLY, _LEAST = 0.8, 0.1
+# A theme of fewer different sayings has no edge, and one of fewer no parts.
+_FEWEST_FOR_EDGE = 5
+_FEWEST_FOR_PARTS = 15
+_FEWEST_IN_PART = 4
+# Fewer parts than themes: two to five.
+_PARTS = 0.5
+
+
+def build_themes(
+    said: Sequence[Saying],
+    vectors: NDArray[np.float64],
+    labels: NDArray[np.int_],
+    *,
+    steady: Mapping[int, float],
+    lemmatizer: Lemmatizer,
+) -> tuple[Theme, ...]:
+    """Return the groups as themes, largest first and *Muut* last.
+
+    Parameters
+    ----------
+    said
+        What is grouped.
+    vectors
+        Shape (n_said, n_dimensions), of length one.
+    labels
+        The group of each; -1 for none.
+    steady
+        Group → share of resamples in which it stayed together, where that is known.
+    lemmatizer
+        Names the groups.
+    """
+    members = {int(label): _rows(labels, label) for label in sorted(set(labels.tolist()) - {-1})}
+    groups = {label: _from_the_middle(rows, said, vectors) for label, rows in members.items()}
+    names = _name(groups, said, lemmatizer)
+    second = _second_groups(groups, said, vectors)
+    themes = [
+        _theme(
+            rows,
+            said,
+            names[label],
+            also=[row for row, other in second.items() if other == label],
+            stability=steady.get(label),
+            subthemes=_parts(rows, said, vectors, lemmatizer),
+        )
+        for label, rows in groups.items()
+    ]
+    themes.sort(key=lambda theme: (-len(theme.note_ids), -len(theme.statement_ids), theme.id))
+    return (*themes, *_rest([said[row] for row in _rows(labels, -1)]))
+
+
+def _rows(labels: NDArray[np.int_], label: int) -> list[int]:
+    return [row for row, other in enumerate(labels.tolist()) if other == label]
+
+
+def _name(
+    groups: Mapping[int, Sequence[int]], said: Sequence[Saying], lemmatizer: Lemmatizer
+) -> dict[int, Naming]:
+    return name_groups(
+        groups,
+        texts=[one.text for one in said],
+        words=[one.words for one in said],
+        languages=[one.language for one in said],
+        weights=[one.n for one in said],
+        lemmatizer=lemmatizer,
+    )
+
+
+def _theme(
+    rows: Sequence[int],
+    said: Sequence[Saying],
+    name: Naming,
+    *,
+    also: Sequence[int],
+    stability: float | None,
+    subthemes: tuple[Subtheme, ...],
+) -> Theme:
+    """Make a theme of ``rows``, which come with the most central first."""
+    note_ids = _note_ids(rows, said)
+    statement_ids = tuple(sorted(key for row in rows for key in said[row].statement_ids))
+    first = [said[row].note_ids[0] for row in rows if said[row].note_ids]
+    return Theme(
+        id=theme_id(note_ids or statement_ids),
+        label=name.label,
+        subtitle=name.subtitle,
+        keywords=name.keywords[:MAX_KEYWORDS],
+        note_ids=note_ids,
+        statement_ids=statement_ids,
+        central_ids=tuple(first[:MAX_CENTRAL]),
+        edge_id=first[-1] if len(first) >= _FEWEST_FOR_EDGE else "",
+        also_ids=_note_ids(also, said),
+        subthemes=subthemes,
+        stability=stability,
+    )
+
+
+def _note_ids(rows: Sequence[int], said: Sequence[Saying]) -> tuple[str, ...]:
+    return tuple(sorted(note_id for row in rows for note_id in said[row].note_ids))
+
+
+def _from_the_middle(
+    rows: Sequence[int], said: Sequence[Saying], vectors: NDArray[np.float64]
+) -> list[int]:
+    """Return ``rows`` with the one nearest to the mean of all their notes first."""
+    import numpy as np
+
+    weights = np.array([said[row].n for row in rows])
+    middle = unit(np.average(vectors[list(rows)], axis=0, weights=weights))
+    near = np.round(vectors[list(rows)] @ middle, _DECIMALS)
+    return [row for _, row in sorted(zip(-near, rows, strict=True))]
+
+
+def _second_groups(
+    groups: Mapping[int, Sequence[int]], said: Sequence[Saying], vectors: NDArray[np.float64]
+) -> dict[int, int]:
+    """Return row → the other group that is nearly as near as the rest of its own, or nearer."""
+    import numpy as np
+
+    if len(groups) < 2:
+        return {}
+    labels = list(groups)
+    counts = np.array([one.n for one in said])
+    sums = np.array([counts[rows] @ vectors[rows] for rows in groups.values()])
+    second: dict[int, int] = {}
+    for place, rows in enumerate(groups.values()):
+        near = np.round(vectors[rows] @ unit(sums).T, _DECIMALS)
+        others = unit(sums[place] - counts[rows][:, None] * vectors[rows])
+        own = np.round((vectors[rows] * others).sum(axis=1), _DECIMALS)
+        near[:, place] = -2
+        enough = near.max(axis=1) >= np.maximum(own * _NEARLY, _LEAST)
+        best = near.argmax(axis=1)
+        second |= {row: labels[best[at]] for at, row in enumerate(rows) if enough[at]}
+    return second
+
+
+def _parts(
+    rows: Sequence[int],
+    said: Sequence[Saying],
+    vectors: NDArray[np.float64],
+    lemmatizer: Lemmatizer,
+) -> tuple[Subtheme, ...]:
+    """Return the parts of a theme; none where it is small or of one piece."""
+    import numpy as np
+
+    if len(rows) < _FEWEST_FOR_PARTS:
+        return ()
+    ordered = sorted(rows)
+    own = vectors[ordered]
+    found = NoteClusterer(resolution=_PARTS).fit(own - own.mean(axis=0)).labels_
+    sizes = np.bincount(found[found >= 0])
+    if len(sizes) < 2 or sizes.min() < _FEWEST_IN_PART:
+        return ()
+    places = {label: [ordered[at] for at in _rows(found, label)] for label in range(len(sizes))}
+    parts = {label: _from_the_middle(part, said, vectors) for label, part in places.items()}
+    names = _name(parts, said, lemmatizer)
+    made = [
+        Subtheme(label=names[label].label, note_ids=_note_ids(part, said))
+        for label, part in parts.items()
+    ]
+    return tuple(sorted(made, key=lambda part: (-len(part.note_ids), part.note_ids)))
+
+
+def _rest(said: Sequence[Saying]) -> tuple[Theme, ...]:
+    if not said:
+        return ()
+    note_ids = tuple(sorted(note_id for one in said for note_id in one.note_ids))
+    statement_ids = tuple(sorted(key for one in said for key in one.statement_ids))
+    return (Theme(id=REST_ID, label=REST_LABEL, note_ids=note_ids, statement_ids=statement_ids),)
