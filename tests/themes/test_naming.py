@@ -86,6 +86,7 @@ def name_all(
         pytest.param(["Päihdetestaus", "testaus", "päihdetestaus"], "Päihdetestaus", id="whole"),
         pytest.param(["Asun Suomessa ilolla", "Suomi on iloni"], "Ilo, Suomi", id="a country"),
         pytest.param(["EU:n rahat", "EU:sta rahaa"], "EU, raha", id="an abbreviation too"),
+        pytest.param(["Kuiva ilma", "kuiva huone"], "Ilma, huone", id="no adjective"),
         pytest.param(["Ei.", "Ei!"], "Ei.", id="no words: the note itself"),
         pytest.param(["Ahmed ja Fatima"], "… ja …", id="no words, and names"),
     ],

@@ -102,7 +102,9 @@ def _name(
 ) -> tuple[list[str], Naming]:
     own = [row for row in rows if corpus.languages[row] == language]
     keywords = _shared(ranked, own, corpus)
-    nouns = _nouns(keywords, language, sum(corpus.weights[row] for row in own), corpus)
+    n_notes = sum(corpus.weights[row] for row in own)
+    # A noun of one note names a theme better than an adjective of many.
+    nouns = _nouns(keywords, language, n_notes, corpus) or _nouns(ranked, language, n_notes, corpus)
     chosen = pick_words(nouns, taken=taken)
     shown = [corpus.as_shown(word, language) for word in chosen or [w.word for w in keywords[:3]]]
     subtitle = choose_subtitle(
@@ -141,10 +143,9 @@ def _nouns(
         is_doing, light = noun != one.word, noun.lower() in light_words(language)
         if not noun or (is_doing and light):  # lupaan edistää
             continue
-        light |= is_doing
-        light |= corpus.seems_no_noun(noun, language)
-        scores[noun] = max(scores.get(noun, 0), one.score * (_SECOND_RANK if light else 1))
-        if one.n_notes >= min(_MANY, _SHARE * n_notes):
+        if one.n_notes >= min(_MANY, _SHARE * n_notes) and not light:
             common.add(noun)
+        second = light or is_doing or corpus.seems_no_noun(noun, language)
+        scores[noun] = max(scores.get(noun, 0), one.score * (_SECOND_RANK if second else 1))
     order = sorted(scores, key=lambda noun: (noun not in common, -scores[noun]))
     return {noun: scores[noun] for noun in order}
