@@ -3,7 +3,14 @@
 import pytest
 
 from toolkit.errors import MissingModel
-from toolkit.lemmas import LEMMATIZERS, Lemmatizer, load_lemmatizer, split_words, stop_words
+from toolkit.lemmas import (
+    LEMMATIZERS,
+    Lemmatizer,
+    light_words,
+    load_lemmatizer,
+    split_words,
+    stop_words,
+)
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +97,13 @@ def test_stop_words_are_words_in_lower_case(language: str) -> None:
     words = stop_words(language)
     assert len(words) > 90
     assert all(word == word.lower() and split_words(word) == [word] for word in words)
+
+
+def test_light_words(finnish: Lemmatizer) -> None:
+    assert {word for word in light_words("fi") if finnish.as_noun(word).lower() != word} == set()
+    assert "lång" in light_words("sv")
+    assert "mental" in light_words("en")
+    assert light_words("de") == frozenset()
 
 
 def test_unknown_name_lists_the_known() -> None:

@@ -3,41 +3,60 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from toolkit.themes.labels import choose_label, rank_words
-
-NOUNS = {"jono", "testaus", "päihdetestaus", "nuorisotalo", "nuorisotila", "Helsinki", "bussi"}
-DOINGS = {"kysyä": "kysyminen"}
-
-
-def as_noun(word: str) -> str:
-    return word if word in NOUNS else DOINGS.get(word, "")
+from toolkit.themes.labels import alike, pick_words, shorten, write_label
 
 
 @pytest.mark.parametrize(
-    ("keywords", "label"),
+    ("scores", "chosen"),
     [
-        (["jono", "bussi"], "Jono, bussi"),
-        (["päihdetestaus", "testaus", "jono"], "Päihdetestaus, jono"),
-        (["nuorisotalo", "nuorisotila", "bussi"], "Nuorisotalo, bussi"),
-        (["kysyä", "pitkä", "jono"], "Jono, kysyminen"),
-        (["jono", "bussi", "Helsinki", "testaus"], "Jono, bussi, Helsinki"),
-        (["nuokkarilta"], "Nuokkarilta"),
-        ([], "Tämä on varsin pitkä merkintä, josta ei…"),
+        ({"jono": 9, "bussi": 5}, ["jono", "bussi"]),
+        ({"päihdetestaus": 9, "testaus": 5, "jono": 4}, ["päihdetestaus", "jono"]),
+        ({"testaus": 9, "päihdetestaus": 9, "jono": 4}, ["päihdetestaus", "jono"]),
+        ({"testaus": 9, "päihdetestaus": 2, "jono": 1}, ["testaus", "jono"]),
+        ({"nuorisotalo": 9, "nuorisotila": 5, "bussi": 4}, ["nuorisotalo", "bussi"]),
+        ({"työtön": 9, "työttömyys": 5}, ["työtön"]),
+        ({"a": 9, "bussi": 5, "jono": 4, "koti": 3}, ["a", "bussi", "jono"]),
+        ({}, []),
     ],
 )
-def test_choose_label(keywords: list[str], label: str) -> None:
-    quote = "Tämä on varsin pitkä merkintä, josta ei jää yhtään sanaa nimeksi"
-    assert choose_label(keywords, as_noun=as_noun, quote=quote) == label
+def test_pick_words(scores: dict[str, float], chosen: list[str]) -> None:
+    assert pick_words(scores) == chosen
 
 
-def test_words_of_many_notes_name_a_theme_rather_than_of_one() -> None:
-    notes = {0: [["kuu", "jono"], ["jono", "chat"], ["chat"]]}
-    ranked = rank_words({0: {"kuu": 0.9, "jono": 0.3, "chat": 0.2}}, notes)
-    assert ranked == {0: ["jono", "chat"]}
+def test_words_of_another_label_make_way() -> None:
+    scores = {"bussi": 4.0, "jono": 3.0, "koti": 2.0, "öljy": 1.0}
+    taken = [frozenset({"jono", "bussi", "koti"})]
+    assert pick_words(scores, taken=taken) == ["bussi", "jono", "öljy"]
 
 
-def test_word_names_the_theme_it_weighs_most_in() -> None:
-    notes = {0: [["nuori", "jono"]] * 2, 1: [["nuori", "bussi"]] * 2}
-    weights = {0: {"nuori": 0.5, "jono": 0.2}, 1: {"nuori": 0.4, "bussi": 0.1}}
-    assert rank_words(weights, notes) == {0: ["nuori", "jono"], 1: ["bussi", "nuori"]}
+@given(st.dictionaries(st.text("abcdeijkoä", min_size=1, max_size=9), st.floats(0, 9), max_size=9))
+def test_no_two_chosen_words_are_alike(scores: dict[str, float]) -> None:
+    chosen = pick_words(scores)
+    assert len(chosen) <= 3
+    assert bool(chosen) == bool(scores)
+    assert set(chosen) <= set(scores)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("testaus", "päihdetestaus", True),
+        ("työtön", "työttömyys", True),
+        ("verotus", "verottaja", True),
+        ("jono", "bussi", False),
+        ("työvoima", "työehto", False),
+    ],
+)
+def test_alike(one: str, other: str, *, same: bool) -> None:
+    assert alike(one, other) is same
+    assert alike(other, one) is same
+
+
+def test_write_label() -> None:
+    quote = "tämä on varsin pitkä merkintä, josta ei jää yhtään sanaa nimeksi"
+    assert write_label(["jono", "bussi"], quote=quote) == "Jono, bussi"
+    assert write_label([], quote=quote) == "Tämä on varsin pitkä merkintä, josta ei…"
+    assert shorten("lyhyt") == "lyhyt"

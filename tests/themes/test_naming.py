@@ -33,7 +33,8 @@ SVENSKA = [
     "Köerna till terapin är för långa",
     "Kön till terapi på svenska",
     "Långa köer, ingen terapi",
-    "Tack Björn Lindqvist, kortare köer",
+    "Tack terapeut Björn Lindqvist, kortare köer",
+    "Vår terapeut Björn lyssnar",
 ]
 SCHOOL = ["The school nurse listens", "We need a school nurse", "More nurses in schools"]
 
@@ -85,6 +86,7 @@ def name_all(
         pytest.param(["Päihdetestaus", "testaus", "päihdetestaus"], "Päihdetestaus", id="whole"),
         pytest.param(["Asun Suomessa ilolla", "Suomi on iloni"], "Ilo, Suomi", id="a country"),
         pytest.param(["EU:n rahat", "EU:sta rahaa"], "EU, raha", id="an abbreviation too"),
+        pytest.param(["Kuiva ilma", "kuiva huone"], "Ilma, huone", id="no adjective"),
         pytest.param(["Ei.", "Ei!"], "Ei.", id="no words: the note itself"),
         pytest.param(["Ahmed ja Fatima"], "… ja …", id="no words, and names"),
     ],

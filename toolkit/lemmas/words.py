@@ -25,8 +25,8 @@ def stop_words(language: str) -> frozenset[str]:
 
 @cache
 def light_words(language: str) -> frozenset[str]:
-    """Return the nouns of ``language`` that are said of every matter; none but for Finnish."""
-    return read_words("fi-light") if language == "fi" else frozenset()
+    """Return the words of ``language`` that name a theme only when nothing else is left."""
+    return read_words(f"{language}-light") if language in LANGUAGES else frozenset()
 
 
 def read_words(name: str) -> frozenset[str]:

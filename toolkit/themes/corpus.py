@@ -114,5 +114,8 @@ class Corpus:
             reader = self.lemmatizer if language == FINNISH else PlainLemmatizer()
             found = reader.phrases([self.texts[row] for row in rows])
             for row, own in zip(rows, found, strict=True):
-                phrases[row] = own
+                phrases[row] = [p for p in own if language == FINNISH or self._is_free(p, language)]
         return phrases
+
+    def _is_free(self, phrase: Phrase, language: str) -> bool:
+        return all(self.may_be_shown(word, language) for word in phrase.lemmas)

@@ -55,7 +55,7 @@ def name_groups(
     Parameters
     ----------
     groups
-        Group → rows, the most central first.
+        Group → rows, at least one, the most central first. Rows of no group are not looked at.
     texts
         Of every row, without personal data that a pattern can tell.
     words
@@ -67,20 +67,26 @@ def name_groups(
     lemmatizer
         Of Finnish.
     """
-    corpus = Corpus(texts, words=words, languages=languages, weights=weights, lemmatizer=lemmatizer)
-    spoken = {key: _language(rows, corpus) for key, rows in groups.items()}
-    table = weigh_words(
-        {
-            key: [row for row in rows if languages[row] == spoken[key]]
-            for key, rows in groups.items()
-        },
-        words=corpus.words,
-        weights=weights,
+    used = sorted({row for rows in groups.values() for row in rows})
+    corpus = Corpus(
+        [texts[row] for row in used],
+        words=[words[row] for row in used],
+        languages=[languages[row] for row in used],
+        weights=[weights[row] for row in used],
+        lemmatizer=lemmatizer,
     )
+    places = {row: place for place, row in enumerate(used)}
+    members = {key: [places[row] for row in rows] for key, rows in groups.items()}
+    spoken = {key: _language(rows, corpus) for key, rows in members.items()}
+    own = {
+        key: [row for row in rows if corpus.languages[row] == spoken[key]]
+        for key, rows in members.items()
+    }
+    table = weigh_words(own, words=corpus.words, weights=corpus.weights)
     named: dict[int, Naming] = {}
     taken: set[frozenset[str]] = set()
     for key in sorted(groups, key=lambda key: (-sum(weights[row] for row in groups[key]), key)):
-        chosen, naming = _name(groups[key], table[key], spoken[key], corpus, taken)
+        chosen, naming = _name(own[key], table[key], spoken[key], corpus, taken)
         taken.add(frozenset(chosen))
         named[key] = naming
     return {key: named[key] for key in groups}
@@ -100,13 +106,14 @@ def _name(
     corpus: Corpus,
     taken: set[frozenset[str]],
 ) -> tuple[list[str], Naming]:
-    own = [row for row in rows if corpus.languages[row] == language]
-    keywords = _shared(ranked, own, corpus)
-    nouns = _nouns(keywords, language, sum(corpus.weights[row] for row in own), corpus)
+    keywords = _shared(ranked, rows, corpus)
+    n_notes = sum(corpus.weights[row] for row in rows)
+    # A noun of one note names a theme better than an adjective of many.
+    nouns = _nouns(keywords, language, n_notes, corpus) or _nouns(ranked, language, n_notes, corpus)
     chosen = pick_words(nouns, taken=taken)
     shown = [corpus.as_shown(word, language) for word in chosen or [w.word for w in keywords[:3]]]
     subtitle = choose_subtitle(
-        [(corpus.phrases[row], corpus.weights[row]) for row in own],
+        [(corpus.phrases[row], corpus.weights[row]) for row in rows],
         scores={one.word: one.score for one in keywords},
         language=language,
         one=lambda word: corpus.one_form(word, language),
@@ -141,10 +148,9 @@ def _nouns(
         is_doing, light = noun != one.word, noun.lower() in light_words(language)
         if not noun or (is_doing and light):  # lupaan edistää
             continue
-        light |= is_doing
-        light |= corpus.seems_no_noun(noun, language)
-        scores[noun] = max(scores.get(noun, 0), one.score * (_SECOND_RANK if light else 1))
-        if one.n_notes >= min(_MANY, _SHARE * n_notes):
+        if one.n_notes >= min(_MANY, _SHARE * n_notes) and not light:
             common.add(noun)
+        second = light or is_doing or corpus.seems_no_noun(noun, language)
+        scores[noun] = max(scores.get(noun, 0), one.score * (_SECOND_RANK if second else 1))
     order = sorted(scores, key=lambda noun: (noun not in common, -scores[noun]))
     return {noun: scores[noun] for noun in order}

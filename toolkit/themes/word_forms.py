@@ -23,6 +23,8 @@ _BEFORE_VERBS = {
     "sv": "att bör de fick får jag kan kunde man måste ska skall skulle som vi vill",
     "en": "can could i must should they to we will would you",
 }
+# Swedish with its article at the end, and genitives: kön, köerna. Another form names better: köer.
+_MAYBE_DEFINITE = ("n", "t", "na", "'s")
 _SHORTEST_BEGINNING = 3
 # The shortest form of a word stands for it unless it is this much rarer than the commonest.
 _RARER = 3
@@ -92,4 +94,5 @@ def _long_enough(beginning: str) -> bool:
 def _best(family: list[str], counts: Mapping[str, int]) -> str:
     commonest = max(counts[word] for word in family)
     common = [word for word in family if counts[word] * _RARER >= commonest]
+    common = [word for word in common if not word.endswith(_MAYBE_DEFINITE)] or common
     return min(common, key=lambda word: (len(word), -counts[word], word)).removesuffix("'s")
