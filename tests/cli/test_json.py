@@ -18,7 +18,7 @@ KEYS = {
                   "opinion_groups", "decisions", "drafts", "published"},
     ("history",): {"events"},
     ("notes",): {"notes"},
-    ("themes",): {"n_notes", "themes", "unthemed", "set_aside", "stale_decisions"},
+    ("themes",): {"n_notes", "themes", "unthemed", "set_aside", "stale_decisions", "offers"},
     ("opinions",): {"n_participants", "n_statements", "n_votes", "mode", "stability",
                     "explained_variance", "similarity", "groups", "statements", "consensus",
                     "representative", "uncertain", "check", "import_check", "rounds"},

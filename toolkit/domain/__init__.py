@@ -23,7 +23,7 @@ from toolkit.domain.findings import Finding, FindingKind, Findings
 from toolkit.domain.imports import Check, Import, Receipt, Skipped, Source, Warn
 from toolkit.domain.notes import Note, Statement
 from toolkit.domain.rounds import Crossing, RoundComparison, StatementChange
-from toolkit.domain.themes import REST_ID, Subtheme, Theme
+from toolkit.domain.themes import REST_ID, Offer, Subtheme, Theme, ThemeChanges
 from toolkit.domain.votes import (
     ALIKE,
     FEWEST_FOR_PERCENT,
@@ -60,6 +60,7 @@ __all__ = [
     "Import",
     "Note",
     "NumberRun",
+    "Offer",
     "OpinionGroup",
     "OpinionGroups",
     "QuoteRun",
@@ -78,6 +79,7 @@ __all__ = [
     "TableRow",
     "TextRun",
     "Theme",
+    "ThemeChanges",
     "Unit",
     "Votes",
     "Warn",

@@ -26,6 +26,7 @@ from toolkit.workflow.present import (
     read_exports,
 )
 from toolkit.workflow.progress import Progress, no_progress
+from toolkit.workflow.theme_news import describe_changes
 
 __all__ = [
     "Demo",
@@ -35,6 +36,7 @@ __all__ = [
     "applied_themes",
     "create_workshop",
     "decide",
+    "describe_changes",
     "example_folder",
     "fingerprint",
     "import_exports",
