@@ -42,8 +42,8 @@ def check_theme_decision(kind: EventKind, payload: Mapping[str, Any], state: Sta
     if kind is EventKind.THEME_LOCKED and not isinstance(payload.get("locked"), bool):
         raise _lacks("locked")
     if kind not in _LEAVES_AS_IT_IS:
-        touched = {*note_ids, payload.get("statement_id")} & homes.keys()
-        changed = {*named, *(homes[key] for key in touched)}
+        spoken_of = {*note_ids, payload.get("statement_id", "")}
+        changed = {*named, *(home for key, home in homes.items() if key in spoken_of)}
         _check_open(theme for theme in themes.values() if theme.id in changed)
 
 
