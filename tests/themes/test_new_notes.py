@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.themes.conftest import WordEncoder
-from toolkit.domain import REST_ID, Event, EventKind, Note, Offer, Theme
+from toolkit.domain import REST_ID, Event, EventKind, Note, Theme
 from toolkit.themes import Proposal, apply_decisions, find_again, open_offers
 
 JONOT = [f"hoitoon on pitkä jono {n}" for n in "abcdef"]
@@ -163,5 +163,3 @@ def test_a_move_undone_after_a_new_search_leaves_an_offer(first: Proposal) -> No
 
 def test_the_first_time_nothing_is_offered(first: Proposal) -> None:
     assert first.offers == ()
-    assert isinstance(first, Proposal)
-    assert Offer(note_id="n", theme_id="t").margin == 0

@@ -59,12 +59,15 @@ async function pin(ctx, noteId, themeId) {
   focusOn(ctx, `move-${noteId}`);
 }
 
-/** Who put a note where it stands, and the themes it comes near. */
-function noteMarks(ctx, note) {
-  const { t } = ctx;
-  return h("p", { className: "os-hint" },
-    h("span", { className: note.placed ? "os-by-person" : "" }, `${t.placed_by}: ${note.placed ? t.person : t.machine}`),
-    note.also.length ? ` · ${t.also}: ${note.also.join(" · ")}` : "");
+/** Who put a note where it stands, the themes it comes near, and a person's word that it is right. */
+function noteMarks(ctx, noteId, theme) {
+  const { t, view } = ctx;
+  const note = view.notes[noteId];
+  return h("div", { className: "os-row os-marks" },
+    h("p", { className: "os-hint" },
+      h("span", { className: note.placed ? "os-by-person" : "" }, `${t.placed_by}: ${note.placed ? t.person : t.machine}`),
+      note.also.length ? ` · ${t.also}: ${note.also.join(" · ")}` : ""),
+    note.placed || theme.locked ? null : button(t.pin, () => pin(ctx, noteId, theme.id), { key: `pin-${noteId}`, kind: "os-small", "aria-label": `${t.pin_place} (${note.ref})` }));
 }
 
 function noteItem(ctx, noteId, theme) {
@@ -75,9 +78,8 @@ function noteItem(ctx, noteId, theme) {
   const item = h("li", { className: "os-notecard", draggable: !theme.locked, "data-note": noteId },
     h("p", {}, h("span", { className: "os-ref" }, note.ref), " ", note.text),
     where ? h("p", { className: "os-hint os-oneline", title: where }, where) : null,
-    noteMarks(ctx, note),
+    noteMarks(ctx, noteId, theme),
     theme.locked ? null : h("div", { className: "os-row" }, moveSelect(ctx, noteId, theme.id),
-      note.placed ? null : button(t.pin, () => pin(ctx, noteId, theme.id), { key: `pin-${noteId}`, kind: "os-small", "aria-label": `${t.pin_place} (${note.ref})` }),
       button(`${t.aside_short} …`, () => setAside(ctx, noteId), { key: `aside-${noteId}`, kind: "os-small", "aria-label": `${t.aside} (${note.ref}) …` })));
   item.addEventListener("dragstart", (event) => {
     event.dataTransfer.setData("application/x-osallisuus-note", noteId);
