@@ -13,6 +13,8 @@ from toolkit.domain import Event, EventKind
 RENAME = {"theme_id": "t-1", "label": "x"}
 MERGE = {"theme_ids": ["t-1", "t-2"], "into": "t-2", "label": "x"}
 MOVE = {"note_id": "n-1", "theme_id": "t-1"}
+SPLIT = {"theme_id": "t-1", "parts": [{"id": "t-8", "label": "x", "note_ids": ["n-1"]}]}
+ADD = {"theme_id": "t-9", "label": "x", "note_ids": ["n-1", "n-2"]}
 ACCEPT = {"type": "julkilausuma", "block_id": "a", "decision": "accept"}
 NAME = {"group_id": "A", "name": "x"}
 
@@ -56,6 +58,12 @@ def event(kind: EventKind, payload: dict[str, Any]) -> Event:
         pytest.param(ACCEPT, EventKind.SOURCE_IMPORTED, {}, False, id="an import"),
         pytest.param(NAME, EventKind.OPINION_GROUPS_PROPOSED, {}, True, id="new groups"),
         pytest.param(NAME, EventKind.UNDONE, {"seq": 3}, True, id="undone"),
+        pytest.param(NAME, EventKind.REDONE, {"seq": 3}, True, id="redone"),
+        pytest.param(SPLIT, EventKind.NOTE_MOVED, MOVE, True, id="a note of a part moved"),
+        pytest.param(SPLIT, EventKind.THEME_RENAMED, RENAME, True, id="the split theme named"),
+        pytest.param(ADD, EventKind.NOTE_SET_ASIDE, {"note_id": "n-1"}, True, id="a note went"),
+        pytest.param(ADD, EventKind.THEME_RENAMED, RENAME, False, id="a theme named"),
+        pytest.param(ADD, EventKind.THEMES_PROPOSED, {}, True, id="new themes, new theme"),
     ],
 )
 def test_clashes(

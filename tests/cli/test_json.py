@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from toolkit.domain import Workshop
+from toolkit import workflow
+from toolkit.domain import EventKind, Workshop
 
 ROOT = Path(__file__).parents[2]
 W = "workshop"
@@ -18,9 +19,9 @@ KEYS = {
                   "opinion_groups", "decisions", "drafts", "published"},
     ("history",): {"events"},
     ("notes",): {"notes"},
-    ("themes",): {"n_notes", "themes", "unthemed", "set_aside", "stale_decisions"},
     ("kinds",): {"n_notes", "kinds", "notes", "themes", "set_aside"},
     ("kind", "T1-003", "--as", "huoli"): {"decided"},
+    ("themes",): {"n_notes", "themes", "unthemed", "set_aside", "stale_decisions", "offers"},
     ("opinions",): {"n_participants", "n_statements", "n_votes", "mode", "stability",
                     "explained_variance", "similarity", "groups", "statements", "consensus",
                     "representative", "uncertain", "check", "import_check", "rounds"},
@@ -107,6 +108,20 @@ def test_a_background_statement_is_marked_and_taken_back(run: Run, walked_copy: 
     statements = run("opinions", walked_copy.folder, "--json").json["statements"]
     assert [s["ref"] for s in statements if s["is_meta"]] == ["P1-v2"]
     assert (unknown.code, "P9-v1" in unknown.err) == (2, True)
+
+
+def test_what_was_undone_is_redone(run: Run, walked_copy: Workshop) -> None:
+    theme = workflow.load_present(walked_copy).themes[0]
+    payload = {"theme_id": theme.id, "locked": True}
+    workflow.decide(walked_copy, EventKind.THEME_LOCKED, payload, actor="Aino")
+
+    undone = run("undo", walked_copy.folder, "--json").json["undone"]
+    redone = run("redo", walked_copy.folder, "--json").json["redone"]
+    again = run("redo", walked_copy.folder)
+
+    assert undone == redone
+    assert workflow.load_present(walked_copy).themes[0].locked
+    assert (again.code, again.err.count("\n")) == (2, 1)
 
 
 def test_every_note_and_theme_id_is_where_the_contract_says(

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from toolkit import store
 from toolkit.domain import EventKind, Workshop
 from toolkit.errors import Conflict, TooEarly
-from toolkit.store import append_event, events_in_force, load_events, undo_last
+from toolkit.store import append_event, events_in_force, load_events, redo_last, undo_last
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -85,6 +85,45 @@ def test_undo_takes_back_the_last_decision_in_force(workshop: Workshop) -> None:
     assert labels(workshop) == []
     with pytest.raises(TooEarly):
         undo_last(workshop, actor="Veikko")
+
+
+def test_redo_puts_back_what_was_undone_last_first(workshop: Workshop) -> None:
+    rename(workshop, "Jonot")
+    rename(workshop, "Odotus")
+    undo_last(workshop, actor="Veikko")
+    undo_last(workshop, actor="Veikko")
+
+    assert redo_last(workshop, actor="Aino").payload["label"] == "Jonot"
+    assert labels(workshop) == ["Jonot"]
+    assert redo_last(workshop, actor="Aino").payload["label"] == "Odotus"
+    assert labels(workshop) == ["Jonot", "Odotus"]
+    with pytest.raises(TooEarly):
+        redo_last(workshop, actor="Aino")
+
+
+def test_what_was_redone_can_be_undone_again(workshop: Workshop) -> None:
+    rename(workshop, "Jonot")
+    for _ in range(3):
+        undo_last(workshop, actor="Aino")
+        redo_last(workshop, actor="Aino")
+
+    assert labels(workshop) == ["Jonot"]
+    undo_last(workshop, actor="Aino")
+    assert labels(workshop) == []
+
+
+def test_a_new_decision_ends_what_can_be_redone_and_a_proposal_does_not(workshop: Workshop) -> None:
+    rename(workshop, "Jonot")
+    undo_last(workshop, actor="Aino")
+    payload = {"themes": [], "input": ""}
+    append_event(workshop, EventKind.THEMES_PROPOSED, payload, actor=store.MACHINE)
+    redo_last(workshop, actor="Aino")
+    undo_last(workshop, actor="Aino")
+    rename(workshop, "Odotus")
+
+    with pytest.raises(TooEarly):
+        redo_last(workshop, actor="Aino")
+    assert labels(workshop) == ["Odotus"]
 
 
 def test_what_the_machine_did_is_not_undone(workshop: Workshop) -> None:

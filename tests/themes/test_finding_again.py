@@ -30,7 +30,7 @@ def again(
 ) -> tuple[Theme, ...]:
     return find_again(
         listed, previous=previous, decisions=decisions, encoder=WordEncoder(), n_themes=3
-    )
+    ).themes
 
 
 def theme_of(themes: Sequence[Theme], text: str) -> Theme:

@@ -23,6 +23,20 @@ from toolkit.store import DATABASE_URL
         pytest.param(
             EventKind.KIND_DECIDED, {"note_id": "x", "kind": "huoli"}, id="kind of no note"
         ),
+        pytest.param(EventKind.THEME_SPLIT, {"theme_id": "muut", "parts": [{}]}, id="rest split"),
+        pytest.param(
+            EventKind.THEME_LOCKED, {"theme_id": "muut", "locked": True}, id="rest locked"
+        ),
+        pytest.param(EventKind.THEME_DESCRIBED, {"theme_id": "t-9"}, id="no theme described"),
+        pytest.param(
+            EventKind.THEME_ADDED,
+            {"theme_id": "t-1", "label": "X", "note_ids": ["x"]},
+            id="no notes",
+        ),
+        pytest.param(EventKind.NOTE_PINNED, {"note_id": "x", "theme_id": "muut"}, id="none pinned"),
+        pytest.param(
+            EventKind.NOTE_MOVED, {"statement_id": "x", "theme_id": "muut"}, id="no statement"
+        ),
         pytest.param(EventKind.GROUP_NAMED, {"group_id": "Z", "name": "X"}, id="no group"),
         pytest.param(
             EventKind.PARAGRAPH_EDITED,

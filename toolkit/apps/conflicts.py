@@ -7,7 +7,7 @@ from typing import Any
 
 from toolkit.domain import Event, EventKind
 
-_THEME_KEYS = {"theme_id", "theme_ids", "into", "note_id"}
+_THEME_KEYS = {"theme_id", "theme_ids", "into", "note_id", "note_ids"}
 _QUIET = {
     EventKind.WORKSHOP_CREATED,
     EventKind.SOURCE_IMPORTED,
@@ -33,7 +33,7 @@ def _touches(event: Event, payload: Mapping[str, Any]) -> bool:
     match event.kind:
         case kind if kind in _QUIET:
             return False
-        case EventKind.UNDONE:  # it may have put anything back
+        case EventKind.UNDONE | EventKind.REDONE:  # it may have put anything back
             return True
         case EventKind.THEMES_PROPOSED:
             return not _THEME_KEYS.isdisjoint(payload)
@@ -56,4 +56,7 @@ def _subjects(payload: Mapping[str, Any]) -> set[tuple[str, str]]:
         return {("group", payload["group_id"])}
     if "statement_id" in payload:
         return {("statement", payload["statement_id"])}
-    return {("theme", i) for i in (payload.get("theme_id"), *payload.get("theme_ids", ())) if i}
+    parts = [note_id for part in payload.get("parts", ()) for note_id in part["note_ids"]]
+    notes = {("note", note_id) for note_id in (*payload.get("note_ids", ()), *parts)}
+    themes = (payload.get("theme_id"), *payload.get("theme_ids", ()))
+    return notes | {("theme", theme_id) for theme_id in themes if theme_id}

@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from toolkit import store
-from toolkit.apps.state import JOB_NAMES, ScreenState, last_decision
+from toolkit.apps.state import JOB_NAMES, ScreenState
 from toolkit.apps.wording import finnish_date
-from toolkit.domain import Workshop
+from toolkit.domain import Event, Workshop
 from toolkit.i18n import N_, _, current_language, digits, ngettext
 from toolkit.store import State, fold, load_events
 
@@ -32,7 +32,6 @@ def make_frame(state: ScreenState) -> dict[str, Any]:
     """Return what the page shows round the screen, ready for JSON."""
     events = load_events(state.workshop)
     now = fold(events)
-    last = last_decision(events)
     workshop = state.workshop
     return {
         "title": workshop.title,
@@ -42,7 +41,8 @@ def make_frame(state: ScreenState) -> dict[str, Any]:
             {"key": key, "label": _(label), "href": address(key, workshop), **_progress(key, now)}
             for key, label in STEPS
         ],
-        "undo": last and {"seq": last.seq, "what": state.in_words(last), "who": last.actor},
+        "undo": _decision(state, store.last_decision(events)),
+        "redo": _decision(state, store.last_undone(events)),
         "jobs": [
             {
                 "id": job.id,
@@ -56,6 +56,12 @@ def make_frame(state: ScreenState) -> dict[str, Any]:
             for job in state.open_jobs()
         ],
     }
+
+
+def _decision(state: ScreenState, event: Event | None) -> dict[str, Any] | None:
+    if event is None:
+        return None
+    return {"seq": event.seq, "what": state.in_words(event), "who": event.actor}
 
 
 def _about(workshop: Workshop) -> str:

@@ -16,11 +16,13 @@ from toolkit.domain import (
     Review,
     SourceNote,
 )
+from toolkit.domain.events import THEME_DECISIONS
 from toolkit.paragraphs import block_text, cited_ids
 from toolkit.store import events_in_force
-from toolkit.store.state import THEME_DECISIONS
 
-_MATERIAL = THEME_DECISIONS | {
+# These say something of a theme and change nothing that a document is made of.
+_REMARKS = {EventKind.THEME_LOCKED, EventKind.THEME_DESCRIBED, EventKind.NOTE_PINNED}
+_MATERIAL = (THEME_DECISIONS - _REMARKS) | {
     EventKind.SOURCE_IMPORTED,
     EventKind.THEMES_PROPOSED,
     EventKind.OPINION_GROUPS_PROPOSED,
@@ -81,10 +83,11 @@ def is_outdated(kind: str, events: Sequence[Event], *, since: int) -> bool:
         e.seq for e in events if e.kind is EventKind.DRAFT_COMPOSED and e.payload["type"] == kind
     )
     base = max(since, *composed)
-    changed = {e.seq for e in events_in_force(events) if e.kind in _MATERIAL and e.seq > base}
-    taken_back = (e.payload["seq"] for e in events if e.kind is EventKind.UNDONE and e.seq > base)
-    based_on = (seq for seq in taken_back if seq <= base)
-    return bool(changed) or any(events[seq - 1].kind in _MATERIAL for seq in based_on)
+    return _material(events[:base]) != _material(events)
+
+
+def _material(events: Sequence[Event]) -> set[int]:
+    return {event.seq for event in events_in_force(events) if event.kind in _MATERIAL}
 
 
 def document_remarks(gates: Iterable[Gate], draft: Draft) -> list[dict[str, str]]:

@@ -16,6 +16,8 @@ COMMON = {
     "name_hint": N_("Goes with your decisions"),
     "undo": N_("Undo"),
     "undo_what": N_("Last decision"),
+    "redo": N_("Redo"),
+    "redo_what": N_("Undone last"),
     "stop": N_("Stop"),
     "close": N_("Close the message"),
     "cancel": N_("Cancel"),

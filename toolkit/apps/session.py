@@ -111,7 +111,7 @@ class Session:
         if name == "poll" or self.state is None:
             return Reply()
         self.state.actor = " ".join(str(message.get("name", "")).split())[:80]
-        if name not in (*self.state.actions, "undo", "stop"):
+        if name not in (*self.state.actions, "undo", "redo", "stop"):
             msg = f"no action is called {name!r}"
             raise ValueError(msg)
         if name == "piece":

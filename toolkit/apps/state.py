@@ -11,7 +11,6 @@ from toolkit import store, workflow
 from toolkit.apps.conflicts import clashes
 from toolkit.apps.reply import Reply
 from toolkit.domain import Event, EventKind, Workshop
-from toolkit.domain.events import HUMAN_DECISIONS
 from toolkit.errors import Conflict
 from toolkit.i18n import N_, _
 from toolkit.paragraphs import block_text
@@ -88,14 +87,33 @@ class ScreenState:
         Conflict
             If that is no longer the last decision.
         """
-        last = last_decision(store.load_events(self.workshop))
+        last = store.last_decision(store.load_events(self.workshop))
         if last is None or last.seq != event_seq:
             msg = N_("Somebody decided something meanwhile, so nothing was undone. Look again.")
             raise Conflict(msg)
         store.undo_last(self.workshop, actor=self.name)
-        if last.kind is EventKind.STATEMENT_MARKED:  # the groups were computed with the mark
-            self.start("opinions")
+        self._recompute_after(last)
         return Reply(notice=_("Undone: {what}").format(what=self.in_words(last)))
+
+    def redo(self, *, event_seq: int) -> Reply:
+        """Put back the decision the page offered to put back.
+
+        Raises
+        ------
+        Conflict
+            If that is no longer what was undone last.
+        """
+        last = store.last_undone(store.load_events(self.workshop))
+        if last is None or last.seq != event_seq:
+            msg = N_("Somebody decided something meanwhile, so nothing was redone. Look again.")
+            raise Conflict(msg)
+        store.redo_last(self.workshop, actor=self.name)
+        self._recompute_after(last)
+        return Reply(notice=_("Redone: {what}").format(what=self.in_words(last)))
+
+    def _recompute_after(self, turned: Event) -> None:
+        if turned.kind is EventKind.STATEMENT_MARKED:  # the groups were computed with the mark
+            self.start("opinions")
 
     def in_words(self, event: Event) -> str:
         """Return a decision in words, with labels and beginnings people know in place of ids."""
@@ -104,6 +122,9 @@ class ScreenState:
         for key in ("note_id", "statement_id"):
             if payload.get(key) in state.labels:
                 payload[key] = state.labels[payload[key]][0]
+        labels = {theme.id: theme.label for theme in workflow.applied_themes(state)}
+        if payload.get("theme_id") in labels:
+            payload["theme_id"] = labels[payload["theme_id"]]
         draft = state.drafts.get(payload.get("type", ""))
         for block in draft.blocks if draft else ():
             if block.id == payload.get("block_id"):
@@ -151,9 +172,3 @@ class ScreenState:
         """Return what changes whenever the page should look different."""
         jobs = tuple((job.id, job.state, job.progress, job.message) for job in self.open_jobs())
         return (store.last_seq(self.workshop), jobs)
-
-
-def last_decision(events: tuple[Event, ...]) -> Event | None:
-    """Return the last human decision that is in force, or None."""
-    human = [e for e in store.events_in_force(events) if e.kind in HUMAN_DECISIONS]
-    return human[-1] if human else None

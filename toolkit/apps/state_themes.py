@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from toolkit import workflow
 from toolkit.apps.reply import Reply
 from toolkit.apps.state import ScreenState
+from toolkit.apps.themes_view import board_view
 from toolkit.domain import EventKind, Note, Theme
 from toolkit.errors import BadName, NoSuchThing
-from toolkit.i18n import N_, _, ngettext
+from toolkit.i18n import N_, _
+from toolkit.themes import new_theme_id
 from toolkit.workflow import Present
 
 MAX_LABEL = 120
+MAX_TEXT = 2000
+_NO_NOTES = N_("No notes were chosen. Choose the notes of the new theme and try again.")
 
 
 class ThemesState(ScreenState):
@@ -23,34 +27,19 @@ class ThemesState(ScreenState):
         "find",
         "rename",
         "merge",
+        "split",
+        "add",
+        "lock",
+        "describe",
         "move",
+        "pin",
         "set_aside",
         "put_back",
     )
 
     def view(self) -> dict[str, Any]:
         """Return the themes, largest first and *Muut* last, with the notes of each."""
-        present = workflow.load_present(self.workshop)
-        aside = present.set_aside
-        placed = {note_id for theme in present.themes for note_id in theme.note_ids}
-        loose = [n.id for n in present.notes if n.id not in placed and n.id not in aside]
-        return {
-            "seq": present.state.seq,
-            "n_notes": len(present.notes),
-            "themes": [_theme(theme) for theme in ordered(present.themes)],
-            "notes": {note.id: _note(note) for note in present.notes},
-            "loose": len(loose) if present.themes else 0,
-            "loose_text": ngettext(
-                "{n} new note is in no theme yet. "
-                "Themes you changed stay; others may be grouped anew.",
-                "{n} new notes are in no theme yet. "
-                "Themes you changed stay; others may be grouped anew.",
-                len(loose),
-            ).format(n=len(loose)),
-            "aside": [
-                {"id": key, "reason": why} for key, why in aside.items() if key not in placed
-            ],
-        }
+        return board_view(self._present())
 
     def find(self) -> Reply:
         """Have the worker look for themes."""
@@ -74,6 +63,59 @@ class ThemesState(ScreenState):
         payload = {"theme_ids": [theme_id, into], "into": into, "label": label}
         self.decide(EventKind.THEMES_MERGED, payload, seq=seq)
         return Reply(notice=_("The themes are now one: {label}").format(label=label))
+
+    def split(self, *, theme_id: str, parts: list[dict[str, Any]], seq: int) -> Reply:
+        """Make parts of a theme themes of their own; what is in no part stays."""
+        self._theme(theme_id)
+        taken = self._theme_ids()
+        made = []
+        for part in parts:
+            note_ids = [str(note_id) for note_id in part["note_ids"]]
+            made.append(self._new(part["label"], note_ids, taken=taken))
+            taken.add(made[-1]["theme_id"])
+        if not made:
+            raise BadName(_NO_NOTES)
+        named = [
+            {"id": one["theme_id"], "label": one["label"], "note_ids": one["note_ids"]}
+            for one in made
+        ]
+        self.decide(EventKind.THEME_SPLIT, {"theme_id": theme_id, "parts": named}, seq=seq)
+        labels = " · ".join(one["label"] for one in made)
+        return Reply(notice=_("The theme is split: {labels}").format(labels=labels))
+
+    def add(self, *, label: str, note_ids: list[str], seq: int) -> Reply:
+        """Make a new theme of notes of other themes."""
+        made = self._new(label, note_ids, taken=self._theme_ids())
+        self.decide(EventKind.THEME_ADDED, made, seq=seq)
+        return Reply(notice=_("There is a new theme: {label}").format(label=made["label"]))
+
+    def lock(self, *, theme_id: str, locked: bool, seq: int) -> Reply:
+        """Close a theme so that nothing changes it, or open it again."""
+        theme = self._theme(theme_id)
+        self.decide(EventKind.THEME_LOCKED, {"theme_id": theme_id, "locked": locked}, seq=seq)
+        words = _("The theme is locked: {label}") if locked else _("The theme is open: {label}")
+        return Reply(notice=words.format(label=theme.label))
+
+    def describe(
+        self, *, theme_id: str, description: str, includes: str, near_misses: str, seq: int
+    ) -> Reply:
+        """Say what a theme is about, what belongs to it, and what comes near but does not."""
+        theme = self._theme(theme_id)
+        payload = {
+            "theme_id": theme_id,
+            "description": _text(description),
+            "includes": _text(includes),
+            "near_misses": _text(near_misses),
+        }
+        self.decide(EventKind.THEME_DESCRIBED, payload, seq=seq)
+        return Reply(notice=_("The description is saved: {label}").format(label=theme.label))
+
+    def pin(self, *, note_id: str, theme_id: str, seq: int) -> Reply:
+        """Confirm that a note is right where the machine put it."""
+        theme, note = self._theme(theme_id), self._note(note_id)
+        self.decide(EventKind.NOTE_PINNED, {"note_id": note_id, "theme_id": theme_id}, seq=seq)
+        words = _("The place of the note {ref} is confirmed: {label}")
+        return Reply(notice=words.format(ref=note.ref, label=theme.label))
 
     def move(self, *, note_id: str, theme_id: str, seq: int) -> Reply:
         """Put a note into another theme."""
@@ -104,6 +146,17 @@ class ThemesState(ScreenState):
     def _present(self) -> Present:
         return workflow.load_present(self.workshop)
 
+    def _new(self, label: str, note_ids: list[str], *, taken: Collection[str]) -> dict[str, Any]:
+        label = _checked(label)
+        if not note_ids:
+            raise BadName(_NO_NOTES)
+        key = new_theme_id(label, note_ids, taken=taken)
+        return {"theme_id": key, "label": label, "note_ids": sorted(note_ids)}
+
+    def _theme_ids(self) -> set[str]:
+        present = self._present()
+        return {theme.id for theme in (*present.themes, *present.state.proposed_themes)}
+
     def _theme(self, theme_id: str) -> Theme:
         for theme in self._present().themes:
             if theme.id == theme_id:
@@ -117,11 +170,6 @@ class ThemesState(ScreenState):
         raise NoSuchThing(N_("The note is not there any more. Reload the page."))
 
 
-def ordered(themes: Iterable[Theme]) -> list[Theme]:
-    """Return themes as a reader meets them: the largest first, *Muut* last."""
-    return sorted(themes, key=lambda theme: (theme.is_rest, -len(theme.note_ids), theme.label))
-
-
 def _checked(label: str) -> str:
     label = " ".join(label.split())[:MAX_LABEL]
     if not label:
@@ -129,21 +177,5 @@ def _checked(label: str) -> str:
     return label
 
 
-def _theme(theme: Theme) -> dict[str, Any]:
-    n = len(theme.note_ids)
-    central = [note_id for note_id in theme.central_ids if note_id in theme.note_ids]
-    rest = [note_id for note_id in theme.note_ids if note_id not in set(central)]
-    return {
-        "id": theme.id,
-        "label": theme.label,
-        "subtitle": theme.subtitle,
-        "keywords": ", ".join(theme.keywords[:6]),
-        "count": ngettext("{n} note", "{n} notes", n).format(n=n),
-        "note_ids": [*central, *rest],
-        "is_rest": theme.is_rest,
-        "named_by": theme.named_by,
-    }
-
-
-def _note(note: Note) -> dict[str, str]:
-    return {"ref": note.ref, "text": note.text, "prompt": note.prompt, "group": note.group}
+def _text(text: str) -> str:
+    return text.strip()[:MAX_TEXT]

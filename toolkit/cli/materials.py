@@ -24,6 +24,23 @@ from toolkit.domain import Receipt, Theme
 from toolkit.duplicates import count_repeats
 from toolkit.i18n import N_, _
 
+_THEME_KEYS = (
+    "id",
+    "label",
+    "subtitle",
+    "keywords",
+    "note_ids",
+    "statement_ids",
+    "also_ids",
+    "placed_ids",
+    "subthemes",
+    "description",
+    "includes",
+    "near_misses",
+    "stability",
+    "locked",
+)
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
@@ -160,6 +177,7 @@ def themes(
             "unthemed": [*rest, *sorted(present.set_aside)],
             "set_aside": sorted(present.set_aside),
             "stale_decisions": [event.seq for event in stale],
+            "offers": [store.to_plain(offer) for offer in present.offers],
         }
         print_json(plain)
         return
@@ -172,6 +190,10 @@ def themes(
         for theme in found
     ]
     print_table((_("Theme"), _("Notes"), _("Words")), rows)
+    if present.state.theme_changes:
+        say(workflow.describe_changes(present.state.theme_changes))
+    if present.offers:
+        say(_("New notes wait for somebody to place them: {n}").format(n=len(present.offers)))
     if present.set_aside:
         say(_("Notes set aside: {n}").format(n=len(present.set_aside)))
     for event in stale:
@@ -180,13 +202,6 @@ def themes(
 
 
 def _theme(theme: Theme, repeats: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "id": theme.id,
-        "label": theme.label,
-        "subtitle": theme.subtitle,
-        "keywords": list(theme.keywords),
-        "note_ids": list(theme.note_ids),
-        "n_near_duplicates": count_repeats(theme.note_ids, repeats),
-        "stability": theme.stability,
-        "locked": theme.locked,
-    }
+    plain: dict[str, Any] = store.to_plain(theme)
+    told = {key: plain[key] for key in _THEME_KEYS}
+    return {**told, "n_near_duplicates": count_repeats(theme.note_ids, repeats)}

@@ -9,6 +9,7 @@ import typer
 
 from toolkit import review, store, workflow
 from toolkit.cli.output import AsJson, By, Folder, print_json, print_table, say, user_name
+from toolkit.domain import Event
 from toolkit.i18n import N_, _
 
 
@@ -18,6 +19,7 @@ def register(app: typer.Typer) -> None:
     app.command("status", help=N_("Show how far a workshop is."))(status)
     app.command("history", help=N_("Show who did what and when."))(history)
     app.command("undo", help=N_("Take back the last human decision."))(undo)
+    app.command("redo", help=N_("Put back the decision that was taken back last."))(redo)
 
 
 def new(
@@ -113,8 +115,20 @@ def history(folder: Folder, as_json: AsJson = False) -> None:
 def undo(folder: Folder, by: By = "", as_json: AsJson = False) -> None:
     """Take back the last human decision."""
     undone = store.undo_last(store.open_workshop(folder), actor=by or user_name())
-    summary = store.summarise(undone)
     if as_json:
-        print_json({"undone": {"seq": undone.seq, "kind": undone.kind.value, "summary": summary}})
+        print_json({"undone": _plain(undone)})
         return
-    say(_("Taken back: {summary}").format(summary=summary))
+    say(_("Taken back: {summary}").format(summary=store.summarise(undone)))
+
+
+def redo(folder: Folder, by: By = "", as_json: AsJson = False) -> None:
+    """Put back the decision that was taken back last."""
+    redone = store.redo_last(store.open_workshop(folder), actor=by or user_name())
+    if as_json:
+        print_json({"redone": _plain(redone)})
+        return
+    say(_("Put back: {summary}").format(summary=store.summarise(redone)))
+
+
+def _plain(event: Event) -> dict[str, Any]:
+    return {"seq": event.seq, "kind": event.kind.value, "summary": store.summarise(event)}

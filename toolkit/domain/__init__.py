@@ -26,7 +26,7 @@ from toolkit.domain.kinds import KindSuggestion, NoteKind
 from toolkit.domain.notes import Note, Statement
 from toolkit.domain.rounds import Crossing, RoundComparison, StatementChange
 from toolkit.domain.search import Hit
-from toolkit.domain.themes import REST_ID, Subtheme, Theme
+from toolkit.domain.themes import REST_ID, Offer, Subtheme, Theme, ThemeChanges
 from toolkit.domain.votes import (
     ALIKE,
     FEWEST_FOR_PERCENT,
@@ -72,6 +72,7 @@ __all__ = [
     "Note",
     "NoteKind",
     "NumberRun",
+    "Offer",
     "OpinionGroup",
     "OpinionGroups",
     "QuoteRun",
@@ -90,6 +91,7 @@ __all__ = [
     "TableRow",
     "TextRun",
     "Theme",
+    "ThemeChanges",
     "Unit",
     "Votes",
     "Warn",

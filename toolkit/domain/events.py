@@ -17,7 +17,12 @@ class EventKind(StrEnum):
     THEMES_PROPOSED = "themes_proposed"
     THEME_RENAMED = "theme_renamed"
     THEMES_MERGED = "themes_merged"
+    THEME_SPLIT = "theme_split"
+    THEME_ADDED = "theme_added"
+    THEME_LOCKED = "theme_locked"
+    THEME_DESCRIBED = "theme_described"
     NOTE_MOVED = "note_moved"
+    NOTE_PINNED = "note_pinned"
     NOTE_SET_ASIDE = "note_set_aside"
     NOTE_CODED = "note_coded"
     SHEET_CODED = "sheet_coded"
@@ -33,14 +38,24 @@ class EventKind(StrEnum):
     COMMENT_ADDED = "comment_added"
     DOCUMENT_PUBLISHED = "document_published"
     UNDONE = "undone"
+    REDONE = "redone"
 
 
-HUMAN_DECISIONS = frozenset(
+THEME_DECISIONS = frozenset(
     {
         EventKind.THEME_RENAMED,
         EventKind.THEMES_MERGED,
+        EventKind.THEME_SPLIT,
+        EventKind.THEME_ADDED,
+        EventKind.THEME_LOCKED,
+        EventKind.THEME_DESCRIBED,
         EventKind.NOTE_MOVED,
+        EventKind.NOTE_PINNED,
         EventKind.NOTE_SET_ASIDE,
+    }
+)
+HUMAN_DECISIONS = THEME_DECISIONS | frozenset(
+    {
         EventKind.NOTE_CODED,
         EventKind.SHEET_CODED,
         EventKind.KIND_DECIDED,

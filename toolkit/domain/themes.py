@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 REST_ID = "muut"
 
@@ -55,6 +56,12 @@ class Theme:
         Who gave the label; empty for the machine.
     locked
         People have closed the theme: a re-run leaves it as it is.
+    placed_ids
+        Notes and statements of the theme that people placed here: moved, confirmed, split off or
+        gathered by hand. Sorted. All others were placed by the machine.
+    description, includes, near_misses
+        What people wrote of the theme: what it is about, what belongs to it, and what comes near
+        but does not belong.
     """
 
     id: str
@@ -70,8 +77,54 @@ class Theme:
     stability: float | None = None
     named_by: str = ""
     locked: bool = False
+    placed_ids: tuple[str, ...] = ()
+    description: str = ""
+    includes: str = ""
+    near_misses: str = ""
 
     @property
     def is_rest(self) -> bool:
         """Whether this is *Muut*, the notes that fit nowhere."""
         return self.id == REST_ID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A note that the machine would put into a theme, and leaves for people to decide.
+
+    Attributes
+    ----------
+    note_id
+        Stands meanwhile where the proposal has it, mostly in *Muut*.
+    theme_id
+        The theme whose middle is nearest.
+    second_id
+        The next nearest; empty when there is no other.
+    margin
+        How much nearer the first is, in cosine; 0 or more.
+    """
+
+    note_id: str
+    theme_id: str
+    second_id: str = ""
+    margin: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeChanges:
+    """What is different from the last time themes were found.
+
+    Attributes
+    ----------
+    new, gone
+        Theme id → label, of themes that were not there before and of those that are no more.
+    grown
+        Theme id → how many notes more, of themes that were there before.
+    moved
+        Notes that were in another theme before. Sorted.
+    """
+
+    new: Mapping[str, str] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
+    grown: Mapping[str, int] = field(default_factory=dict)
+    moved: tuple[str, ...] = ()

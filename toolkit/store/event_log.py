@@ -151,10 +151,37 @@ def load_events(workshop: Workshop, *, after: int = 0) -> tuple[Event, ...]:
 
 
 def events_in_force(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Leave out what was undone, and the undoing itself."""
+    """Leave out what was undone and not redone, and the undoing and redoing itself."""
     listed: Sequence[Event] = tuple(events)
-    undone = {e.payload["seq"] for e in listed if e.kind is EventKind.UNDONE}
-    return tuple(e for e in listed if e.kind is not EventKind.UNDONE and e.seq not in undone)
+    undone: set[int] = set()
+    for event in listed:
+        if event.kind is EventKind.UNDONE:
+            undone.add(event.payload["seq"])
+        elif event.kind is EventKind.REDONE:
+            undone.discard(event.payload["seq"])
+    turns = {EventKind.UNDONE, EventKind.REDONE}
+    return tuple(e for e in listed if e.kind not in turns and e.seq not in undone)
+
+
+def last_decision(events: Iterable[Event]) -> Event | None:
+    """Return the last human decision in force: what ``undo_last`` takes back."""
+    human = [event for event in events_in_force(events) if event.kind in HUMAN_DECISIONS]
+    return human[-1] if human else None
+
+
+def last_undone(events: Iterable[Event]) -> Event | None:
+    """Return the decision undone last, if nobody has decided anything since."""
+    by_seq: dict[int, Event] = {}
+    undone: list[int] = []
+    for event in events:
+        by_seq[event.seq] = event
+        if event.kind in HUMAN_DECISIONS:
+            undone.clear()
+        elif event.kind is EventKind.UNDONE:
+            undone.append(event.payload["seq"])
+        elif event.kind is EventKind.REDONE:
+            undone = [seq for seq in undone if seq != event.payload["seq"]]
+    return by_seq.get(undone[-1]) if undone else None
 
 
 def undo_last(workshop: Workshop, *, actor: str) -> Event:
@@ -168,14 +195,34 @@ def undo_last(workshop: Workshop, *, actor: str) -> Event:
         If somebody changed the workshop meanwhile.
     """
     events = load_events(workshop)
-    human = [event for event in events_in_force(events) if event.kind in HUMAN_DECISIONS]
-    if not human:
+    decision = last_decision(events)
+    if decision is None:
         raise TooEarly(N_("There is nothing to undo: nobody has decided anything yet."))
-    append_event(
-        workshop,
-        EventKind.UNDONE,
-        {"seq": human[-1].seq},
-        actor=actor,
-        expected_seq=events[-1].seq,
-    )
-    return human[-1]
+    _turn(workshop, EventKind.UNDONE, decision, after=events, actor=actor)
+    return decision
+
+
+def redo_last(workshop: Workshop, *, actor: str) -> Event:
+    """Put back in force the decision that was undone last, and return it.
+
+    Raises
+    ------
+    TooEarly
+        If nothing was undone, or somebody has decided something since.
+    Conflict
+        If somebody changed the workshop meanwhile.
+    """
+    events = load_events(workshop)
+    decision = last_undone(events)
+    if decision is None:
+        msg = N_("There is nothing to redo: nothing was undone after the last decision.")
+        raise TooEarly(msg)
+    _turn(workshop, EventKind.REDONE, decision, after=events, actor=actor)
+    return decision
+
+
+def _turn(
+    workshop: Workshop, kind: EventKind, decision: Event, *, after: Sequence[Event], actor: str
+) -> None:
+    payload = {"seq": decision.seq}
+    append_event(workshop, kind, payload, actor=actor, expected_seq=after[-1].seq)

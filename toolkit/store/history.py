@@ -11,7 +11,12 @@ _SENTENCES = {
     EventKind.THEMES_PROPOSED: N_("Themes proposed: {n_themes}"),
     EventKind.THEME_RENAMED: N_("Theme renamed: {label}"),
     EventKind.THEMES_MERGED: N_("Themes merged: {label}"),
+    EventKind.THEME_SPLIT: N_("Theme split: {parts}"),
+    EventKind.THEME_ADDED: N_("New theme: {label}"),
+    EventKind.THEME_LOCKED: N_("Theme locked: {theme_id}"),
+    EventKind.THEME_DESCRIBED: N_("Theme described: {theme_id}"),
     EventKind.NOTE_MOVED: N_("Note moved: {note_id}"),
+    EventKind.NOTE_PINNED: N_("Place of the note confirmed: {note_id}"),
     EventKind.NOTE_SET_ASIDE: N_("Note set aside: {note_id}"),
     EventKind.NOTE_CODED: N_("Note coded: {note_id}"),
     EventKind.SHEET_CODED: N_("Coding sheet handed in, notes: {n_codes}"),
@@ -27,6 +32,7 @@ _SENTENCES = {
     EventKind.COMMENT_ADDED: N_("Comment added: {block_id}"),
     EventKind.DOCUMENT_PUBLISHED: N_("Document written: {file}"),
     EventKind.UNDONE: N_("Decision undone: number {seq}"),
+    EventKind.REDONE: N_("Decision redone: number {seq}"),
 }
 
 
@@ -42,6 +48,8 @@ _KINDS = {
     NoteKind.STATEMENT: N_("Note read as a statement of fact: {note_id}"),
 }
 _UNMARKED = N_("Statement is no background statement: {statement_id}")
+_UNLOCKED = N_("Theme unlocked: {theme_id}")
+_STATEMENT_MOVED = N_("Statement moved: {statement_id}")
 
 
 class _Missing(dict[str, object]):
@@ -63,11 +71,23 @@ def summarise(event: Event) -> str:
         "name": payload.get("source", {}).get("name", ""),
         "label": payload.get("into", ""),
     }
+    parts = " · ".join(part.get("label", "?") for part in payload.get("parts", ()))
+    return _(_sentence(event)).format_map(_Missing({**values, **payload, "parts": parts}))
+
+
+def _sentence(event: Event) -> str:
+    payload = event.payload
     sentence = _SENTENCES[event.kind]
-    if event.kind is EventKind.PARAGRAPH_DECIDED:
-        sentence = _DECISIONS.get(payload.get("decision", ""), sentence)
-    if event.kind is EventKind.KIND_DECIDED:
-        sentence = _KINDS.get(payload.get("kind", ""), sentence)
-    if event.kind is EventKind.STATEMENT_MARKED and not payload.get("is_meta"):
-        sentence = _UNMARKED
-    return _(sentence).format_map(_Missing({**values, **payload}))
+    match event.kind:
+        case EventKind.PARAGRAPH_DECIDED:
+            return _DECISIONS.get(payload.get("decision", ""), sentence)
+        case EventKind.KIND_DECIDED:
+            return _KINDS.get(payload.get("kind", ""), sentence)
+        case EventKind.STATEMENT_MARKED if not payload.get("is_meta"):
+            return _UNMARKED
+        case EventKind.THEME_LOCKED if not payload.get("locked"):
+            return _UNLOCKED
+        case EventKind.NOTE_MOVED if "statement_id" in payload:
+            return _STATEMENT_MOVED
+        case _:
+            return sentence

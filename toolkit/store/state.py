@@ -15,24 +15,18 @@ from toolkit.domain import (
     EventKind,
     KindSuggestion,
     NoteKind,
+    Offer,
     OpinionGroups,
     Receipt,
     Review,
     RoundComparison,
     Source,
     Theme,
+    ThemeChanges,
 )
+from toolkit.domain.events import THEME_DECISIONS
 from toolkit.store.codec import from_plain
 from toolkit.store.event_log import events_in_force
-
-THEME_DECISIONS = frozenset(
-    {
-        EventKind.THEME_RENAMED,
-        EventKind.THEMES_MERGED,
-        EventKind.NOTE_MOVED,
-        EventKind.NOTE_SET_ASIDE,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +43,10 @@ class State:
         The machine's last proposal; empty before the first.
     theme_input
         Digest of the notes the proposal was computed from, and its settings.
+    theme_offers
+        Notes of that proposal which are left for people to place.
+    theme_changes
+        What it changed; None for the first.
     theme_decisions
         Events that ``themes.apply_decisions`` applies, in order.
     proposed_kinds
@@ -82,6 +80,8 @@ class State:
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     proposed_themes: tuple[Theme, ...] = ()
     theme_input: Mapping[str, Any] = field(default_factory=dict)
+    theme_offers: tuple[Offer, ...] = ()
+    theme_changes: ThemeChanges | None = None
     theme_decisions: tuple[Event, ...] = ()
     proposed_kinds: tuple[KindSuggestion, ...] = ()
     kind_input: str = ""
@@ -170,8 +170,15 @@ def _imported(state: State, event: Event) -> State:
 
 
 def _themes_proposed(state: State, event: Event) -> State:
-    themes = tuple(from_plain(Theme, theme) for theme in event.payload["themes"])
-    return replace(state, proposed_themes=themes, theme_input=event.payload["input"])
+    payload = event.payload
+    changes = payload.get("changes")
+    return replace(
+        state,
+        proposed_themes=tuple(from_plain(Theme, theme) for theme in payload["themes"]),
+        theme_offers=tuple(from_plain(Offer, offer) for offer in payload.get("offers", ())),
+        theme_changes=changes and from_plain(ThemeChanges, changes),
+        theme_input=payload["input"],
+    )
 
 
 def _kinds_proposed(state: State, event: Event) -> State:

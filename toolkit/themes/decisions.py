@@ -1,4 +1,4 @@
-"""What people decided of themes: renamed, merged, notes moved and set aside."""
+"""What people decided of themes: named, merged, split, locked, notes moved and set aside."""
 
 from __future__ import annotations
 
@@ -6,11 +6,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from toolkit.domain import REST_ID, Event, EventKind, Theme
+from toolkit.domain import REST_ID, Event, EventKind, Offer, Theme
+from toolkit.themes.memberships import (
+    MAX_CENTRAL,
+    MAX_KEYWORDS,
+    REST_LABEL,
+    Themes,
+    gather,
+    home_of,
+    merge,
+    place,
+    place_statement,
+    split,
+    without,
+)
 
-REST_LABEL = "Muut"
-MAX_KEYWORDS = 8
-MAX_CENTRAL = 5
+__all__ = [
+    "MAX_CENTRAL",
+    "MAX_KEYWORDS",
+    "REST_LABEL",
+    "apply_decisions",
+    "decided_themes",
+    "open_offers",
+    "stale_decisions",
+]
 
 
 def apply_decisions(themes: Sequence[Theme], events: Iterable[Event]) -> tuple[Theme, ...]:
@@ -38,6 +57,43 @@ def stale_decisions(themes: Sequence[Theme], events: Iterable[Event]) -> tuple[E
     return _decide(themes, events)[1]
 
 
+def decided_themes(events: Iterable[Event]) -> frozenset[str]:
+    """Return the ids of the themes that ``events`` speak of, *Muut* left out.
+
+    They must be there when themes are found again, or what people decided would not stand.
+    """
+    named: set[str] = set()
+    for event in events:
+        payload: Any = event.payload
+        match event.kind:
+            case EventKind.THEMES_MERGED:
+                named |= {payload["into"], *payload["theme_ids"]}
+            case EventKind.THEME_SPLIT:
+                named |= {payload["theme_id"], *(part["id"] for part in payload["parts"])}
+            case _ if "theme_id" in payload:
+                named.add(payload["theme_id"])
+            case _:
+                pass
+    return frozenset(named - {REST_ID})
+
+
+def open_offers(offers: Iterable[Offer], themes: Sequence[Theme]) -> tuple[Offer, ...]:
+    """Return the offers on which nobody has decided yet, in order, for ``themes`` as they are.
+
+    An offer falls when a person places its note or sets it aside, or when its themes are gone.
+    """
+    by_id = {theme.id: theme for theme in themes}
+    placed = {note_id for theme in themes for note_id in theme.placed_ids}
+    still = []
+    for offer in offers:
+        home = home_of(by_id, offer.note_id)
+        there = [t for t in (offer.theme_id, offer.second_id) if t in by_id]
+        first, second = (*there, "", "")[:2]
+        if home is not None and first not in ("", home) and offer.note_id not in placed:
+            still.append(replace(offer, theme_id=first, second_id=second))
+    return tuple(still)
+
+
 def _decide(
     themes: Sequence[Theme], events: Iterable[Event]
 ) -> tuple[tuple[Theme, ...], tuple[Event, ...]]:
@@ -56,27 +112,52 @@ def _decide(
     return tuple(sorted(state.values(), key=lambda theme: theme.is_rest)), tuple(stale)
 
 
-def _step(
-    state: dict[str, Theme], event: Event, merged_into: Mapping[str, str]
-) -> dict[str, Theme] | None:
+def _step(state: Themes, event: Event, merged_into: Mapping[str, str]) -> Themes | None:
     """Return the themes after ``event``; None when it no longer applies."""
     payload: Any = event.payload
     match event.kind:
-        case EventKind.THEME_RENAMED:
-            return _rename(state, payload["theme_id"], payload["label"], event.actor)
         case EventKind.THEMES_MERGED:
-            merged = _merge(state, payload["theme_ids"], payload["into"])
+            merged = merge(state, payload["theme_ids"], payload["into"])
             label = payload.get("label")
             if merged and label:
-                return _rename(merged, payload["into"], label, event.actor)
+                return _change(merged, payload["into"], label=label, named_by=event.actor)
             return merged
-        case EventKind.NOTE_MOVED:
+        case EventKind.THEME_SPLIT:
+            return split(state, payload["theme_id"], payload["parts"], event.actor)
+        case EventKind.THEME_ADDED:
+            wanted = {key: payload[key] for key in ("theme_id", "label", "note_ids")}
+            return gather(state, **wanted, actor=event.actor)
+        case EventKind.NOTE_MOVED if "statement_id" in payload:
             theme_id = _follow(payload["theme_id"], state, merged_into)
-            return _move(state, payload["note_id"], theme_id)
+            return place_statement(state, payload["statement_id"], theme_id)
+        case EventKind.NOTE_MOVED | EventKind.NOTE_PINNED:
+            theme_id = _follow(payload["theme_id"], state, merged_into)
+            return place(state, payload["note_id"], theme_id)
         case EventKind.NOTE_SET_ASIDE:
-            return _without(state, payload["note_id"])
+            return without(state, [payload["note_id"]])
+        case _:
+            return _say(state, event)
+
+
+def _say(state: Themes, event: Event) -> Themes | None:
+    """Return the themes after a decision that leaves every note where it is."""
+    payload: Any = event.payload
+    match event.kind:
+        case EventKind.THEME_RENAMED:
+            new = {"label": payload["label"], "named_by": event.actor}
+        case EventKind.THEME_LOCKED:
+            new = {"locked": payload["locked"]}
+        case EventKind.THEME_DESCRIBED:
+            new = {key: payload.get(key, "") for key in ("description", "includes", "near_misses")}
         case _:
             return state
+    return _change(state, payload["theme_id"], **new)
+
+
+def _change(state: Themes, theme_id: str, **new: Any) -> Themes | None:  # noqa: ANN401
+    if theme_id not in state:
+        return None
+    return {**state, theme_id: replace(state[theme_id], **new)}
 
 
 def _follow(theme_id: str, state: Mapping[str, Theme], merged_into: Mapping[str, str]) -> str:
@@ -84,69 +165,3 @@ def _follow(theme_id: str, state: Mapping[str, Theme], merged_into: Mapping[str,
     while theme_id not in state and theme_id in merged_into:
         theme_id = merged_into[theme_id]
     return theme_id
-
-
-def _rename(
-    state: dict[str, Theme], theme_id: str, label: str, actor: str
-) -> dict[str, Theme] | None:
-    if theme_id not in state:
-        return None
-    return {**state, theme_id: replace(state[theme_id], label=label, named_by=actor)}
-
-
-def _merge(state: dict[str, Theme], theme_ids: Sequence[str], into: str) -> dict[str, Theme] | None:
-    others = [state[other] for other in theme_ids if other in state and other != into]
-    if into not in state or not others:
-        return None
-    parts = (state[into], *others)
-    merged = replace(
-        state[into],
-        note_ids=tuple(sorted({note_id for part in parts for note_id in part.note_ids})),
-        keywords=_take_turns([part.keywords for part in parts], MAX_KEYWORDS),
-        central_ids=_take_turns([part.central_ids for part in parts], MAX_CENTRAL),
-        stability=None,
-    )
-    gone = {other.id for other in others}
-    return {
-        theme_id: merged if theme_id == into else theme
-        for theme_id, theme in state.items()
-        if theme_id not in gone
-    }
-
-
-def _move(state: dict[str, Theme], note_id: str, theme_id: str) -> dict[str, Theme] | None:
-    home = _home(state, note_id)
-    if home is None or (theme_id not in state and theme_id != REST_ID):
-        return None
-    if home == theme_id:
-        return state
-    state = _without(state, note_id)
-    target = state.get(theme_id) or Theme(id=REST_ID, label=REST_LABEL, note_ids=())
-    note_ids = tuple(sorted((*target.note_ids, note_id)))
-    return {**state, theme_id: replace(target, note_ids=note_ids)}
-
-
-def _without(state: dict[str, Theme], note_id: str) -> dict[str, Theme]:
-    """Return the themes without a note; as they are when no theme holds it."""
-    home = _home(state, note_id)
-    if home is None:
-        return state
-    theme = state[home]
-    note_ids = tuple(other for other in theme.note_ids if other != note_id)
-    if not note_ids:
-        return {theme_id: theme for theme_id, theme in state.items() if theme_id != home}
-    central_ids = tuple(other for other in theme.central_ids if other != note_id)
-    # A theme that lost its middle is still quoted by something it holds.
-    central_ids = central_ids or (() if theme.is_rest else note_ids[:1])
-    return {**state, home: replace(theme, note_ids=note_ids, central_ids=central_ids)}
-
-
-def _home(state: dict[str, Theme], note_id: str) -> str | None:
-    return next((theme.id for theme in state.values() if note_id in theme.note_ids), None)
-
-
-def _take_turns(rows: Sequence[tuple[str, ...]], n: int) -> tuple[str, ...]:
-    """Return the first ``n`` different items, one from every row in turn."""
-    longest = max(map(len, rows))
-    turns = (row[place] for place in range(longest) for row in rows if place < len(row))
-    return tuple(dict.fromkeys(turns))[:n]

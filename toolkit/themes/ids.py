@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from toolkit.domain import Theme
@@ -22,15 +22,25 @@ def theme_id(note_ids: Iterable[str]) -> str:
     return f"t-{hashlib.blake2b(text.encode(), digest_size=4).hexdigest()}"
 
 
-def carry_over(new: Sequence[Theme], previous: Sequence[Theme]) -> tuple[Theme, ...]:
+def new_theme_id(label: str, note_ids: Iterable[str], *, taken: Collection[str]) -> str:
+    """Return an id, none of ``taken``, for a theme that people make of notes of other themes."""
+    wanted = theme_id([label, *note_ids])
+    while wanted in taken:
+        wanted = theme_id([wanted])
+    return wanted
+
+
+def carry_over(
+    new: Sequence[Theme], previous: Sequence[Theme], *, reserved: Collection[str] = ()
+) -> tuple[Theme, ...]:
     """Return ``new`` with the ids of those ``previous`` themes that they continue.
 
     A theme continues the one it shares most notes with (Jaccard at least 0.5 over the notes that
     both groupings hold, best pairs first, one to one), and keeps its label if people gave it.
-    The order of ``new`` stays.
+    The order of ``new`` stays. No theme gets an id that is ``reserved`` for another.
     """
     heirs = _pair(new, previous)
-    taken = {old.id for old in heirs.values()}
+    taken = {*reserved, *(old.id for old in heirs.values())}
     carried = []
     for theme in new:
         old = heirs.get(theme.id)

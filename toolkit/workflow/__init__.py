@@ -37,6 +37,7 @@ from toolkit.workflow.present import (
 )
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.reading import Found, find_theme_id, repeats_of, search_workshop
+from toolkit.workflow.theme_news import describe_changes
 
 __all__ = [
     "Compared",
@@ -51,6 +52,7 @@ __all__ = [
     "compare_codings",
     "create_workshop",
     "decide",
+    "describe_changes",
     "example_folder",
     "find_theme_id",
     "fingerprint",

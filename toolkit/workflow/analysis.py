@@ -58,17 +58,21 @@ def update_themes(
     encoder = encoder or load_encoder(cache=store.cache_folder(workshop, "embeddings"))
     _warm(encoder, present.notes, progress=progress)
     progress(0.8, _("Grouping the notes"))
+    state = present.state
     found = themes.find_again(
         present.notes,
-        previous=present.state.proposed_themes,
-        decisions=present.state.theme_decisions,
+        previous=state.proposed_themes,
+        decisions=state.theme_decisions,
+        offered=[offer.note_id for offer in state.theme_offers],
         encoder=encoder,
         n_themes=settings["n_themes"],
         resolution=settings["resolution"],
         seed=settings["seed"] or 0,
     )
     payload = {
-        "themes": [store.to_plain(theme) for theme in found],
+        "themes": [store.to_plain(theme) for theme in found.themes],
+        "offers": [store.to_plain(offer) for offer in found.offers],
+        "changes": _changes(present, found) if present.themes else None,
         "input": wanted,
         "encoder": encoder.name,
     }
@@ -76,10 +80,15 @@ def update_themes(
         workshop,
         EventKind.THEMES_PROPOSED,
         payload,
-        state=present.state,
+        state=state,
         done=lambda state: not recompute and state.theme_input == wanted,
     )
     return load_present(workshop).themes
+
+
+def _changes(present: Present, found: themes.Proposal) -> Any:  # noqa: ANN401 - JSON
+    now = themes.apply_decisions(found.themes, present.state.theme_decisions)
+    return store.to_plain(themes.compare_themes(present.themes, now))
 
 
 def _warm(encoder: Encoder, notes: Sequence[Note], *, progress: Progress) -> None:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from toolkit import store
 from toolkit.domain import REST_ID, EventKind, NoteKind, Workshop
-from toolkit.errors import BadName, Conflict, NoSuchThing
+from toolkit.domain.events import THEME_DECISIONS
+from toolkit.errors import BadName, Conflict
 from toolkit.i18n import N_
-from toolkit.store import State, append_event
+from toolkit.store import append_event
 from toolkit.workflow.present import applied_themes, load_state
+from toolkit.workflow.theme_checks import check_known, check_theme_decision, missing
 
 _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
     EventKind.THEME_RENAMED: ("theme_id", "label"),
     EventKind.THEMES_MERGED: ("theme_ids", "into"),
-    EventKind.NOTE_MOVED: ("note_id", "theme_id"),
+    EventKind.THEME_SPLIT: ("theme_id", "parts"),
+    EventKind.THEME_ADDED: ("theme_id", "label", "note_ids"),
+    EventKind.THEME_LOCKED: ("theme_id",),
+    EventKind.THEME_DESCRIBED: ("theme_id",),
+    EventKind.NOTE_MOVED: ("theme_id",),
+    EventKind.NOTE_PINNED: ("note_id", "theme_id"),
     EventKind.NOTE_SET_ASIDE: ("note_id",),
     EventKind.NOTE_CODED: ("note_id", "theme_id"),
     EventKind.SHEET_CODED: ("codes",),
@@ -27,6 +34,7 @@ _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
     EventKind.PARAGRAPH_EDITED: ("type", "block_id", "text"),
     EventKind.COMMENT_ADDED: ("type", "block_id", "text"),
     EventKind.UNDONE: ("seq",),
+    EventKind.REDONE: ("seq",),
 }
 
 
@@ -73,18 +81,24 @@ def decide(
         If a name or a text that the decision needs is empty.
     NoSuchThing
         If what it is about is not in the workshop.
+    TooEarly
+        If it changes a theme that somebody has locked.
     Conflict
         If somebody changed the workshop after ``expected_seq``.
     """
     empty = [key for key in _NEEDED.get(kind, ()) if not _says_something(payload.get(key))]
+    if kind is EventKind.NOTE_MOVED and not payload.keys() & {"note_id", "statement_id"}:
+        empty.append("note_id")
     if empty:
         msg = N_("Something is missing from the decision: {names}. Fill it in and try again.")
         raise BadName(msg, names=", ".join(empty))
     state = load_state(workshop)
-    _check("decision", [payload.get("decision", "accept")], ("accept", "reject"))
-    _check("kind", [payload[key] for key in ("kind",) if key in payload], list(NoteKind))
-    _check("theme_id", _themes_in(payload), _theme_ids(state))
-    _check("note_id", payload.get("codes", ()), state.labels)
+    check_known("decision", [payload.get("decision", "accept")], ("accept", "reject"))
+    check_known("kind", [payload[key] for key in ("kind",) if key in payload], list(NoteKind))
+    check_known("note_id", payload.get("codes", ()), state.labels)
+    if kind in (EventKind.NOTE_CODED, EventKind.SHEET_CODED):
+        codes = payload["codes"].values() if "codes" in payload else [payload["theme_id"]]
+        check_known("theme_id", codes, {REST_ID, *(t.id for t in applied_themes(state))})
     groups = state.opinion_groups.groups if state.opinion_groups else ()
     for key, known in (
         ("note_id", state.labels),
@@ -92,31 +106,13 @@ def decide(
         ("group_id", [group.id for group in groups]),
     ):
         if key in payload:
-            _check(key, [payload[key]], known)
+            check_known(key, [payload[key]], known)
     if "block_id" in payload and state.block(payload["type"], payload["block_id"]) is None:
-        raise _missing("block_id", payload["block_id"])
+        raise missing("block_id", payload["block_id"])
+    if kind in THEME_DECISIONS:
+        check_theme_decision(kind, payload, state)
     append_event(workshop, kind, payload, actor=actor, expected_seq=expected_seq)
 
 
 def _says_something(value: object) -> bool:
     return bool(value.strip()) if isinstance(value, str) else bool(value)
-
-
-def _themes_in(payload: Mapping[str, Any]) -> list[str]:
-    single = [payload[key] for key in ("theme_id", "into") if key in payload]
-    return [*single, *payload.get("theme_ids", ()), *payload.get("codes", {}).values()]
-
-
-def _theme_ids(state: State) -> set[str]:
-    return {REST_ID, *(theme.id for theme in applied_themes(state))}
-
-
-def _check(name: str, values: Collection[str], known: Collection[str]) -> None:
-    for value in values:
-        if value not in known:
-            raise _missing(name, value)
-
-
-def _missing(name: str, value: object) -> NoSuchThing:
-    msg = N_("This is not in the workshop: {name} {value}. Somebody may have changed it.")
-    return NoSuchThing(msg, name=name, value=value)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from toolkit import importers, store, themes
-from toolkit.domain import EventKind, Import, Note, Source, Theme, Votes, Workshop
+from toolkit.domain import EventKind, Import, Note, Offer, Source, Theme, Votes, Workshop
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_
 from toolkit.store import State, load_events
@@ -34,6 +34,11 @@ class Present:
             for event in self.state.theme_decisions
             if event.kind is EventKind.NOTE_SET_ASIDE
         }
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """Notes that wait for people to place them."""
+        return themes.open_offers(self.state.theme_offers, self.themes)
 
 
 def load_state(workshop: Workshop) -> State:

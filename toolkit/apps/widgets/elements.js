@@ -85,7 +85,7 @@ function ask(ctx, title, content, choices) {
     } },
     h("h2", { id: heading }, title), content,
     h("div", { className: "os-row" },
-      choices.map((choice) => h("button", { type: "submit", value: choice.value, className: `os-button ${choice.kind ?? ""}`.trim() }, choice.label)),
+      choices.map((choice) => h("button", { type: "submit", value: choice.value, formNoValidate: choice.novalidate, className: `os-button ${choice.kind ?? ""}`.trim() }, choice.label)),
       h("button", { type: "button", className: "os-button", onclick: () => done("") }, ctx.t.cancel)));
     dialog.append(form);
     dialog.addEventListener("cancel", (event) => { event.preventDefault(); done(""); });

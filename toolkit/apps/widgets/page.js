@@ -163,11 +163,13 @@ function render({ model, el }) {
 
   const undo = h("div", { className: "os-undo" });
   function drawUndo(frame) {
-    if (!frame.undo) return undo.replaceChildren();
-    const had = undo.contains(document.activeElement);
-    const again = button(`↶ ${ctx.t.undo}`, () => ctx.send("undo", { event_seq: frame.undo.seq }), { key: "undo", "aria-describedby": "os-undo-what" });
-    undo.replaceChildren(h("p", { id: "os-undo-what", className: "os-hint" }, `${ctx.t.undo_what}: ${frame.undo.what} (${frame.undo.who})`), again);
-    if (had) again.focus({ preventScroll: true });
+    const key = undo.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const turn = (op, sign, what) => what && h("div", {},
+      h("p", { id: `os-${op}-what`, className: "os-hint" }, `${ctx.t[`${op}_what`]}: ${what.what} (${what.who})`),
+      button(`${sign} ${ctx.t[op]}`, () => ctx.send(op, { event_seq: what.seq }), { key: op, "aria-describedby": `os-${op}-what` }));
+    undo.replaceChildren(...[turn("undo", "↶", frame.undo), turn("redo", "↷", frame.redo)].filter(Boolean));
+    // What was undone last may be the only thing left to turn.
+    if (key) (undo.querySelector(`[data-key="${key}"]`) ?? undo.querySelector("button"))?.focus({ preventScroll: true });
   }
 
   function drawJobs(frame) {

@@ -1,0 +1,102 @@
+"""The theme board as the page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from toolkit import workflow
+from toolkit.domain import Note, Offer, Theme
+from toolkit.i18n import ngettext
+from toolkit.themes.finding_again import CLEAR
+from toolkit.workflow import Present
+
+
+def board_view(present: Present) -> dict[str, Any]:
+    """Return themes, notes, and what waits for people, ready for JSON."""
+    aside = present.set_aside
+    themed = {note_id for theme in present.themes for note_id in theme.note_ids}
+    loose = [n.id for n in present.notes if n.id not in themed and n.id not in aside]
+    changes = present.state.theme_changes
+    return {
+        "seq": present.state.seq,
+        "n_notes": len(present.notes),
+        "themes": [_theme(theme) for theme in ordered(present.themes)],
+        "notes": _notes(present.notes, present.themes),
+        "offers": _offers(present.offers, present.themes),
+        "changes": workflow.describe_changes(changes) if changes else "",
+        "loose": len(loose) if present.themes else 0,
+        "loose_text": ngettext(
+            "{n} new note is in no theme yet. Themes you changed stay; others may be grouped anew.",
+            "{n} new notes are in no theme yet. "
+            "Themes you changed stay; others may be grouped anew.",
+            len(loose),
+        ).format(n=len(loose)),
+        "aside": [{"id": key, "reason": why} for key, why in aside.items() if key not in themed],
+    }
+
+
+def ordered(themes: Iterable[Theme]) -> list[Theme]:
+    """Return themes as a reader meets them: the largest first, *Muut* last."""
+    return sorted(themes, key=lambda theme: (theme.is_rest, -len(theme.note_ids), theme.label))
+
+
+def _theme(theme: Theme) -> dict[str, Any]:
+    central = [note_id for note_id in theme.central_ids if note_id in theme.note_ids]
+    rest = [note_id for note_id in theme.note_ids if note_id not in set(central)]
+    return {
+        "id": theme.id,
+        "label": theme.label,
+        "subtitle": theme.subtitle,
+        "keywords": ", ".join(theme.keywords[:6]),
+        "count": _count(theme.note_ids),
+        "note_ids": [*central, *rest],
+        "is_rest": theme.is_rest,
+        "named_by": theme.named_by,
+        "locked": theme.locked,
+        "description": theme.description,
+        "includes": theme.includes,
+        "near_misses": theme.near_misses,
+        "parts": [
+            {"label": part.label, "note_ids": list(part.note_ids), "count": _count(part.note_ids)}
+            for part in theme.subthemes
+        ],
+    }
+
+
+def _count(note_ids: Sequence[str]) -> str:
+    n = len(note_ids)
+    return ngettext("{n} note", "{n} notes", n).format(n=n)
+
+
+def _notes(notes: Iterable[Note], themes: Sequence[Theme]) -> Mapping[str, dict[str, Any]]:
+    placed = {note_id for theme in themes for note_id in theme.placed_ids}
+    also: dict[str, list[str]] = {}
+    for theme in ordered(themes):
+        for note_id in theme.also_ids:
+            also.setdefault(note_id, []).append(theme.label)
+    return {
+        note.id: {
+            "ref": note.ref,
+            "text": note.text,
+            "prompt": note.prompt,
+            "group": note.group,
+            "placed": note.id in placed,
+            "also": also.get(note.id, []),
+        }
+        for note in notes
+    }
+
+
+def _offers(offers: Iterable[Offer], themes: Sequence[Theme]) -> list[dict[str, Any]]:
+    homes = {note_id: theme.id for theme in themes for note_id in theme.note_ids}
+    return [
+        {
+            "note_id": offer.note_id,
+            "home_id": homes[offer.note_id],
+            "first_id": offer.theme_id,
+            "second_id": offer.second_id,
+            "between": offer.margin < CLEAR,
+        }
+        for offer in offers
+    ]

@@ -1,0 +1,89 @@
+// A note on the theme board, and what can be done with it.
+/** Put the focus on the first of these that is on the page; a theme that is gone leaves it on the search. */
+function focusOn(ctx, ...keys) {
+  for (const key of [...keys, "filter"]) {
+    const found = ctx.root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (found) return found.focus();
+  }
+}
+
+function matches(ctx, note) {
+  const wanted = (ctx.typed.get("filter") ?? "").trim().toLowerCase();
+  return !wanted || `${note.ref} ${note.text} ${note.group}`.toLowerCase().includes(wanted);
+}
+
+function moveSelect(ctx, noteId, themeId) {
+  const { t, view } = ctx;
+  const id = newId("m");
+  const note = view.notes[noteId];
+  const key = `move-${noteId}`;
+  // With the arrow keys a list passes every theme on the way: only Enter or leaving it decides.
+  let browsing = false;
+  let sent = false; // drawing the page again takes the focus from the list, too
+  const commit = async (select) => {
+    if (sent || select.value === themeId) return;
+    sent = true;
+    await ctx.decide("move", { note_id: noteId, theme_id: select.value });
+    const there = ctx.root.querySelector(`[data-key="${key}"]`) ?? ctx.root.querySelector(`[data-key="rename-${themeId}"]`);
+    there?.focus();
+    sent = false;
+  };
+  return h("div", { className: "os-move" },
+    h("label", { htmlFor: id }, t.theme, h("span", { className: "os-hidden" }, ` (${t.move}, ${note.ref})`)),
+    h("select", {
+      id, "data-key": key,
+      onpointerdown: () => { browsing = false; },
+      onkeydown: (event) => {
+        if (event.key === "Enter") commit(event.target);
+        else if (event.key === "Escape") event.target.value = themeId;
+        else if (event.key !== "Tab") browsing = true;
+      },
+      onchange: (event) => browsing || commit(event.target),
+      onblur: (event) => browsing && commit(event.target),
+    },
+    view.themes.map((theme) => h("option", { value: theme.id, selected: theme.id === themeId, disabled: theme.locked }, theme.locked ? `${theme.label} (${t.locked_short})` : theme.label))));
+}
+
+async function setAside(ctx, noteId) {
+  const { t, view } = ctx;
+  const key = `why-${noteId}`;
+  const choice = await ask(ctx, fill(t.aside_title, { ref: view.notes[noteId].ref }),
+    [h("p", { className: "os-quote" }, view.notes[noteId].text), h("p", {}, t.aside_help), field(ctx, key, t.aside_reason, { maxLength: 200, required: true })],
+    [{ value: "yes", label: t.aside, kind: "os-primary" }]);
+  if (choice) await ctx.decide("set_aside", { note_id: noteId, reason: ctx.typed.get(key) ?? "" });
+  ctx.typed.delete(key);
+}
+
+async function pin(ctx, noteId, themeId) {
+  await ctx.decide("pin", { note_id: noteId, theme_id: themeId });
+  focusOn(ctx, `move-${noteId}`);
+}
+
+/** Who put a note where it stands, the themes it comes near, and a person's word that it is right. */
+function noteMarks(ctx, noteId, theme) {
+  const { t, view } = ctx;
+  const note = view.notes[noteId];
+  return h("div", { className: "os-row os-marks" },
+    h("p", { className: "os-hint" },
+      h("span", { className: note.placed ? "os-by-person" : "" }, `${t.placed_by}: ${note.placed ? t.person : t.machine}`),
+      note.also.length ? ` · ${t.also}: ${note.also.join(" · ")}` : ""),
+    note.placed || theme.locked ? null : button(t.pin, () => pin(ctx, noteId, theme.id), { key: `pin-${noteId}`, kind: "os-small", "aria-label": `${t.pin_place} (${note.ref})` }));
+}
+
+function noteItem(ctx, noteId, theme) {
+  const { t, view } = ctx;
+  const note = view.notes[noteId];
+  if (!note) return null;
+  const where = [note.group, note.prompt].filter(Boolean).join(" · ");
+  const item = h("li", { className: "os-notecard", draggable: !theme.locked, "data-note": noteId },
+    h("p", {}, h("span", { className: "os-ref" }, note.ref), " ", note.text),
+    where ? h("p", { className: "os-hint os-oneline", title: where }, where) : null,
+    noteMarks(ctx, noteId, theme),
+    theme.locked ? null : h("div", { className: "os-row" }, moveSelect(ctx, noteId, theme.id),
+      button(`${t.aside_short} …`, () => setAside(ctx, noteId), { key: `aside-${noteId}`, kind: "os-small", "aria-label": `${t.aside} (${note.ref}) …` })));
+  item.addEventListener("dragstart", (event) => {
+    event.dataTransfer.setData("application/x-osallisuus-note", noteId);
+    event.dataTransfer.effectAllowed = "move";
+  });
+  return item;
+}

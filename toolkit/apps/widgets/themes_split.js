@@ -1,0 +1,73 @@
+// A new theme out of notes: parts of a theme, or what a search found.
+/** A list of notes to tick. */
+function checklist(ctx, legend, noteIds, { checked = false, onchange } = {}) {
+  const { view } = ctx;
+  return h("fieldset", { className: "os-checklist", onchange }, h("legend", {}, legend),
+    noteIds.filter((id) => view.notes[id]).map((id) => h("label", {},
+      h("input", { type: "checkbox", value: id, checked }), h("span", {}, h("span", { className: "os-ref" }, view.notes[id].ref), ` ${view.notes[id].text}`))));
+}
+
+const ticked = (element) => [...element.querySelectorAll("input:checked")].map((input) => input.value);
+
+function suggestedPart(ctx, key, part) {
+  const { t, view } = ctx;
+  const id = newId("p");
+  return h("div", { className: "os-part" },
+    h("input", { type: "checkbox", id, checked: true }), h("label", { htmlFor: id }, part.label),
+    field(ctx, key, fill(t.part_name, { n: part.count }), { value: part.label, maxLength: 120 }),
+    h("ul", {}, part.note_ids.filter((noteId) => view.notes[noteId]).map((noteId) => h("li", {}, view.notes[noteId].text))));
+}
+
+async function splitTheme(ctx, theme) {
+  const { t, view } = ctx;
+  const { seq } = view;
+  const key = (n) => `part-${theme.id}-${n}`;
+  const hand = `hand-${theme.id}`;
+  const suggested = theme.parts.map((part, n) => suggestedPart(ctx, key(n), part));
+  const name = field(ctx, hand, t.new_name, { maxLength: 120 });
+  const list = checklist(ctx, t.split_by_hand, theme.note_ids, { onchange: () => { name.querySelector("input").required = ticked(list).length > 0; } });
+  const choices = [{ value: "hand", label: t.split_chosen, kind: suggested.length ? "" : "os-primary" }];
+  if (suggested.length) choices.unshift({ value: "suggested", label: t.split_suggestion, kind: "os-primary", novalidate: true });
+  const choice = await ask(ctx, fill(t.split_title, { label: theme.label }), [
+    h("p", {}, t.split_help),
+    suggested.length ? h("fieldset", { className: "os-checklist" }, h("legend", {}, t.split_suggested), suggested) : null,
+    list, name,
+  ], choices);
+  const parts = choice === "hand"
+    ? [{ label: name.querySelector("input").value, note_ids: ticked(list) }]
+    : theme.parts.map((part, n) => ({ label: suggested[n].querySelector(".os-field input").value, note_ids: part.note_ids }))
+      .filter((_part, n) => suggested[n].querySelector("input").checked);
+  [hand, ...theme.parts.map((_part, n) => key(n))].forEach((typed) => ctx.typed.delete(typed));
+  if (!choice) return;
+  await ctx.decide("split", { theme_id: theme.id, parts, seq });
+  focusOn(ctx, `split-${theme.id}`, `rename-${theme.id}`);
+}
+
+/** The notes a search found that may move: those of locked themes stay. */
+function foundNotes(ctx) {
+  const shown = ctx.view.themes.flatMap((theme) => theme.note_ids.map((id) => ({ id, locked: theme.locked })))
+    .filter(({ id }) => ctx.view.notes[id] && matches(ctx, ctx.view.notes[id]));
+  return { free: shown.filter((one) => !one.locked).map((one) => one.id), n_locked: shown.filter((one) => one.locked).length };
+}
+
+function newThemeButton(ctx) {
+  const wanted = (ctx.typed.get("filter") ?? "").trim();
+  const n = wanted ? foundNotes(ctx).free.length : 0;
+  return n ? h("p", {}, button(`${fill(ctx.t.new_theme, { n })} …`, () => newTheme(ctx, wanted), { key: "new-theme" })) : null;
+}
+
+async function newTheme(ctx, wanted) {
+  const { t, view } = ctx;
+  const { seq } = view;
+  const { free, n_locked } = foundNotes(ctx);
+  const name = field(ctx, "new-label", t.new_name, { value: wanted, maxLength: 120, required: true });
+  const list = checklist(ctx, t.new_found, free, { checked: true });
+  const choice = await ask(ctx, t.new_title,
+    [h("p", {}, t.new_help), n_locked ? h("p", { className: "os-hint" }, fill(t.new_locked, { n: n_locked })) : null, name, list],
+    [{ value: "yes", label: t.make_theme, kind: "os-primary" }]);
+  const label = name.querySelector("input").value;
+  ctx.typed.delete("new-label");
+  if (!choice) return;
+  await ctx.decide("add", { label, note_ids: ticked(list), seq });
+  focusOn(ctx, "new-theme");
+}

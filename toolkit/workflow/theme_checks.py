@@ -1,0 +1,115 @@
+"""Whether a decision on themes means something now, and leaves locked themes alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from toolkit.domain import REST_ID, EventKind, Theme
+from toolkit.errors import BadName, NoSuchThing, TooEarly
+from toolkit.i18n import N_
+from toolkit.store import State
+from toolkit.workflow.present import applied_themes
+
+# A lock is opened by a lock decision, and confirming a place changes nothing.
+_LEAVES_AS_IT_IS = {EventKind.THEME_LOCKED, EventKind.NOTE_PINNED}
+_NOT_OF_THE_REST = {EventKind.THEME_SPLIT, EventKind.THEME_LOCKED, EventKind.THEME_DESCRIBED}
+
+
+def check_theme_decision(kind: EventKind, payload: Mapping[str, Any], state: State) -> None:
+    """Refuse a decision that would do nothing, or change a locked theme.
+
+    Raises
+    ------
+    BadName
+        If something of the decision is empty, or an id is in use.
+    NoSuchThing
+        If it speaks of a theme or a note that is not there.
+    TooEarly
+        If somebody has locked a theme that it would change.
+    """
+    themes = {theme.id: theme for theme in applied_themes(state)}
+    named = _themes_in(kind, payload)
+    known = {*themes, REST_ID} if kind not in _NOT_OF_THE_REST else {*themes} - {REST_ID}
+    check_known("theme_id", named, known)
+    homes = {key: t.id for t in themes.values() for key in (*t.note_ids, *t.statement_ids)}
+    note_ids = _notes_in(payload)
+    if kind is not EventKind.NOTE_SET_ASIDE:
+        check_known("note_id", note_ids, homes)
+    _check_new(_new_ids(kind, payload), {*themes, *(theme.id for theme in state.proposed_themes)})
+    if kind is EventKind.THEME_SPLIT:
+        _check_parts(payload["parts"], themes[payload["theme_id"]])
+    if kind is EventKind.THEME_LOCKED and not isinstance(payload.get("locked"), bool):
+        raise _lacks("locked")
+    if kind not in _LEAVES_AS_IT_IS:
+        spoken_of = {*note_ids, payload.get("statement_id", "")}
+        changed = {*named, *(home for key, home in homes.items() if key in spoken_of)}
+        _check_open(theme for theme in themes.values() if theme.id in changed)
+
+
+def _themes_in(kind: EventKind, payload: Mapping[str, Any]) -> list[str]:
+    """Return the themes that should be there already."""
+    if kind is EventKind.THEME_ADDED:
+        return []
+    single = [payload[key] for key in ("theme_id", "into") if key in payload]
+    return [*single, *payload.get("theme_ids", ())]
+
+
+def _new_ids(kind: EventKind, payload: Mapping[str, Any]) -> list[str]:
+    if kind is EventKind.THEME_ADDED:
+        return [payload["theme_id"]]
+    return [part.get("id", "") for part in payload.get("parts", ())]
+
+
+def _notes_in(payload: Mapping[str, Any]) -> list[str]:
+    single = [payload["note_id"]] if "note_id" in payload else []
+    parts = [note_id for part in payload.get("parts", ()) for note_id in part.get("note_ids", ())]
+    return [*single, *payload.get("note_ids", ()), *parts]
+
+
+def _check_new(ids: Sequence[str], taken: Collection[str]) -> None:
+    if len(set(ids)) < len(ids) or not all(ids) or set(ids) & set(taken):
+        raise BadName(N_("A new theme needs an id that no other theme has."))
+
+
+def _check_parts(parts: Sequence[Mapping[str, Any]], theme: Theme) -> None:
+    note_ids = [note_id for part in parts for note_id in part.get("note_ids", ())]
+    if not all(str(part.get("label", "")).strip() and part.get("note_ids") for part in parts):
+        raise _lacks("label, note_ids")
+    if len(set(note_ids)) < len(note_ids):
+        raise BadName(N_("A note can be in one part only. Look at the parts and try again."))
+    check_known("note_id", note_ids, theme.note_ids)
+    if len(parts) == 1 and set(note_ids) == set(theme.note_ids):
+        msg = N_("All the notes were chosen, so nothing would be split. Leave some of them out.")
+        raise BadName(msg)
+
+
+def _check_open(themes: Iterable[Theme]) -> None:
+    for theme in themes:
+        if theme.locked:
+            msg = N_("The theme is locked: {label}. Unlock it first if you want to change it.")
+            raise TooEarly(msg, label=theme.label)
+
+
+def _lacks(names: str) -> BadName:
+    msg = N_("Something is missing from the decision: {names}. Fill it in and try again.")
+    return BadName(msg, names=names)
+
+
+def check_known(name: str, values: Iterable[str], known: Collection[str]) -> None:
+    """Refuse a decision that speaks of something that is not there.
+
+    Raises
+    ------
+    NoSuchThing
+        If one of ``values`` is none of ``known``.
+    """
+    for value in values:
+        if value not in known:
+            raise missing(name, value)
+
+
+def missing(name: str, value: object) -> NoSuchThing:
+    """Return the error that says what is not there."""
+    msg = N_("This is not in the workshop: {name} {value}. Somebody may have changed it.")
+    return NoSuchThing(msg, name=name, value=value)
