@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
     from toolkit.findings import answer_query, collect_findings
     from toolkit.frames import to_frame
+    from toolkit.frameworks import cross_with_themes, load_framework, place_notes
     from toolkit.importers import read_file
     from toolkit.language import detect_language
     from toolkit.lemmas import load_lemmatizer
@@ -39,8 +40,11 @@ if TYPE_CHECKING:
         import_exports,
         load_draft,
         load_reviews,
+        make_codebook,
         read_exports,
+        read_framework,
         run_demo,
+        save_codebook,
     )
 
 _HOME = {
@@ -53,6 +57,7 @@ _HOME = {
     "compare_rounds": "opinions",
     "compose_draft": "drafting",
     "create_workshop": "workflow",
+    "cross_with_themes": "frameworks",
     "describe_map": "figures",
     "describe_statements": "figures",
     "describe_votes": "figures",
@@ -67,15 +72,20 @@ _HOME = {
     "load_draft": "workflow",
     "load_encoder": "encoders",
     "load_events": "store",
+    "load_framework": "frameworks",
     "load_lemmatizer": "lemmas",
     "load_reviews": "workflow",
+    "make_codebook": "workflow",
     "map_table": "figures",
     "open_workshop": "store",
+    "place_notes": "frameworks",
     "publish": "publishing",
     "publish_working_copy": "publishing",
     "read_exports": "workflow",
     "read_file": "importers",
+    "read_framework": "workflow",
     "run_demo": "workflow",
+    "save_codebook": "workflow",
     "statements_table": "figures",
     "to_frame": "frames",
     "verify_draft": "drafting",
@@ -92,6 +102,7 @@ __all__ = [
     "compare_rounds",
     "compose_draft",
     "create_workshop",
+    "cross_with_themes",
     "describe_map",
     "describe_statements",
     "describe_votes",
@@ -106,15 +117,20 @@ __all__ = [
     "load_draft",
     "load_encoder",
     "load_events",
+    "load_framework",
     "load_lemmatizer",
     "load_reviews",
+    "make_codebook",
     "map_table",
     "open_workshop",
+    "place_notes",
     "publish",
     "publish_working_copy",
     "read_exports",
     "read_file",
+    "read_framework",
     "run_demo",
+    "save_codebook",
     "statements_table",
     "to_frame",
     "verify_draft",

@@ -15,6 +15,7 @@ __all__ = [
     "digest_ids",
     "html_to_text",
     "join_split_words",
+    "slug",
     "squeeze_spaces",
     "strip_formula_guard",
 ]
@@ -172,3 +173,13 @@ def digest_ids(prefix: str, texts: Iterable[str]) -> list[str]:
         seen[digest] += 1
         ids.append(f"{prefix}:{digest}-{seen[digest]}")
     return ids
+
+
+def slug(text: str) -> str:
+    """Return ``text`` as a name for folders and addresses: ``a-z``, ``0-9`` and hyphens.
+
+    >>> slug("Nuorten ilta: äänet kuuluviin!")
+    'nuorten-ilta-aanet-kuuluviin'
+    """
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")

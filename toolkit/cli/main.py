@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from rich.console import Console
 
-from toolkit.cli import documents, materials, opinions, service, workshops
+from toolkit.cli import documents, frameworks, materials, opinions, service, workshops
 from toolkit.errors import ToolkitError
 from toolkit.i18n import LANGUAGES, N_, _, set_language
 
@@ -25,7 +25,7 @@ def build() -> Any:  # noqa: ANN401 - Typer's commands have no public type
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
-    for module in (workshops, materials, opinions, documents, service):
+    for module in (workshops, materials, frameworks, opinions, documents, service):
         module.register(app)
     command = typer.main.get_command(app)
     _translate(command)

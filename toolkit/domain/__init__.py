@@ -20,6 +20,16 @@ from toolkit.domain.documents import (
 )
 from toolkit.domain.events import Event, EventKind
 from toolkit.domain.findings import Finding, FindingKind, Findings
+from toolkit.domain.frameworks import (
+    CLOSE,
+    Axis,
+    Category,
+    CategoryCounts,
+    CrossTable,
+    Framework,
+    FrameworkResult,
+    Placement,
+)
 from toolkit.domain.imports import Check, Import, Receipt, Skipped, Source, Warn
 from toolkit.domain.notes import Note, Statement
 from toolkit.domain.rounds import Crossing, RoundComparison, StatementChange
@@ -38,15 +48,20 @@ from toolkit.domain.workshops import Step, Workshop
 
 __all__ = [
     "ALIKE",
+    "CLOSE",
     "FEWEST_FOR_PERCENT",
     "REST_ID",
     "SMALL_GROUP",
+    "Axis",
     "Block",
     "BlockKind",
+    "Category",
+    "CategoryCounts",
     "Check",
     "CiteRun",
     "Comment",
     "Counts",
+    "CrossTable",
     "Crossing",
     "Decision",
     "Document",
@@ -56,12 +71,15 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Findings",
+    "Framework",
+    "FrameworkResult",
     "Gate",
     "Import",
     "Note",
     "NumberRun",
     "OpinionGroup",
     "OpinionGroups",
+    "Placement",
     "QuoteRun",
     "Receipt",
     "Review",

@@ -19,6 +19,7 @@ class EventKind(StrEnum):
     THEMES_MERGED = "themes_merged"
     NOTE_MOVED = "note_moved"
     NOTE_SET_ASIDE = "note_set_aside"
+    NOTE_PLACED = "note_placed"
     OPINION_GROUPS_PROPOSED = "opinion_groups_proposed"
     GROUP_NAMED = "group_named"
     STATEMENT_MARKED = "statement_marked"
@@ -37,6 +38,7 @@ HUMAN_DECISIONS = frozenset(
         EventKind.THEMES_MERGED,
         EventKind.NOTE_MOVED,
         EventKind.NOTE_SET_ASIDE,
+        EventKind.NOTE_PLACED,
         EventKind.GROUP_NAMED,
         EventKind.STATEMENT_MARKED,
         EventKind.PARAGRAPH_DECIDED,

@@ -20,7 +20,6 @@ from toolkit.store.folders import (
     list_workshops,
     open_workshop,
     remove_workshop,
-    slug,
     today,
     write_bytes,
 )
@@ -39,6 +38,7 @@ from toolkit.store.job_table import (
     report,
 )
 from toolkit.store.state import State, fold
+from toolkit.text import slug
 
 __all__ = [
     "DATABASE_URL",

@@ -13,6 +13,7 @@ _SENTENCES = {
     EventKind.THEMES_MERGED: N_("Themes merged: {label}"),
     EventKind.NOTE_MOVED: N_("Note moved: {note_id}"),
     EventKind.NOTE_SET_ASIDE: N_("Note set aside: {note_id}"),
+    EventKind.NOTE_PLACED: N_("Note placed in a framework: {note_id}, {category_id}"),
     EventKind.OPINION_GROUPS_PROPOSED: N_("Opinion groups computed: {n_groups}"),
     EventKind.GROUP_NAMED: N_("Opinion group {group_id} named: {name}"),
     EventKind.STATEMENT_MARKED: N_("Statement marked as background: {statement_id}"),
@@ -30,6 +31,7 @@ _DECISIONS = {
     "accept": N_("Paragraph accepted: {block_id}"),
     "reject": N_("Paragraph rejected: {block_id}"),
 }
+_NOWHERE = N_("Note fits nowhere in a framework: {note_id}, {framework_id}")
 _UNMARKED = N_("Statement is no background statement: {statement_id}")
 
 
@@ -55,4 +57,6 @@ def summarise(event: Event) -> str:
         sentence = _DECISIONS.get(payload.get("decision", ""), sentence)
     if event.kind is EventKind.STATEMENT_MARKED and not payload.get("is_meta"):
         sentence = _UNMARKED
+    if event.kind is EventKind.NOTE_PLACED and not payload.get("category_id"):
+        sentence = _NOWHERE
     return _(sentence).format_map(_Missing({**values, **payload}))

@@ -49,6 +49,8 @@ class State:
         Digest of the notes the proposal was computed from, and its settings.
     theme_decisions
         Events that ``themes.apply_decisions`` applies, in order.
+    placements
+        Notes that people have placed in frameworks; ``frameworks.apply_placements`` applies them.
     rounds
         The last round of votes beside the one before it; None when there is only one.
     votes_id
@@ -73,6 +75,7 @@ class State:
     proposed_themes: tuple[Theme, ...] = ()
     theme_input: Mapping[str, Any] = field(default_factory=dict)
     theme_decisions: tuple[Event, ...] = ()
+    placements: tuple[Event, ...] = ()
     opinion_groups: OpinionGroups | None = None
     rounds: RoundComparison | None = None
     votes_id: str = ""
@@ -135,6 +138,8 @@ def fold(events: Iterable[Event]) -> State:
 def _step(state: State, event: Event) -> State:
     if event.kind in THEME_DECISIONS:
         return replace(state, theme_decisions=(*state.theme_decisions, event))
+    if event.kind is EventKind.NOTE_PLACED:
+        return replace(state, placements=(*state.placements, event))
     step = _STEPS.get(event.kind)
     return step(state, event) if step else state
 

@@ -13,6 +13,15 @@ from toolkit.workflow.documents import (
     verify_present,
 )
 from toolkit.workflow.example import Demo, example_folder, run_demo
+from toolkit.workflow.frameworks import (
+    find_framework,
+    follow_framework,
+    load_placements,
+    make_codebook,
+    place_note,
+    read_framework,
+    save_codebook,
+)
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.opinions import load_rounds, update_opinions
 from toolkit.workflow.present import (
@@ -36,22 +45,29 @@ __all__ = [
     "create_workshop",
     "decide",
     "example_folder",
+    "find_framework",
     "fingerprint",
+    "follow_framework",
     "import_exports",
     "load_document",
     "load_draft",
     "load_findings",
     "load_notes",
+    "load_placements",
     "load_present",
     "load_reviews",
     "load_rounds",
     "load_state",
     "load_vote_rounds",
     "load_votes",
+    "make_codebook",
     "no_progress",
+    "place_note",
     "publish_document",
     "read_exports",
+    "read_framework",
     "run_demo",
+    "save_codebook",
     "update_draft",
     "update_opinions",
     "update_themes",

@@ -56,7 +56,7 @@ def update_themes(
     if done == wanted and not recompute:
         return present.themes
     encoder = encoder or load_encoder(cache=store.cache_folder(workshop, "embeddings"))
-    _warm(encoder, present.notes, progress=progress)
+    warm_encoder(encoder, present.notes, progress=progress)
     progress(0.8, _("Grouping the notes"))
     found = themes.find_again(
         present.notes,
@@ -82,7 +82,7 @@ def update_themes(
     return load_present(workshop).themes
 
 
-def _warm(encoder: Encoder, notes: Sequence[Note], *, progress: Progress) -> None:
+def warm_encoder(encoder: Encoder, notes: Sequence[Note], *, progress: Progress) -> None:
     """Fill the cache of embeddings in small steps, so that people see progress and can stop."""
     texts = sorted({note.text for note in notes})
     for start in range(0, len(texts), _BATCH):

@@ -18,6 +18,7 @@ _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
     EventKind.THEMES_MERGED: ("theme_ids", "into"),
     EventKind.NOTE_MOVED: ("note_id", "theme_id"),
     EventKind.NOTE_SET_ASIDE: ("note_id",),
+    EventKind.NOTE_PLACED: ("framework_id", "note_id"),
     EventKind.GROUP_NAMED: ("group_id",),
     EventKind.STATEMENT_MARKED: ("statement_id",),
     EventKind.PARAGRAPH_DECIDED: ("type", "block_id", "decision"),
