@@ -12,7 +12,7 @@ import tomli_w
 
 from toolkit.domain import Axis, Category, Framework
 from toolkit.errors import UnreadableFramework
-from toolkit.i18n import N_
+from toolkit.i18n import N_, _
 
 _NOT_TOML = N_("The framework is not proper TOML: {name}. Mend this: {reason}")
 _MISSING_KEYS = N_("Something is missing from the framework {name}, {place}. Write there: {keys}")
@@ -53,14 +53,14 @@ def parse_framework(text: str, *, name: str) -> Framework:
     except tomllib.TOMLDecodeError as error:
         raise UnreadableFramework(_NOT_TOML, name=name, reason=str(error)) from error
     if "axes" not in plain:
-        label = plain.get("title", "")
+        label = plain.get("title") or "?"  # what is missing is said of the framework below
         axis = {"id": "luokka", "label": label, "categories": plain.pop("categories", [])}
         plain["axes"] = [axis]
     axes = tuple(
         _build(Axis, {**axis, "categories": _categories(axis, place, name)}, place, name)
         for place, axis in _tables(plain["axes"], "axes", name)
     )
-    found = _build(Framework, {**plain, "axes": axes}, "id", name)
+    found = _build(Framework, {**plain, "axes": axes}, _("beginning"), name)
     return checked(found, name=name)
 
 

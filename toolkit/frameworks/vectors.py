@@ -51,7 +51,8 @@ def measure_likeness(
     languages = [_language(note) for note in notes]
     means = {name: encoder.encode(background(name)).mean(axis=0) for name in LANGUAGES}
     said = encoder.encode([note.text for note in notes]).astype(np.float64)
-    seen = _unit(said - np.array([means[name] for name in languages]))
+    centres = np.array([means[name] for name in languages]).reshape(said.shape)
+    seen = _unit(said - centres)
     texts = [_texts(category) for category in categories]
     middles = np.array(
         [_unit(_unit(encoder.encode(own) - means["fi"]).mean(axis=0)) for own in texts]
