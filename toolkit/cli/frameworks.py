@@ -83,12 +83,17 @@ def _print_axis(found: FrameworkResult, axis: Axis, present: Present) -> None:
 
 
 def _print_cross(cross: CrossTable) -> None:
+    """Print a line for every row: a table as wide as a framework fits on no screen."""
     columns = [label or _("Fits nowhere") for _id, label in cross.columns]
     rows = [
-        (label or _("In none"), *counts)
+        (
+            label or _("In none"),
+            sum(counts),
+            "; ".join(f"{name}: {n}" for name, n in zip(columns, counts, strict=True) if n),
+        )
         for (_id, label), counts in zip(cross.rows, cross.counts, strict=True)
     ]
-    print_table(("", *columns), rows)
+    print_table((_("Side by side"), _("Notes"), _("Category")), rows)
 
 
 def _result(

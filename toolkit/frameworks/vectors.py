@@ -49,7 +49,8 @@ def measure_likeness(
     import numpy as np
 
     languages = [_language(note) for note in notes]
-    means = {name: encoder.encode(background(name)).mean(axis=0) for name in LANGUAGES}
+    spoken = sorted({*languages, "fi"})
+    means = {name: encoder.encode(background(name)).mean(axis=0) for name in spoken}
     said = encoder.encode([note.text for note in notes]).astype(np.float64)
     centres = np.array([means[name] for name in languages]).reshape(said.shape)
     seen = _unit(said - centres)
