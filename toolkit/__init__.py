@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from toolkit.findings import answer_query, collect_findings, who_says
     from toolkit.frames import to_frame
+    from toolkit.frameworks import cross_with_themes, load_framework, place_notes
     from toolkit.importers import read_file
     from toolkit.kinds import find_kinds, kinds_table
     from toolkit.language import detect_language
@@ -44,8 +45,11 @@ if TYPE_CHECKING:
         load_draft,
         load_kinds,
         load_reviews,
+        make_codebook,
         read_exports,
+        read_framework,
         run_demo,
+        save_codebook,
     )
 
 _HOME = {
@@ -58,6 +62,7 @@ _HOME = {
     "compare_rounds": "opinions",
     "compose_draft": "drafting",
     "create_workshop": "workflow",
+    "cross_with_themes": "frameworks",
     "describe_map": "figures",
     "describe_statements": "figures",
     "describe_votes": "figures",
@@ -75,17 +80,22 @@ _HOME = {
     "load_draft": "workflow",
     "load_encoder": "encoders",
     "load_events": "store",
+    "load_framework": "frameworks",
     "load_kinds": "workflow",
     "load_lemmatizer": "lemmas",
     "load_reviews": "workflow",
+    "make_codebook": "workflow",
     "map_table": "figures",
     "measure_agreement": "coding",
     "open_workshop": "store",
+    "place_notes": "frameworks",
     "publish": "publishing",
     "publish_working_copy": "publishing",
     "read_exports": "workflow",
     "read_file": "importers",
+    "read_framework": "workflow",
     "run_demo": "workflow",
+    "save_codebook": "workflow",
     "search_notes": "search",
     "statements_table": "figures",
     "to_frame": "frames",
@@ -104,6 +114,7 @@ __all__ = [
     "compare_rounds",
     "compose_draft",
     "create_workshop",
+    "cross_with_themes",
     "describe_map",
     "describe_statements",
     "describe_votes",
@@ -121,17 +132,22 @@ __all__ = [
     "load_draft",
     "load_encoder",
     "load_events",
+    "load_framework",
     "load_kinds",
     "load_lemmatizer",
     "load_reviews",
+    "make_codebook",
     "map_table",
     "measure_agreement",
     "open_workshop",
+    "place_notes",
     "publish",
     "publish_working_copy",
     "read_exports",
     "read_file",
+    "read_framework",
     "run_demo",
+    "save_codebook",
     "search_notes",
     "statements_table",
     "to_frame",

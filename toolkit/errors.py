@@ -41,6 +41,10 @@ class UnknownFormat(ToolkitError):
     """No importer recognises the file."""
 
 
+class UnreadableFramework(ToolkitError):
+    """A file cannot be read as a framework or a codebook."""
+
+
 class NothingToRead(ToolkitError):
     """The file was read, and there is not one note or vote in it."""
 

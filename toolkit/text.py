@@ -16,6 +16,7 @@ __all__ = [
     "digest_ids",
     "html_to_text",
     "join_split_words",
+    "slug",
     "squeeze_spaces",
     "strip_formula_guard",
 ]
@@ -188,3 +189,13 @@ def count_order(text: str) -> list[tuple[int, str]]:
         (int(part), "") if part.isdecimal() else (-1, part.casefold())
         for part in _DIGITS_OR_NOT.findall(text)
     ]
+
+
+def slug(text: str) -> str:
+    """Return ``text`` as a name for folders and addresses: ``a-z``, ``0-9`` and hyphens.
+
+    >>> slug("Nuorten ilta: äänet kuuluviin!")
+    'nuorten-ilta-aanet-kuuluviin'
+    """
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")

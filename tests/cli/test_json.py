@@ -25,6 +25,11 @@ KEYS = {
     ("opinions",): {"n_participants", "n_statements", "n_votes", "mode", "stability",
                     "explained_variance", "similarity", "groups", "statements", "consensus",
                     "representative", "uncertain", "check", "import_check", "rounds"},
+    ("framework", "--frame", "osallisuuden-arvot"): {
+        "framework", "n_notes", "axes", "placements", "set_aside", "stale_placements"},
+    ("frameworks", "--frame", "osallisuuden-arvot"): {"frameworks", "framework", "axes"},
+    ("place", "T1-001", "--frame", "osallisuuden-arvot", "--nowhere"): {
+        "note_id", "framework", "category_id"},
     ("background", "P1-v1"): {"background"},
     ("draft", "--type", "julkilausuma"): {"draft", "type", "n_blocks", "n_citations", "report"},
     ("verify", "--type", "julkilausuma"): {"report", "ok"},

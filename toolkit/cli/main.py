@@ -13,6 +13,7 @@ from rich.console import Console
 from toolkit.cli import (
     coding,
     documents,
+    frameworks,
     kinds,
     materials,
     opinions,
@@ -34,7 +35,17 @@ def build() -> Any:  # noqa: ANN401 - Typer's commands have no public type
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
-    for module in (workshops, materials, kinds, reading, coding, opinions, documents, service):
+    for module in (
+        workshops,
+        materials,
+        kinds,
+        frameworks,
+        reading,
+        coding,
+        opinions,
+        documents,
+        service,
+    ):
         module.register(app)
     command = typer.main.get_command(app)
     _translate(command)

@@ -21,6 +21,16 @@ from toolkit.domain.documents import (
 )
 from toolkit.domain.events import Event, EventKind
 from toolkit.domain.findings import Finding, FindingKind, Findings
+from toolkit.domain.frameworks import (
+    CLOSE,
+    Axis,
+    Category,
+    CategoryCounts,
+    CrossTable,
+    Framework,
+    FrameworkResult,
+    Placement,
+)
 from toolkit.domain.imports import Check, Import, Receipt, Skipped, Source, Warn
 from toolkit.domain.kinds import KindSuggestion, NoteKind
 from toolkit.domain.notes import Note, Statement
@@ -42,18 +52,23 @@ from toolkit.domain.workshops import Step, Workshop
 
 __all__ = [
     "ALIKE",
+    "CLOSE",
     "FEWEST_FOR_PERCENT",
     "REST_ID",
     "SMALL_GROUP",
     "SMALL_NOTE_GROUP",
     "Agreement",
+    "Axis",
     "Block",
     "BlockKind",
+    "Category",
+    "CategoryCounts",
     "Check",
     "CiteRun",
     "Coding",
     "Comment",
     "Counts",
+    "CrossTable",
     "Crossing",
     "Decision",
     "Document",
@@ -63,6 +78,8 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Findings",
+    "Framework",
+    "FrameworkResult",
     "Gate",
     "GroupRow",
     "Hit",
@@ -75,6 +92,7 @@ __all__ = [
     "Offer",
     "OpinionGroup",
     "OpinionGroups",
+    "Placement",
     "QuoteRun",
     "Receipt",
     "Review",

@@ -28,6 +28,7 @@ class EventKind(StrEnum):
     SHEET_CODED = "sheet_coded"
     KINDS_PROPOSED = "kinds_proposed"
     KIND_DECIDED = "kind_decided"
+    NOTE_PLACED = "note_placed"
     OPINION_GROUPS_PROPOSED = "opinion_groups_proposed"
     GROUP_NAMED = "group_named"
     STATEMENT_MARKED = "statement_marked"
@@ -59,6 +60,7 @@ HUMAN_DECISIONS = THEME_DECISIONS | frozenset(
         EventKind.NOTE_CODED,
         EventKind.SHEET_CODED,
         EventKind.KIND_DECIDED,
+        EventKind.NOTE_PLACED,
         EventKind.GROUP_NAMED,
         EventKind.STATEMENT_MARKED,
         EventKind.PARAGRAPH_DECIDED,

@@ -25,7 +25,7 @@ def publish(document: Document, path: Path) -> Path:
         If no format goes by that suffix.
     """
     render = _renderer(path)
-    return _write(path, render(make_page(document)))
+    return write_whole(path, render(make_page(document)))
 
 
 def publish_working_copy(
@@ -50,7 +50,7 @@ def publish_working_copy(
         If no format goes by that suffix.
     """
     render = _renderer(path)
-    return _write(path, render(make_working_page(draft, reviews=reviews, comments=comments)))
+    return write_whole(path, render(make_working_page(draft, reviews=reviews, comments=comments)))
 
 
 def _renderer(path: Path) -> Callable[[Page], bytes]:
@@ -64,7 +64,8 @@ def _renderer(path: Path) -> Callable[[Page], bytes]:
     return render
 
 
-def _write(path: Path, content: bytes) -> Path:
+def write_whole(path: Path, content: bytes) -> Path:
+    """Write a file whole or not at all, with the rights of any new file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:

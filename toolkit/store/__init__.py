@@ -23,10 +23,10 @@ from toolkit.store.folders import (
     list_workshops,
     open_workshop,
     remove_workshop,
-    slug,
     today,
     write_bytes,
 )
+from toolkit.store.folding import fold
 from toolkit.store.history import summarise
 from toolkit.store.import_cache import load_import, save_import
 from toolkit.store.job_table import (
@@ -41,7 +41,8 @@ from toolkit.store.job_table import (
     load_open_jobs,
     report,
 )
-from toolkit.store.state import State, fold
+from toolkit.store.state import State
+from toolkit.text import slug
 
 __all__ = [
     "DATABASE_URL",

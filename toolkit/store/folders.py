@@ -8,7 +8,6 @@ import re
 import shutil
 import tempfile
 import tomllib
-import unicodedata
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -21,19 +20,10 @@ from toolkit.domain import Workshop
 from toolkit.errors import BadName, NoSuchThing
 from toolkit.i18n import N_
 from toolkit.store.codec import from_plain
+from toolkit.text import slug
 
 _NAME = re.compile(r"[\w][\w .-]{0,79}")
 DESCRIPTION = "workshop.toml"
-
-
-def slug(text: str) -> str:
-    """Return ``text`` as a name for folders and addresses: ``a-z``, ``0-9`` and hyphens.
-
-    >>> slug("Nuorten ilta: äänet kuuluviin!")
-    'nuorten-ilta-aanet-kuuluviin'
-    """
-    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
 
 
 def create_workshop(folder: Path, *, title: str, **details: Any) -> Workshop:  # noqa: ANN401

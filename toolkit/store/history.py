@@ -22,6 +22,7 @@ _SENTENCES = {
     EventKind.SHEET_CODED: N_("Coding sheet handed in, notes: {n_codes}"),
     EventKind.KINDS_PROPOSED: N_("Kinds of notes suggested: {n_kinds}"),
     EventKind.KIND_DECIDED: N_("Kind of a note decided: {note_id}"),
+    EventKind.NOTE_PLACED: N_("Note placed in a framework: {note_id}, {category_id}"),
     EventKind.OPINION_GROUPS_PROPOSED: N_("Opinion groups computed: {n_groups}"),
     EventKind.GROUP_NAMED: N_("Opinion group {group_id} named: {name}"),
     EventKind.STATEMENT_MARKED: N_("Statement marked as background: {statement_id}"),
@@ -47,6 +48,7 @@ _KINDS = {
     NoteKind.QUESTION: N_("Note read as a question: {note_id}"),
     NoteKind.STATEMENT: N_("Note read as a statement of fact: {note_id}"),
 }
+_NOWHERE = N_("Note fits nowhere in a framework: {note_id}, {framework_id}")
 _UNMARKED = N_("Statement is no background statement: {statement_id}")
 _UNLOCKED = N_("Theme unlocked: {theme_id}")
 _STATEMENT_MOVED = N_("Statement moved: {statement_id}")
@@ -85,6 +87,8 @@ def _sentence(event: Event) -> str:
             return _KINDS.get(payload.get("kind", ""), sentence)
         case EventKind.STATEMENT_MARKED if not payload.get("is_meta"):
             return _UNMARKED
+        case EventKind.NOTE_PLACED if not payload.get("category_id"):
+            return _NOWHERE
         case EventKind.THEME_LOCKED if not payload.get("locked"):
             return _UNLOCKED
         case EventKind.NOTE_MOVED if "statement_id" in payload:

@@ -1,18 +1,16 @@
-"""The present state of a workshop: the fold of its log."""
+"""The present state of a workshop: what its log says now."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.domain import (
     Block,
     Comment,
-    Decision,
     Draft,
     Event,
-    EventKind,
     KindSuggestion,
     NoteKind,
     Offer,
@@ -24,9 +22,6 @@ from toolkit.domain import (
     Theme,
     ThemeChanges,
 )
-from toolkit.domain.events import THEME_DECISIONS
-from toolkit.store.codec import from_plain
-from toolkit.store.event_log import events_in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +50,8 @@ class State:
         Digest of the notes they were made for.
     decided_kinds
         Note id → the kind people chose.
+    placements
+        Notes that people have placed in frameworks; ``frameworks.apply_placements`` applies them.
     rounds
         The last round of votes beside the one before it; None when there is only one.
     votes_id
@@ -86,6 +83,7 @@ class State:
     proposed_kinds: tuple[KindSuggestion, ...] = ()
     kind_input: str = ""
     decided_kinds: Mapping[str, NoteKind] = field(default_factory=dict)
+    placements: tuple[Event, ...] = ()
     opinion_groups: OpinionGroups | None = None
     rounds: RoundComparison | None = None
     votes_id: str = ""
@@ -140,176 +138,3 @@ class State:
         """Return a block of the draft of a type; None when there is none."""
         blocks = self.drafts[kind].blocks if kind in self.drafts else ()
         return next((block for block in blocks if block.id == block_id), None)
-
-
-def fold(events: Iterable[Event]) -> State:
-    """Return the state that a whole log leads to."""
-    listed = tuple(events)
-    state = State(seq=listed[-1].seq if listed else 0)
-    for event in events_in_force(listed):
-        state = _step(state, event)
-    return _with_group_names(state)
-
-
-def _step(state: State, event: Event) -> State:
-    if event.kind in THEME_DECISIONS:
-        return replace(state, theme_decisions=(*state.theme_decisions, event))
-    step = _STEPS.get(event.kind)
-    return step(state, event) if step else state
-
-
-def _imported(state: State, event: Event) -> State:
-    payload = event.payload
-    labels = {key: (ref, language) for key, (ref, language) in payload["labels"].items()}
-    return replace(
-        state,
-        sources=(*state.sources, from_plain(Source, payload["source"])),
-        receipts=(*state.receipts, from_plain(Receipt, payload["receipt"])),
-        labels={**state.labels, **labels},
-    )
-
-
-def _themes_proposed(state: State, event: Event) -> State:
-    payload = event.payload
-    changes = payload.get("changes")
-    return replace(
-        state,
-        proposed_themes=tuple(from_plain(Theme, theme) for theme in payload["themes"]),
-        theme_offers=tuple(from_plain(Offer, offer) for offer in payload.get("offers", ())),
-        theme_changes=changes and from_plain(ThemeChanges, changes),
-        theme_input=payload["input"],
-    )
-
-
-def _kinds_proposed(state: State, event: Event) -> State:
-    kinds = tuple(from_plain(KindSuggestion, one) for one in event.payload["kinds"])
-    return replace(state, proposed_kinds=kinds, kind_input=event.payload["input"])
-
-
-def _kind_decided(state: State, event: Event) -> State:
-    decided = {event.payload["note_id"]: NoteKind(event.payload["kind"])}
-    return replace(state, decided_kinds={**state.decided_kinds, **decided})
-
-
-def _groups_proposed(state: State, event: Event) -> State:
-    groups = from_plain(OpinionGroups, event.payload["result"])
-    rounds = event.payload.get("rounds")
-    return replace(
-        state,
-        opinion_groups=groups,
-        rounds=rounds and from_plain(RoundComparison, rounds),
-        votes_id=event.payload["source_id"],
-        group_input=event.payload.get("input", {}),
-    )
-
-
-def _statement_marked(state: State, event: Event) -> State:
-    marked = {event.payload["statement_id"]: bool(event.payload["is_meta"])}
-    return replace(state, background={**state.background, **marked})
-
-
-def _group_named(state: State, event: Event) -> State:
-    groups = state.opinion_groups.groups if state.opinion_groups else ()
-    people = {group.id: frozenset(group.participant_ids) for group in groups}
-    group_id = event.payload["group_id"]
-    named = (group_id, people.get(group_id, frozenset()), event.payload["name"])
-    return replace(state, group_names=(*state.group_names, named))
-
-
-def _coded(state: State, event: Event) -> State:
-    payload = event.payload
-    given = payload.get("codes") or {payload["note_id"]: payload["theme_id"]}
-    codes = {**state.codings.get(event.actor, {}), **given}
-    return replace(state, codings={**state.codings, event.actor: codes})
-
-
-def _draft_composed(state: State, event: Event) -> State:
-    draft = from_plain(Draft, event.payload["draft"])
-    return replace(state, drafts={**state.drafts, draft.type: draft})
-
-
-def _paragraph_decided(state: State, event: Event) -> State:
-    decision = Decision(event.payload["decision"])
-    return _with_reviews(state, event, [event.payload["block_id"]], decision)
-
-
-def _paragraphs_accepted(state: State, event: Event) -> State:
-    return _with_reviews(state, event, event.payload["block_ids"], Decision.ACCEPT)
-
-
-def _paragraph_edited(state: State, event: Event) -> State:
-    return _with_reviews(state, event, [event.payload["block_id"]], Decision.EDIT)
-
-
-def _with_reviews(
-    state: State, event: Event, block_ids: Iterable[str], decision: Decision
-) -> State:
-    kind = event.payload["type"]
-    made = tuple(
-        (
-            Review(
-                block_id=block_id,
-                decision=decision,
-                text=event.payload["text"] if decision is Decision.EDIT else "",
-                author=event.actor,
-                made_at=event.at,
-            ),
-            state.block(kind, block_id),
-        )
-        for block_id in block_ids
-    )
-    return replace(state, decided={**state.decided, kind: (*state.decided.get(kind, ()), *made)})
-
-
-def _comment_added(state: State, event: Event) -> State:
-    payload = event.payload
-    comment = Comment(
-        block_id=payload["block_id"], text=payload["text"], author=event.actor, made_at=event.at
-    )
-    kind = payload["type"]
-    listed = (*state.comments.get(kind, ()), comment)
-    return replace(state, comments={**state.comments, kind: listed})
-
-
-def _published(state: State, event: Event) -> State:
-    return replace(state, published=(*state.published, event.payload["file"]))
-
-
-def _with_group_names(state: State) -> State:
-    """Give a group the name that people gave to it: to at least half of the same people.
-
-    Where nobody knows who is in the groups, the letter has to do.
-    """
-    if state.opinion_groups is None:
-        return state
-    named = []
-    for group in state.opinion_groups.groups:
-        here = group.id, frozenset(group.participant_ids)
-        names = [name for key, people, name in state.group_names if _same(here, (key, people))]
-        named.append(replace(group, name=names[-1] if names else ""))
-    return replace(state, opinion_groups=replace(state.opinion_groups, groups=tuple(named)))
-
-
-def _same(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> bool:
-    if not one[1] and not other[1]:
-        return one[0] == other[0]
-    return len(one[1] & other[1]) * 2 > len(one[1] | other[1])
-
-
-_STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
-    EventKind.SOURCE_IMPORTED: _imported,
-    EventKind.THEMES_PROPOSED: _themes_proposed,
-    EventKind.KINDS_PROPOSED: _kinds_proposed,
-    EventKind.KIND_DECIDED: _kind_decided,
-    EventKind.OPINION_GROUPS_PROPOSED: _groups_proposed,
-    EventKind.GROUP_NAMED: _group_named,
-    EventKind.STATEMENT_MARKED: _statement_marked,
-    EventKind.NOTE_CODED: _coded,
-    EventKind.SHEET_CODED: _coded,
-    EventKind.DRAFT_COMPOSED: _draft_composed,
-    EventKind.PARAGRAPH_DECIDED: _paragraph_decided,
-    EventKind.PARAGRAPHS_ACCEPTED: _paragraphs_accepted,
-    EventKind.PARAGRAPH_EDITED: _paragraph_edited,
-    EventKind.COMMENT_ADDED: _comment_added,
-    EventKind.DOCUMENT_PUBLISHED: _published,
-}

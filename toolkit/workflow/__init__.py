@@ -22,6 +22,15 @@ from toolkit.workflow.documents import (
     verify_present,
 )
 from toolkit.workflow.example import Demo, example_folder, run_demo
+from toolkit.workflow.frameworks import (
+    find_framework,
+    follow_framework,
+    load_placements,
+    make_codebook,
+    place_note,
+    read_framework,
+    save_codebook,
+)
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.kinds import load_kinds, update_kinds
 from toolkit.workflow.opinions import load_rounds, update_opinions
@@ -54,8 +63,10 @@ __all__ = [
     "decide",
     "describe_changes",
     "example_folder",
+    "find_framework",
     "find_theme_id",
     "fingerprint",
+    "follow_framework",
     "hand_in_codes",
     "import_exports",
     "load_document",
@@ -63,18 +74,23 @@ __all__ = [
     "load_findings",
     "load_kinds",
     "load_notes",
+    "load_placements",
     "load_present",
     "load_reviews",
     "load_rounds",
     "load_state",
     "load_vote_rounds",
     "load_votes",
+    "make_codebook",
     "make_coding_sheet",
     "no_progress",
+    "place_note",
     "publish_document",
     "read_exports",
+    "read_framework",
     "repeats_of",
     "run_demo",
+    "save_codebook",
     "search_workshop",
     "settle",
     "update_draft",

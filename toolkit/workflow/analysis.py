@@ -56,7 +56,7 @@ def update_themes(
     if done == wanted and not recompute:
         return present.themes
     encoder = encoder or load_encoder(cache=store.cache_folder(workshop, "embeddings"))
-    _warm(encoder, present.notes, progress=progress)
+    warm_encoder(encoder, present.notes, progress=progress)
     progress(0.8, _("Grouping the notes"))
     state = present.state
     found = themes.find_again(
@@ -91,7 +91,7 @@ def _changes(present: Present, found: themes.Proposal) -> Any:  # noqa: ANN401 -
     return store.to_plain(themes.compare_themes(present.themes, now))
 
 
-def _warm(encoder: Encoder, notes: Sequence[Note], *, progress: Progress) -> None:
+def warm_encoder(encoder: Encoder, notes: Sequence[Note], *, progress: Progress) -> None:
     """Fill the cache of embeddings in small steps, so that people see progress and can stop."""
     texts = sorted({note.text for note in notes})
     for start in range(0, len(texts), _BATCH):

@@ -28,6 +28,7 @@ _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
     EventKind.NOTE_CODED: ("note_id", "theme_id"),
     EventKind.SHEET_CODED: ("codes",),
     EventKind.KIND_DECIDED: ("note_id", "kind"),
+    EventKind.NOTE_PLACED: ("framework_id", "note_id"),
     EventKind.GROUP_NAMED: ("group_id",),
     EventKind.STATEMENT_MARKED: ("statement_id",),
     EventKind.PARAGRAPH_DECIDED: ("type", "block_id", "decision"),
