@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from toolkit.lemmas import Lemmatizer, PlainLemmatizer, load_lemmatizer
 from toolkit.lemmas.readings import NAME, NOMINATIVE, NOUN, PEOPLE_TOO, FinnishDictionary
 from toolkit.lemmas.voikko import open_voikko
+from toolkit.themes.corpus import Corpus
 from toolkit.themes.naming import Naming, name_groups
 
 JONOT = ["Jonot lääkäriin ovat pitkät", "jonoissa odotetaan", "Lääkärin jonoa lyhyemmäksi"]
@@ -64,14 +65,14 @@ def name_all(
     ]
     ends = [sum(map(len, groups[:n])) for n in range(len(groups) + 1)]
     rows = {n: list(range(ends[n], ends[n + 1])) for n in range(len(groups))}
-    named = name_groups(
-        rows,
-        texts=texts,
+    corpus = Corpus(
+        texts,
         words=words,
         languages=per_text,
         weights=[1] * len(texts),
         lemmatizer=finnish,
     )
+    named = name_groups(rows, corpus)
     return [named[n] for n in range(len(groups))]
 
 
@@ -116,14 +117,14 @@ def test_themes_are_named_in_their_language(finnish: Lemmatizer) -> None:
 def test_mixed_theme_speaks_the_language_of_most_notes(finnish: Lemmatizer) -> None:
     texts = [*JONOT, "Köerna är långa"]
     words = [*finnish.lemmas(JONOT), ["köerna", "långa"]]
-    named = name_groups(
-        {0: [0, 1, 2, 3]},
-        texts=texts,
+    corpus = Corpus(
+        texts,
         words=words,
         languages=["fi", "fi", "fi", "sv"],
         weights=[1, 1, 1, 2],
         lemmatizer=finnish,
     )
+    named = name_groups({0: [0, 1, 2, 3]}, corpus)
     assert "kö" not in named[0].label.lower()
 
 

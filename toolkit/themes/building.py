@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from toolkit.lemmas import Lemmatizer
+    from toolkit.themes.corpus import Corpus
     from toolkit.themes.sayings import Saying
 
 _DECIMALS = 6
@@ -35,7 +35,7 @@ def build_themes(
     labels: NDArray[np.int_],
     *,
     steady: Mapping[int, float],
-    lemmatizer: Lemmatizer,
+    corpus: Corpus,
 ) -> tuple[Theme, ...]:
     """Return the groups as themes, largest first and *Muut* last.
 
@@ -49,12 +49,12 @@ def build_themes(
         The group of each; -1 for none.
     steady
         Group → share of resamples in which it stayed together, where that is known.
-    lemmatizer
-        Names the groups.
+    corpus
+        The words of ``said``, to name groups by.
     """
     members = {int(label): _rows(labels, label) for label in sorted(set(labels.tolist()) - {-1})}
     groups = {label: _from_the_middle(rows, said, vectors) for label, rows in members.items()}
-    names = _name(groups, said, lemmatizer)
+    names = name_groups(groups, corpus)
     second = _second_groups(groups, said, vectors)
     themes = [
         _theme(
@@ -63,7 +63,7 @@ def build_themes(
             names[label],
             also=[row for row, other in second.items() if other == label],
             stability=steady.get(label),
-            subthemes=_parts(rows, said, vectors, lemmatizer),
+            subthemes=_parts(rows, said, vectors, corpus),
         )
         for label, rows in groups.items()
     ]
@@ -73,19 +73,6 @@ def build_themes(
 
 def _rows(labels: NDArray[np.int_], label: int) -> list[int]:
     return [row for row, other in enumerate(labels.tolist()) if other == label]
-
-
-def _name(
-    groups: Mapping[int, Sequence[int]], said: Sequence[Saying], lemmatizer: Lemmatizer
-) -> dict[int, Naming]:
-    return name_groups(
-        groups,
-        texts=[one.text for one in said],
-        words=[one.words for one in said],
-        languages=[one.language for one in said],
-        weights=[one.n for one in said],
-        lemmatizer=lemmatizer,
-    )
 
 
 def _theme(
@@ -159,7 +146,7 @@ def _parts(
     rows: Sequence[int],
     said: Sequence[Saying],
     vectors: NDArray[np.float64],
-    lemmatizer: Lemmatizer,
+    corpus: Corpus,
 ) -> tuple[Subtheme, ...]:
     """Return the parts of a theme; none where it is small or of one piece."""
     import numpy as np
@@ -174,7 +161,7 @@ def _parts(
         return ()
     places = {label: [ordered[at] for at in _rows(found, label)] for label in range(len(sizes))}
     parts = {label: _from_the_middle(part, said, vectors) for label, part in places.items()}
-    names = _name(parts, said, lemmatizer)
+    names = name_groups(parts, corpus)
     made = [
         Subtheme(label=names[label].label, note_ids=_note_ids(part, said))
         for label, part in parts.items()

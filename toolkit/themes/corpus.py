@@ -15,6 +15,19 @@ FINNISH = "fi"
 class Corpus:
     """All rows, and what their words say of each other.
 
+    Parameters
+    ----------
+    texts
+        Of every row, without personal data that a pattern can tell.
+    words
+        Base forms of every row, as ``lemmatizer`` gives them for Finnish.
+    languages
+        ``fi``, ``sv`` or ``en`` of every row.
+    weights
+        How many notes stand behind every row.
+    lemmatizer
+        Of Finnish.
+
     Attributes
     ----------
     words

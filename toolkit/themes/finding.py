@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from toolkit.domain import Note, Theme
 from toolkit.lemmas import Lemmatizer, load_lemmatizer
 from toolkit.themes.building import build_themes
 from toolkit.themes.clustering import NoteClusterer
+from toolkit.themes.corpus import Corpus
 from toolkit.themes.sayings import Saying, find_thin, gather
 from toolkit.themes.stability import find_stability
 from toolkit.themes.vectors import combine, language_offsets
@@ -109,8 +111,16 @@ class ThemeFinder:
             steady = find_stability(own, seed=self._seed) if stability else {}
         else:
             labels, steady = self._foreign(clusterer), {}
-        return build_themes(
-            self._said, self.vectors, labels, steady=steady, lemmatizer=self._lemmatizer
+        return build_themes(self._said, self.vectors, labels, steady=steady, corpus=self._corpus)
+
+    @cached_property
+    def _corpus(self) -> Corpus:
+        return Corpus(
+            self.texts,
+            words=[one.words for one in self._said],
+            languages=[one.language for one in self._said],
+            weights=[one.n for one in self._said],
+            lemmatizer=self._lemmatizer,
         )
 
     def _foreign(self, clusterer: Clusterer | BERTopic) -> NDArray[np.int_]:

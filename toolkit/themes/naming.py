@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.lemmas import Lemmatizer, light_words
+from toolkit.lemmas import light_words
 from toolkit.themes.corpus import FINNISH, Corpus
 from toolkit.themes.labels import pick_words, write_label
 from toolkit.themes.subtitles import choose_subtitle
@@ -38,15 +38,7 @@ class Naming:
     keywords: tuple[str, ...]
 
 
-def name_groups(
-    groups: Mapping[int, Sequence[int]],
-    *,
-    texts: Sequence[str],
-    words: Sequence[Sequence[str]],
-    languages: Sequence[str],
-    weights: Sequence[float],
-    lemmatizer: Lemmatizer,
-) -> dict[int, Naming]:
+def name_groups(groups: Mapping[int, Sequence[int]], corpus: Corpus) -> dict[int, Naming]:
     """Return a name for every group; no two have the same label if their words differ at all.
 
     A group is named in the language of most of its notes. Names of people, and words that look
@@ -55,37 +47,18 @@ def name_groups(
     Parameters
     ----------
     groups
-        Group → rows, at least one, the most central first. Rows of no group are not looked at.
-    texts
-        Of every row, without personal data that a pattern can tell.
-    words
-        Base forms of every row, as ``lemmatizer`` gives them for Finnish.
-    languages
-        ``fi``, ``sv`` or ``en`` of every row.
-    weights
-        How many notes stand behind every row.
-    lemmatizer
-        Of Finnish.
+        Group → rows of ``corpus``, at least one, the most central first.
     """
-    used = sorted({row for rows in groups.values() for row in rows})
-    corpus = Corpus(
-        [texts[row] for row in used],
-        words=[words[row] for row in used],
-        languages=[languages[row] for row in used],
-        weights=[weights[row] for row in used],
-        lemmatizer=lemmatizer,
-    )
-    places = {row: place for place, row in enumerate(used)}
-    members = {key: [places[row] for row in rows] for key, rows in groups.items()}
-    spoken = {key: _language(rows, corpus) for key, rows in members.items()}
+    spoken = {key: _language(rows, corpus) for key, rows in groups.items()}
     own = {
         key: [row for row in rows if corpus.languages[row] == spoken[key]]
-        for key, rows in members.items()
+        for key, rows in groups.items()
     }
     table = weigh_words(own, words=corpus.words, weights=corpus.weights)
     named: dict[int, Naming] = {}
     taken: set[frozenset[str]] = set()
-    for key in sorted(groups, key=lambda key: (-sum(weights[row] for row in groups[key]), key)):
+    sizes = {key: sum(corpus.weights[row] for row in rows) for key, rows in groups.items()}
+    for key in sorted(groups, key=lambda key: (-sizes[key], key)):
         chosen, naming = _name(own[key], table[key], spoken[key], corpus, taken)
         taken.add(frozenset(chosen))
         named[key] = naming
