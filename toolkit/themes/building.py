@@ -170,8 +170,6 @@ def _parts(
 
 
 def _rest(said: Sequence[Saying]) -> tuple[Theme, ...]:
-    if not said:
-        return ()
+    """Return *Muut* if a note fits nowhere; a statement that fits nowhere is in no theme."""
     note_ids = tuple(sorted(note_id for one in said for note_id in one.note_ids))
-    statement_ids = tuple(sorted(key for one in said for key in one.statement_ids))
-    return (Theme(id=REST_ID, label=REST_LABEL, note_ids=note_ids, statement_ids=statement_ids),)
+    return (Theme(id=REST_ID, label=REST_LABEL, note_ids=note_ids),) if note_ids else ()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from toolkit.domain import REST_ID, Event, EventKind, Note, Offer, Theme
+from toolkit.domain import REST_ID, Event, EventKind, Note, Offer, Statement, Theme
 from toolkit.lemmas import Lemmatizer
 from toolkit.themes.decisions import apply_decisions, decided_themes
 from toolkit.themes.finding import find_themes
@@ -45,6 +45,7 @@ class Proposal:
 def find_again(
     notes: Sequence[Note],
     *,
+    statements: Sequence[Statement] = (),
     previous: Sequence[Theme],
     decisions: Iterable[Event],
     offered: Iterable[str] = (),
@@ -65,6 +66,8 @@ def find_again(
 
     Parameters
     ----------
+    statements
+        What people voted on: they stand in themes beside the notes, and are not counted as notes.
     previous
         The last proposal, before human decisions; empty the first time.
     decisions
@@ -79,7 +82,7 @@ def find_again(
     joins = _joins(new, last, near)
     free = [n for n in notes if n.id not in last.held | last.decided_notes | joins.keys()]
     found = find_themes(
-        free,
+        [*free, *statements],
         encoder=encoder,
         lemmatizer=lemmatizer,
         seed=seed,
@@ -159,7 +162,7 @@ def _joined(last: _Last, joins: Mapping[str, str]) -> tuple[Theme, ...]:
 
 def _holds(theme: Theme, new: Collection[str], near: Nearness, *, few: bool) -> bool:
     """Say whether a group is a theme: new notes alone make one only if they are alike."""
-    if theme.is_rest or not set(theme.note_ids) <= set(new):
+    if theme.is_rest or not theme.note_ids or not set(theme.note_ids) <= set(new):
         return True
     if len(theme.note_ids) == 1:
         return False
@@ -168,10 +171,11 @@ def _holds(theme: Theme, new: Collection[str], near: Nearness, *, few: bool) -> 
 
 def _without_statements(themes: Iterable[Theme], holders: Iterable[Theme]) -> tuple[Theme, ...]:
     held = {statement_id for theme in holders for statement_id in theme.statement_ids}
-    return tuple(
+    bare = (
         replace(theme, statement_ids=tuple(s for s in theme.statement_ids if s not in held))
         for theme in themes
     )
+    return tuple(theme for theme in bare if theme.note_ids or theme.statement_ids)
 
 
 def _with_rest(themes: Iterable[Theme], notes: Sequence[Note]) -> tuple[Theme, ...]:

@@ -13,7 +13,7 @@ from toolkit.encoders import Encoder, load_encoder
 from toolkit.errors import TooEarly
 from toolkit.findings import collect_findings
 from toolkit.i18n import N_, _
-from toolkit.workflow.present import Present, load_present
+from toolkit.workflow.present import Present, load_present, load_statements
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.proposals import propose
 
@@ -43,24 +43,27 @@ def update_themes(
     Raises
     ------
     TooEarly
-        If the workshop has no notes.
+        If the workshop has neither notes nor statements.
     """
     present = load_present(workshop)
-    if not present.notes:
+    statements = load_statements(workshop, state=present.state)
+    if not present.notes and not statements:
         raise TooEarly(N_("There are no notes to find themes in. Import an export first."))
     asked: dict[str, Any] = {"n_themes": n_themes, "resolution": resolution, "seed": seed}
-    notes = fingerprint(sorted(note.id for note in present.notes))
+    texts = (*present.notes, *statements)
+    notes = fingerprint(sorted(text.id for text in texts))
     done = present.state.theme_input
     settings = done.get("settings", asked) if asked == _AS_IT_STANDS else asked
     wanted = {"notes": notes, "settings": settings}
     if done == wanted and not recompute:
         return present.themes
     encoder = encoder or load_encoder(cache=store.cache_folder(workshop, "embeddings"))
-    warm_encoder(encoder, present.notes, progress=progress)
+    warm_encoder(encoder, texts, progress=progress)
     progress(0.8, _("Grouping the notes"))
     state = present.state
     found = themes.find_again(
         present.notes,
+        statements=statements,
         previous=state.proposed_themes,
         decisions=state.theme_decisions,
         offered=[offer.note_id for offer in state.theme_offers],

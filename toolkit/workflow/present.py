@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from toolkit import importers, store, themes
-from toolkit.domain import EventKind, Import, Note, Offer, Source, Theme, Votes, Workshop
+from toolkit.domain import EventKind, Import, Note, Offer, Source, Statement, Theme, Votes, Workshop
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_
 from toolkit.store import State, load_events
@@ -122,6 +122,16 @@ def load_votes(workshop: Workshop, *, state: State | None = None) -> tuple[Votes
     """Return the votes of the newest conversation, and the id of the export they are from."""
     rounds = load_vote_rounds(workshop, state=state)
     return (rounds[-1].votes, rounds[-1].source.id) if rounds else None
+
+
+def load_statements(workshop: Workshop, *, state: State | None = None) -> tuple[Statement, ...]:
+    """Return the statements of the newest conversation that stand beside notes in themes.
+
+    Those that moderators rejected, and those on who the voters are, do not.
+    """
+    found = load_votes(workshop, state=state)
+    statements = found[0].statements if found else ()
+    return tuple(s for s in statements if s.moderated >= 0 and not s.is_meta)
 
 
 def read_exports(workshop: Workshop) -> tuple[tuple[Note, ...], Votes | None]:
