@@ -13,7 +13,14 @@ from toolkit.workflow.present import applied_themes
 
 # A lock is opened by a lock decision, and confirming a place changes nothing.
 _LEAVES_AS_IT_IS = {EventKind.THEME_LOCKED, EventKind.NOTE_PINNED}
-_NOT_OF_THE_REST = {EventKind.THEME_SPLIT, EventKind.THEME_LOCKED, EventKind.THEME_DESCRIBED}
+# Muut is what is left over, another set of notes each time: these could not stand.
+_NOT_OF_THE_REST = {
+    EventKind.THEME_RENAMED,
+    EventKind.THEMES_MERGED,
+    EventKind.THEME_SPLIT,
+    EventKind.THEME_LOCKED,
+    EventKind.THEME_DESCRIBED,
+}
 
 
 def check_theme_decision(kind: EventKind, payload: Mapping[str, Any], state: State) -> None:
