@@ -40,4 +40,4 @@ $(MODEL): $(READY) $(wildcard toolkit/encoders/*e5*.py)
 	-$(BIN)/python -m toolkit.encoders.build_e5
 
 clean: ## forget the environment and what the example made
-	rm -rf .venv models/multilingual-e5-small workshops/esimerkki/workshop.db* workshops/esimerkki/published workshops/esimerkki/.cache
+	rm -rf .venv models/multilingual-e5-small models/.multilingual-e5-small-* workshops/esimerkki/workshop.db* workshops/esimerkki/published workshops/esimerkki/.cache
