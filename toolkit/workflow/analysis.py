@@ -17,7 +17,7 @@ from toolkit.workflow.present import Present, load_present, load_statements
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.proposals import propose
 
-_BATCH = 16
+_BATCH = 32  # seconds at most, with the slowest model
 _AS_IT_STANDS = {"n_themes": None, "resolution": None, "seed": None}
 
 
