@@ -168,24 +168,16 @@ def _spared(place: object) -> Iterator[None]:
             log.warning("left alone for %d seconds: %s", REST_SECONDS, error)
 
 
-def _warm_up() -> None:
-    """Load what finding themes needs, while people still read the receipt of their import."""
-    import bertopic  # noqa: F401
-
-
 def main() -> None:
     """Work until stopped, or until the process that started the worker is gone."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--workshops", type=Path, required=True)
     root = parser.parse_args().workshops
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
-    warming = threading.Thread(target=_warm_up, daemon=True)
     parent = os.getppid()
     while os.getppid() == parent:
         if not run_next(root):
             time.sleep(POLL_SECONDS)
-        elif not warming.ident:
-            warming.start()
 
 
 if __name__ == "__main__":

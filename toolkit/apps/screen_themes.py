@@ -85,6 +85,7 @@ SCREEN = Screen(
         "offer_take": N_("Move to: {label}"),
         "offer_leave": N_("Leave in: {label}"),
         "offer_unlock": N_("Unlock: {label}"),
+        "statements": N_("Polis statements ({n})"),
         "all": N_("Show all {n}"),
         "fewer": N_("Show fewer"),
         "aside": N_("Set aside"),

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from toolkit import workflow
-from toolkit.domain import Note, Offer, Theme
-from toolkit.i18n import ngettext
+from toolkit.domain import Note, Offer, OpinionGroups, Theme
+from toolkit.findings import statements_of_theme
+from toolkit.i18n import _, ngettext
+from toolkit.themes import stability_in_words
 from toolkit.themes.finding_again import CLEAR
 from toolkit.workflow import Present
 
@@ -21,7 +23,10 @@ def board_view(present: Present) -> dict[str, Any]:
     return {
         "seq": present.state.seq,
         "n_notes": len(present.notes),
-        "themes": [_theme(theme) for theme in ordered(present.themes)],
+        "themes": [
+            {**_theme(theme), "statements": _statements(theme, present.state.opinion_groups)}
+            for theme in ordered(present.themes)
+        ],
         "notes": _notes(present.notes, present.themes),
         "offers": _offers(present.offers, present.themes),
         "changes": workflow.describe_changes(changes) if changes else "",
@@ -49,7 +54,8 @@ def _theme(theme: Theme) -> dict[str, Any]:
         "label": theme.label,
         "subtitle": theme.subtitle,
         "keywords": ", ".join(theme.keywords[:6]),
-        "count": _count(theme.note_ids),
+        "count": _count_all(theme),
+        "steady": stability_in_words(theme.stability),
         "note_ids": [*central, *rest],
         "is_rest": theme.is_rest,
         "named_by": theme.named_by,
@@ -67,6 +73,22 @@ def _theme(theme: Theme) -> dict[str, Any]:
 def _count(note_ids: Sequence[str]) -> str:
     n = len(note_ids)
     return ngettext("{n} note", "{n} notes", n).format(n=n)
+
+
+def _count_all(theme: Theme) -> str:
+    n = len(theme.statement_ids)
+    statements = ngettext("{n} statement", "{n} statements", n).format(n=n) if n else ""
+    return " · ".join(part for part in (_count(theme.note_ids), statements) if part)
+
+
+def _statements(theme: Theme, groups: OpinionGroups | None) -> list[dict[str, str]]:
+    """Return the statements of a theme, and how many agree, of all voters and in each group."""
+    listed = []
+    for result in statements_of_theme(theme, groups):
+        counts = [(_("all"), result.votes), *result.by_group.items()]
+        shares = ", ".join(f"{who} {one.agree}/{one.n}" for who, one in counts)
+        listed.append({"text": result.text, "agreed": _("agree: {shares}").format(shares=shares)})
+    return listed
 
 
 def _notes(notes: Iterable[Note], themes: Sequence[Theme]) -> Mapping[str, dict[str, Any]]:

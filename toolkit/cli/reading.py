@@ -22,6 +22,7 @@ from toolkit.duplicates import count_repeats
 from toolkit.errors import NoSuchThing
 from toolkit.findings import statements_of_theme, who_says
 from toolkit.i18n import N_, _, ngettext
+from toolkit.themes import stability_in_words
 
 _MATERIALS = {
     "padlet": N_("Padlet board"),
@@ -99,7 +100,15 @@ def theme(
     if chosen.subtitle:
         say(chosen.subtitle)
     say(count_in_words(len(notes), n_repeats))
+    if chosen.stability is not None:
+        say(stability_in_words(chosen.stability))
     print_table((_("Label"), _("Note")), [(note.ref, note.text) for note in notes])
+    edge = next((note for note in notes if note.id == chosen.edge_id), None)
+    if edge is not None:
+        say(_("Farthest from the middle: {ref} {text}").format(ref=edge.ref, text=edge.text))
+    parts = [(part.label, len(part.note_ids)) for part in chosen.subthemes]
+    if parts:
+        print_table((_("Part of the theme"), _("Notes")), parts)
     _print_who_says(said)
     if groups is not None and results:
         _print_statements(results, groups)

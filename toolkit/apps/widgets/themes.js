@@ -13,13 +13,16 @@ function column(ctx, theme) {
     ui.renaming === theme.id
       ? [h("h2", { id: heading, className: "os-hidden" }, theme.label), renameForm(ctx, theme)]
       : [h("h2", { id: heading }, theme.label),
+         theme.subtitle ? h("p", { className: "os-subtitle" }, theme.subtitle) : null,
          h("p", { className: "os-hint" }, [theme.count, filtered ? fill(t.found, { n: notes.length }) : "", theme.named_by ? fill(t.named_by, { name: theme.named_by }) : ""].filter(Boolean).join(" · ")),
          theme.is_rest ? h("p", { className: "os-hint" }, t.rest_help) : null,
          theme.keywords ? h("p", { className: "os-hint" }, `${t.keywords}: ${theme.keywords}`) : null,
+         theme.steady ? h("p", { className: "os-hint" }, theme.steady) : null,
          theme.locked ? h("p", { className: "os-hint os-locked" }, t.locked) : null,
          description(ctx, theme),
          theme.is_rest ? null : themeButtons(ctx, theme)],
     h("ul", { className: "os-notes" }, shown.map((id) => noteItem(ctx, id, theme))),
+    statementList(ctx, theme),
     notes.length > SHOWN ? button(all ? t.fewer : fill(t.all, { n: notes.length }), () => {
       if (all) ctx.open.delete(`all-${theme.id}`);
       else ctx.open.add(`all-${theme.id}`);

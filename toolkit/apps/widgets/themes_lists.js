@@ -1,4 +1,4 @@
-// Notes beside the board: those that wait for a place, and those set aside.
+// Lists beside the notes of a theme: notes that wait for a place or are set aside, and statements.
 function offerItem(ctx, offer) {
   const { t, view } = ctx;
   const note = view.notes[offer.note_id];
@@ -38,4 +38,12 @@ function asideList(ctx) {
       h("p", {}, h("span", { className: "os-ref" }, view.notes[item.id].ref), " ", view.notes[item.id].text),
       h("p", { className: "os-hint" }, `${t.reason}: ${item.reason}`),
       button(t.put_back, () => ctx.send("put_back", { note_id: item.id }), { key: `back-${item.id}`, kind: "os-small", "aria-label": `${t.put_back} (${view.notes[item.id].ref})` })))));
+}
+
+function statementList(ctx, theme) {
+  if (!theme.statements.length) return null;
+  return disclosure(ctx, `statements-${theme.id}`, fill(ctx.t.statements, { n: theme.statements.length }),
+    h("ul", { className: "os-notes" }, theme.statements.map((statement) => h("li", { className: "os-notecard" },
+      h("p", {}, statement.text),
+      h("p", { className: "os-hint" }, statement.agreed)))));
 }
