@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.apps.material import TEXTS, do
+from tests.apps.material import TEXTS, do, propose_groups
 from toolkit import store, workflow
 from toolkit.apps.session import Session
+from toolkit.apps.themes_view import board_view
 from toolkit.domain import EventKind, Offer, Workshop
 
 Open = Callable[..., Session]
@@ -197,3 +199,35 @@ def test_two_people_cannot_split_and_move_the_same_note_unseen(
     answer = do(other_hand, "split", theme_id="t-bussit", parts=parts, seq=3)
 
     assert answer["refused"]
+
+
+def test_fewer_and_more_themes_are_a_step_from_where_we_are(
+    evening: Workshop, open_screen: Open
+) -> None:
+    session = open_screen("teemat", evening)
+    asked = []
+    for steps in (1, -1, -1):
+        job = do(session, "find", steps=steps)["frame"]["jobs"][0]
+        asked.append(store.load_job(evening, job["id"]).payload)
+        do(session, "stop", job_id=job["id"])
+    assert asked == [{"resolution": 1.4}, {"resolution": 0.71}, {"resolution": 0.71}]
+
+
+def test_a_theme_tells_how_steady_it_is_and_shows_its_edge(evening: Workshop) -> None:
+    state = workflow.load_state(evening)
+    bus, *others = state.proposed_themes
+    edge = bus.note_ids[-1]
+    central = tuple(key for key in bus.note_ids if key != edge)
+    told = replace(bus, stability=0.9, edge_id=edge, central_ids=central, statement_ids=("s1",))
+    payload = {"themes": [store.to_plain(theme) for theme in (told, *others)], "input": {}}
+    store.append_event(evening, EventKind.THEMES_PROPOSED, payload, actor=store.MACHINE)
+    propose_groups(evening)
+
+    theme = board_view(workflow.load_present(evening))["themes"][0]
+
+    assert theme["steady"] == "Vakaa: pysyi koossa 18/20 osaotoksessa"
+    assert theme["note_ids"] == [*central, edge]
+    assert theme["count"] == "3 merkintää · 1 väite"
+    (statement,) = theme["statements"]
+    assert statement["text"] == "Bussien pitää kulkea myöhempään."
+    assert "C " not in statement["agreed"]

@@ -17,6 +17,8 @@ from toolkit.workflow import Present
 
 MAX_LABEL = 120
 MAX_TEXT = 2000
+# What fewer and more themes mean for the resolution, and how far they go.
+_STEP, _COARSEST, _FINEST = 1.4, 0.1, 10.0
 _NO_NOTES = N_("No notes were chosen. Choose the notes of the new theme and try again.")
 
 
@@ -41,9 +43,12 @@ class ThemesState(ScreenState):
         """Return the themes, largest first and *Muut* last, with the notes of each."""
         return board_view(self._present())
 
-    def find(self) -> Reply:
-        """Have the worker look for themes."""
-        self.start("themes")
+    def find(self, *, steps: int = 0) -> Reply:
+        """Have the worker look for themes: as before, or ``steps`` steps finer or coarser."""
+        settings = workflow.load_state(self.workshop).theme_input.get("settings", {})
+        resolution = (settings.get("resolution") or 1.0) * _STEP**steps
+        within = min(max(resolution, _COARSEST), _FINEST)
+        self.start("themes", {"resolution": round(within, 2)} if steps else None)
         return Reply(notice=_("The work has started. It goes on even if you leave the page."))
 
     def rename(self, *, theme_id: str, label: str, seq: int) -> Reply:

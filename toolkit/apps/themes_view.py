@@ -13,6 +13,9 @@ from toolkit.themes import stability_in_words
 from toolkit.themes.finding_again import CLEAR
 from toolkit.workflow import Present
 
+# So many notes from the middle of a theme come before the one from its edge.
+_CENTRAL = 3
+
 
 def board_view(present: Present) -> dict[str, Any]:
     """Return themes, notes, and what waits for people, ready for JSON."""
@@ -47,8 +50,9 @@ def ordered(themes: Iterable[Theme]) -> list[Theme]:
 
 
 def _theme(theme: Theme) -> dict[str, Any]:
-    central = [note_id for note_id in theme.central_ids if note_id in theme.note_ids]
-    rest = [note_id for note_id in theme.note_ids if note_id not in set(central)]
+    central = [note_id for note_id in theme.central_ids[:_CENTRAL] if note_id in theme.note_ids]
+    first = dict.fromkeys([*central, *(key for key in (theme.edge_id,) if key)])
+    ordered_ids = list(dict.fromkeys([*first, *theme.central_ids, *theme.note_ids]))
     return {
         "id": theme.id,
         "label": theme.label,
@@ -56,7 +60,8 @@ def _theme(theme: Theme) -> dict[str, Any]:
         "keywords": ", ".join(theme.keywords[:6]),
         "count": _count_all(theme),
         "steady": stability_in_words(theme.stability),
-        "note_ids": [*central, *rest],
+        "note_ids": [note_id for note_id in ordered_ids if note_id in set(theme.note_ids)],
+        "edge_id": theme.edge_id,
         "is_rest": theme.is_rest,
         "named_by": theme.named_by,
         "locked": theme.locked,

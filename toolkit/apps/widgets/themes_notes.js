@@ -66,6 +66,7 @@ function noteMarks(ctx, noteId, theme) {
   return h("div", { className: "os-row os-marks" },
     h("p", { className: "os-hint" },
       h("span", { className: note.placed ? "os-by-person" : "" }, `${t.placed_by}: ${note.placed ? t.person : t.machine}`),
+      noteId === theme.edge_id ? ` · ${t.edge}` : "",
       note.also.length ? ` · ${t.also}: ${note.also.join(" · ")}` : ""),
     note.placed || theme.locked ? null : button(t.pin, () => pin(ctx, noteId, theme.id), { key: `pin-${noteId}`, kind: "os-small", "aria-label": `${t.pin_place} (${note.ref})` }));
 }
