@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from sklearn.cluster import HDBSCAN, KMeans
 
@@ -168,7 +169,9 @@ def test_a_large_theme_has_parts_and_an_edge(encoder: WordEncoder) -> None:
 
 def test_frames_are_left_out_of_what_is_compared_only(encoder: WordEncoder) -> None:
     texts = [f"Toivon, että {text.lower()}" for group in SPEECH.values() for text in group]
-    finder = ThemeFinder(as_notes(*texts), encoder=encoder, without_frames=True)
+    finder = ThemeFinder(as_notes(*texts), encoder=encoder)
+    framed = ThemeFinder(as_notes(*texts), encoder=encoder, without_frames=False)
+    assert not np.array_equal(framed.vectors, finder.vectors)
     assert set(finder.texts) == set(texts)
     bare = [text.removeprefix("Toivon, että ") for text in finder.texts]
     again = ThemeFinder(as_notes(*bare), encoder=encoder)

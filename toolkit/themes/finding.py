@@ -52,8 +52,8 @@ class ThemeFinder:
         Of Finnish notes and of notes whose language is not known; by default
         ``load_lemmatizer()``.
     without_frames
-        Whether the way a wish begins ("Toivon, että …") is left out before notes are compared.
-        Notes themselves stay as they are.
+        Whether the way a wish begins ("Toivon, että …") is left out before notes are compared, so
+        that wishes do not stand together for being wishes. Notes themselves stay as they are.
     seed
         Of the resamples that tell how steady themes are. The themes themselves do not depend on
         chance.
@@ -72,7 +72,7 @@ class ThemeFinder:
         *,
         encoder: Encoder,
         lemmatizer: Lemmatizer | None = None,
-        without_frames: bool = False,
+        without_frames: bool = True,
         seed: int = 0,
     ) -> None:
         self._lemmatizer = lemmatizer or load_lemmatizer()
@@ -142,7 +142,7 @@ def find_themes(
     seed: int = 0,
     n_themes: int | None = None,
     resolution: float | None = None,
-    without_frames: bool = False,
+    without_frames: bool = True,
     clusterer: Clusterer | BERTopic | None = None,
 ) -> tuple[Theme, ...]:
     """Group ``notes`` by what they speak of.

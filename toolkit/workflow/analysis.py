@@ -13,6 +13,7 @@ from toolkit.encoders import Encoder, load_encoder
 from toolkit.errors import TooEarly
 from toolkit.findings import collect_findings
 from toolkit.i18n import N_, _
+from toolkit.lemmas import strip_frame
 from toolkit.workflow.present import Present, load_present, load_statements
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.proposals import propose
@@ -96,7 +97,7 @@ def _changes(present: Present, found: themes.Proposal) -> Any:  # noqa: ANN401 -
 
 def warm_encoder(encoder: Encoder, notes: Sequence[Note], *, progress: Progress) -> None:
     """Fill the cache of embeddings in small steps, so that people see progress and can stop."""
-    texts = sorted({note.text for note in notes})
+    texts = sorted({text for note in notes for text in (note.text, strip_frame(note.text))})
     for start in range(0, len(texts), _BATCH):
         progress(0.8 * start / len(texts), _("Reading the notes with the language model"))
         encoder.encode(texts[start : start + _BATCH])
