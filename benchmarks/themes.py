@@ -169,7 +169,9 @@ def speed(bench: Bench) -> None:
     pool = [row for row in read_rows(bench.data, "hs2003") if row["lang"] == "fi"]
     rows: list[list[object]] = []
     with tempfile.TemporaryDirectory() as folder:
-        rows += _survey(Path(folder), random.Random(0).sample(pool, SURVEY))
+        rows += _survey(Path(folder) / "kysely", random.Random(0).sample(pool, SURVEY))
+        if not bench.quick:
+            rows += _survey(Path(folder) / "iso", _many(pool, 20_000))
     notes = as_notes(random.Random(0).sample(pool, 1000))
     finder = ThemeFinder(notes, encoder=bench.encoder)
     seconds = _least(lambda: finder.find(resolution=1.3, stability=False))
@@ -177,17 +179,27 @@ def speed(bench: Bench) -> None:
     print_table(["what", "time"], rows)
 
 
+def _many(pool: list[Row], n: int) -> list[Row]:
+    """Return ``n`` rows, some of them again with a word more."""
+    return [{**row, "text": f"{row['text']} Lisäksi."} for row in pool[: n - len(pool)]] + pool
+
+
 def _survey(folder: Path, rows: list[Row]) -> list[list[object]]:
+    import resource
+
+    folder.mkdir()
     answers = folder / "vastaukset.csv"
     with answers.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([["Vastaus"], *([row["text"]] for row in rows)])
-    workshop = str(folder / "kysely")
+    workshop = str(folder / "tyopaja")
     _command("new", workshop, "--title", "Kysely")
     cold = _command("import", workshop, str(answers)) + _command("themes", workshop)
     warm = _command("themes", workshop, "--recompute")
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024**2
     return [
         [f"{len(rows):,} answers: import to themes, nothing cached", f"{cold:.1f} s"],
-        ["the same themes again, with cached vectors", f"{warm:.1f} s"],
+        [f"{len(rows):,} answers: themes again, with cached vectors", f"{warm:.1f} s"],
+        [f"{len(rows):,} answers: most memory of any process so far", f"{peak:.1f} GB"],
     ]
 
 
