@@ -29,6 +29,12 @@ def light_words(language: str) -> frozenset[str]:
     return read_words(f"{language}-light") if language in LANGUAGES else frozenset()
 
 
+@cache
+def known_names() -> frozenset[str]:
+    """Return names of people, in small letters, that mean nothing else in any language here."""
+    return read_words("names")
+
+
 def read_words(name: str) -> frozenset[str]:
     """Return the words of a list in ``resources/stopwords``."""
     path = files("toolkit") / "resources" / "stopwords" / f"{name}.txt"

@@ -108,12 +108,16 @@ class NoteClusterer:
         """
         assert self._neighbours is not None  # noqa: S101
         graph = self._neighbours.graph(self._n_neighbours, kept)
-        return _number(self._communities(graph, self._used), alone_is_none=True)
+        labels = self._communities(graph, self._used)
+        if self.n_clusters is not None:
+            labels = _merge(self._rows[kept], labels, self.n_clusters)
+        return _number(labels, alone_is_none=True)
 
     def _group(self, rows: NDArray[np.float64]) -> NDArray[np.int_]:
         import numpy as np
 
         n = len(rows)
+        self._rows = rows
         self._neighbours: Neighbours | None = None
         if self.n_clusters is not None and self.n_clusters >= n:
             return np.arange(n)

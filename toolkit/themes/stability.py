@@ -52,12 +52,12 @@ def find_stability(clusterer: NoteClusterer, *, seed: int) -> dict[int, float]:
     for kept in chance.random((N_RESAMPLES, len(labels))) < _KEPT:
         if kept.any():
             found = clusterer.regroup(kept)
-            for label, share in _best_shares(labels[kept], found).items():
+            for label, share in best_shares(labels[kept], found).items():
                 stayed[label] += share >= _SAME
     return {label: times / N_RESAMPLES for label, times in stayed.items()}
 
 
-def _best_shares(before: NDArray[np.int_], after: NDArray[np.int_]) -> dict[int, float]:
+def best_shares(before: NDArray[np.int_], after: NDArray[np.int_]) -> dict[int, float]:
     """Return, for every group before, the Jaccard index of the group after that is most like it."""
     import numpy as np
 
