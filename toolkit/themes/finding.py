@@ -116,7 +116,7 @@ class ThemeFinder:
     @cached_property
     def _corpus(self) -> Corpus:
         return Corpus(
-            self.texts,
+            [one.compared for one in self._said],
             words=[one.words for one in self._said],
             languages=[one.language for one in self._said],
             weights=[one.n for one in self._said],
