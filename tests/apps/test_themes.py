@@ -231,3 +231,30 @@ def test_a_theme_tells_how_steady_it_is_and_shows_its_edge(evening: Workshop) ->
     (statement,) = theme["statements"]
     assert statement["text"] == "Bussien pitää kulkea myöhempään."
     assert "C " not in statement["agreed"]
+
+
+def test_the_board_tells_which_decisions_no_longer_apply(board: Session, evening: Workshop) -> None:
+    do(board, "lock", theme_id="t-talo", locked=True, seq=3)
+    assert do(board, "nothing")["view"]["stale"] == []
+    themes = [t for t in workflow.load_state(evening).proposed_themes if t.id != "t-talo"]
+    payload = {"themes": [store.to_plain(theme) for theme in themes], "input": {}}
+    store.append_event(evening, EventKind.THEMES_PROPOSED, payload, actor=store.MACHINE)
+
+    told = do(board, "nothing")["view"]["stale"]
+
+    assert told == ["Tätä päätöstä ei voi enää toteuttaa: Teema lukittu: Nuorisotalo"]
+
+
+def test_nothing_is_redone_when_themes_were_found_since(board: Session, evening: Workshop) -> None:
+    made = do(board, "rename", theme_id="t-talo", label="Talo", seq=3)
+    event_seq = made["frame"]["undo"]["seq"]
+    undone = do(board, "undo", event_seq=event_seq)
+    store.append_event(
+        evening, EventKind.THEMES_PROPOSED, {"themes": [], "input": {}}, actor=store.MACHINE
+    )
+
+    answer = do(board, "redo", event_seq=event_seq)
+
+    assert undone["frame"]["redo"]["seq"] == event_seq
+    assert answer["refused"]
+    assert answer["frame"]["redo"] is None

@@ -41,7 +41,10 @@ class ThemesState(ScreenState):
 
     def view(self) -> dict[str, Any]:
         """Return the themes, largest first and *Muut* last, with the notes of each."""
-        return board_view(self._present())
+        present = self._present()
+        words = _("A decision no longer applies: {what}")
+        stale = [words.format(what=self.in_words(event)) for event in present.stale_decisions]
+        return {**board_view(present), "stale": stale}
 
     def find(self, *, steps: int = 0) -> Reply:
         """Have the worker look for themes: as before, or ``steps`` steps finer or coarser."""
@@ -61,8 +64,6 @@ class ThemesState(ScreenState):
     def merge(self, *, theme_id: str, into: str, label: str, seq: int) -> Reply:
         """Put the notes of one theme into another and name the whole."""
         self._theme(theme_id)
-        if theme_id == into:
-            raise NoSuchThing(N_("A theme cannot be merged with itself. Choose another theme."))
         self._theme(into)
         label = _checked(label)
         payload = {"theme_ids": [theme_id, into], "into": into, "label": label}

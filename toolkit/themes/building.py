@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.domain import REST_ID, Subtheme, Theme
-from toolkit.themes.clustering import NoteClusterer, unit
+from toolkit.rows import unit
+from toolkit.themes.clustering import NoteClusterer
 from toolkit.themes.decisions import MAX_CENTRAL, MAX_KEYWORDS, REST_LABEL
 from toolkit.themes.ids import theme_id
 from toolkit.themes.naming import Naming, name_groups

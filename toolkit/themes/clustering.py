@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
+from toolkit.rows import unit
 from toolkit.themes.neighbours import Neighbours, find_neighbours
 
 if TYPE_CHECKING:
@@ -200,11 +201,3 @@ def _number(labels: NDArray[np.int_], *, alone_is_none: bool = False) -> NDArray
 
 def _count(labels: NDArray[np.int_]) -> int:
     return len(set(labels.tolist()))
-
-
-def unit(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the rows of ``vectors`` with length one; rows of zeros stay as they are."""
-    import numpy as np
-
-    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return np.asarray(vectors / np.where(lengths == 0, 1, lengths), dtype=np.float64)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from toolkit.themes.clustering import unit
+from toolkit.rows import unit
 
 if TYPE_CHECKING:
     import numpy as np

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
-from toolkit.domain import REST_ID, EventKind, Theme
+from toolkit import themes as themes_room
+from toolkit.domain import REST_ID, Event, EventKind, Theme
 from toolkit.errors import BadName, NoSuchThing, TooEarly
 from toolkit.i18n import N_
 from toolkit.store import State
@@ -29,7 +31,7 @@ def check_theme_decision(kind: EventKind, payload: Mapping[str, Any], state: Sta
     Raises
     ------
     BadName
-        If something of the decision is empty, or an id is in use.
+        If something of the decision is empty, an id is in use, or nothing would come of it.
     NoSuchThing
         If it speaks of a theme or a note that is not there.
     TooEarly
@@ -41,8 +43,11 @@ def check_theme_decision(kind: EventKind, payload: Mapping[str, Any], state: Sta
     check_known("theme_id", named, known)
     homes = {key: t.id for t in themes.values() for key in (*t.note_ids, *t.statement_ids)}
     note_ids = _notes_in(payload)
-    if kind is not EventKind.NOTE_SET_ASIDE:
-        check_known("note_id", note_ids, homes)
+    statements = {key for theme in themes.values() for key in theme.statement_ids}
+    loose = set(note_ids) if kind is EventKind.NOTE_SET_ASIDE else set()
+    check_known("note_id", note_ids, (homes.keys() | loose) - statements)
+    if kind is EventKind.THEMES_MERGED and set(payload["theme_ids"]) <= {payload["into"]}:
+        raise BadName(N_("A theme cannot be merged with itself. Choose another theme."))
     _check_new(_new_ids(kind, payload), {*themes, *(theme.id for theme in state.proposed_themes)})
     if kind is EventKind.THEME_SPLIT:
         _check_parts(payload["parts"], themes[payload["theme_id"]])
@@ -52,6 +57,16 @@ def check_theme_decision(kind: EventKind, payload: Mapping[str, Any], state: Sta
         spoken_of = {*note_ids, payload.get("statement_id", "")}
         changed = {*named, *(home for key, home in homes.items() if key in spoken_of)}
         _check_open(theme for theme in themes.values() if theme.id in changed)
+    _check_applies(kind, payload, state)
+
+
+def _check_applies(kind: EventKind, payload: Mapping[str, Any], state: State) -> None:
+    """Refuse a decision that the themes would pass over from the start."""
+    made = Event(seq=state.seq + 1, at=datetime.now(UTC), actor="", kind=kind, payload=payload)
+    decisions = (*state.theme_decisions, made)
+    if made in themes_room.stale_decisions(state.proposed_themes, decisions):
+        msg = N_("Nothing would come of the decision with the themes as they are. Look again.")
+        raise BadName(msg)
 
 
 def _themes_in(kind: EventKind, payload: Mapping[str, Any]) -> list[str]:

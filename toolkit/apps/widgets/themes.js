@@ -56,6 +56,7 @@ function draw(ctx) {
     view.loose ? h("div", { className: "os-notice os-wait" }, h("span", {}, view.loose_text), find(t.find_again, "os-primary")) : null,
     offerList(ctx),
     view.changes ? h("p", { className: "os-hint" }, view.changes) : null,
+    view.stale.length ? h("div", {}, view.stale.map((text) => h("p", { className: "os-warning" }, text))) : null,
     field(ctx, "filter", t.filter, { type: "search", oninput: (event) => { ctx.typed.set("filter", event.target.value); ctx.redraw(); } }),
     h("div", { className: "os-row" }, newThemeButton(ctx),
       button(t.fewer_themes, () => ctx.send("find", { steps: -1 }), { key: "coarser", disabled: working }),
