@@ -197,13 +197,15 @@ def _with_rest(themes: Iterable[Theme], notes: Sequence[Note]) -> tuple[Theme, .
 
 
 def _offers(
-    note_ids: Iterable[str], themes: Sequence[Theme], near: Nearness, *, wherever: bool = False
+    note_ids: Sequence[str], themes: Sequence[Theme], near: Nearness, *, wherever: bool = False
 ) -> Iterator[Offer]:
     """Offer notes to the nearest theme, if it is near and not the one they stand in.
 
     Notes on which people have decided are offered ``wherever`` they stand: the offer waits in
     case the decision is undone.
     """
+    if not note_ids:
+        return
     homes = {note_id: theme.id for theme in themes for note_id in theme.note_ids}
     sums = near.sums([theme for theme in themes if not theme.is_rest])
     for note_id in note_ids:
