@@ -95,8 +95,9 @@ function ask(ctx, title, content, choices, act = null) {
     const heading = newId("d");
     let place = null; // of the last click
     let waiting = false;
-    const noteplace = (event) => { place = event.detail ? [event.clientX, event.clientY] : null; };
-    const dialog = h("dialog", { className: "os-dialog", "aria-labelledby": heading, onclick: noteplace });
+    const dialog = h("dialog", { className: "os-dialog", "aria-labelledby": heading });
+    // On the way down: the button may close the dialog before the click comes back up.
+    dialog.addEventListener("click", (event) => { place = event.detail ? [event.clientX, event.clientY] : null; }, true);
     const problem = h("div", { className: "os-problem", role: "alert" });
     const done = (value) => {
       if (!dialog.isConnected) return;
