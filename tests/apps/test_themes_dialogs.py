@@ -37,8 +37,8 @@ def test_a_search_finds_other_forms_of_a_word_and_says_when_there_is_nothing(
 
 
 def test_a_split_that_is_refused_stays_open_with_what_was_written(page: Page, folder: Path) -> None:
-    make(folder, "torjuttu")
-    go(page, "teemat", "torjuttu")
+    make(folder, "torjuttu-jako")
+    go(page, "teemat", "torjuttu-jako")
 
     page.get_by_role("button", name="Jaa: Bussit, ilta …").click()
     dialog = page.get_by_role("dialog", name="Jaa teema: Bussit, ilta")
@@ -59,8 +59,8 @@ def test_a_split_that_is_refused_stays_open_with_what_was_written(page: Page, fo
 
 
 def test_the_second_of_a_double_click_does_nothing_below_a_dialog(page: Page, folder: Path) -> None:
-    make(folder, "kaksi")
-    go(page, "teemat", "kaksi")
+    make(folder, "kaksoisnapsautus")
+    go(page, "teemat", "kaksoisnapsautus")
     page.get_by_role("button", name="Kuvaile: Nuorisotalo …").click()
     box = page.get_by_role("dialog").get_by_role("button", name="Peruuta").bounding_box()
     assert box is not None
@@ -86,8 +86,8 @@ def test_the_second_of_a_double_click_does_nothing_below_a_dialog(page: Page, fo
 
 
 def test_themes_are_merged_only_with_one_that_was_chosen(page: Page, folder: Path) -> None:
-    make(folder, "yhdistys")
-    go(page, "teemat", "yhdistys")
+    make(folder, "teemojen-yhdistys")
+    go(page, "teemat", "teemojen-yhdistys")
 
     page.get_by_role("button", name="Yhdistä: Nuorisotalo …").click()
     dialog = page.get_by_role("dialog")
@@ -102,7 +102,7 @@ def test_themes_are_merged_only_with_one_that_was_chosen(page: Page, folder: Pat
 
 
 def test_a_workshop_of_statements_alone_shows_its_themes(page: Page, folder: Path) -> None:
-    made = workflow.create_workshop(folder / "polis", title="Äänestys", actor="Aino")
+    made = workflow.create_workshop(folder / "vain-polis", title="Äänestys", actor="Aino")
     workflow.import_exports(made, [POLIS], actor="Aino")
     statements = [one.id for one in workflow.load_statements(made)]
     themes = [
@@ -111,7 +111,7 @@ def test_a_workshop_of_statements_alone_shows_its_themes(page: Page, folder: Pat
     ]
     payload = {"themes": [store.to_plain(theme) for theme in themes], "input": {}}
     store.append_event(made, EventKind.THEMES_PROPOSED, payload, actor=store.MACHINE)
-    go(page, "teemat", "polis")
+    go(page, "teemat", "vain-polis")
 
     expect(heading(page, "Teema 6")).to_be_visible()
     expect(page.get_by_text("Merkintöjä ei ole vielä")).to_have_count(0)

@@ -61,7 +61,7 @@ function draw(ctx) {
       button(t.fewer_themes, () => ctx.send("find", { steps: -1 }), { key: "coarser", disabled: working }),
       button(t.more_themes, () => ctx.send("find", { steps: 1 }), { key: "finer", disabled: working })),
     themeIndex(ctx),
-    view.themes.some((theme) => theme.steady) ? h("p", { className: "os-hint os-help" }, t.steady_help) : null,
+    !searched(ctx) && view.themes.some((theme) => theme.steady) ? h("p", { className: "os-hint" }, t.steady_help) : null,
     h("div", { className: "os-board" }, view.themes.map((theme) => column(ctx, theme))),
     asideList(ctx),
     h("p", {}, h("a", { className: "os-button os-primary", href: frame.steps[frame.steps[2].open ? 2 : 3].href },
