@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +13,10 @@ from tests.apps.material import TEXTS, do, propose_groups
 from toolkit import store, workflow
 from toolkit.apps.session import Session
 from toolkit.apps.themes_view import board_view
-from toolkit.domain import EventKind, Offer, Workshop
+from toolkit.domain import EventKind, Offer, Theme, Workshop
 
 Open = Callable[..., Session]
+POLIS = Path(__file__).parents[2] / "workshops" / "esimerkki" / "exports" / "polis"
 
 
 @pytest.fixture
@@ -225,7 +227,7 @@ def test_a_theme_tells_how_steady_it_is_and_shows_its_edge(evening: Workshop) ->
 
     theme = board_view(workflow.load_present(evening))["themes"][0]
 
-    assert theme["steady"] == "Vakaa: pysyi koossa 18/20 osaotoksessa"
+    assert theme["steady"] == "Vakaa: löytyi uudelleen 18/20"
     assert theme["note_ids"] == [*central, edge]
     assert theme["count"] == "3 merkintää · 1 väite"
     (statement,) = theme["statements"]
@@ -258,3 +260,21 @@ def test_nothing_is_redone_when_themes_were_found_since(board: Session, evening:
     assert undone["frame"]["redo"]["seq"] == event_seq
     assert answer["refused"]
     assert answer["frame"]["redo"] is None
+
+
+def test_themes_of_statements_alone_are_shown_with_their_statements(
+    root: Path, open_screen: Open
+) -> None:
+    made = workflow.create_workshop(root / "polis", title="Äänestys", actor="Aino")
+    workflow.import_exports(made, [POLIS], actor="Aino")
+    statements = workflow.load_statements(made)
+    theme = Theme(
+        id="t-a", label="Kyydit", note_ids=(), statement_ids=tuple(s.id for s in statements[:2])
+    )
+    payload = {"themes": [store.to_plain(theme)], "input": {}}
+    store.append_event(made, EventKind.THEMES_PROPOSED, payload, actor=store.MACHINE)
+
+    (shown,) = do(open_screen("teemat", made), "nothing")["view"]["themes"]
+
+    assert shown["count"] == "2 väitettä"
+    assert [one["text"] for one in shown["statements"]] == [s.text for s in statements[:2]]

@@ -17,9 +17,9 @@ _KEPT = 0.8
 # Below this a group is dissolved in a resample (Hennig 2007).
 _SAME = 0.5
 _WORDS = (
-    (0.8, N_("Steady: held together in {n}/{total} resamples")),
-    (0.5, N_("Fairly steady: held together in {n}/{total} resamples")),
-    (0.0, N_("Unsteady: held together in {n}/{total} resamples")),
+    (0.8, N_("Steady: found again {n}/{total}")),
+    (0.5, N_("Fairly steady: found again {n}/{total}")),
+    (0.0, N_("Unsteady: found again {n}/{total}")),
 )
 
 
@@ -76,7 +76,7 @@ def stability_in_words(stability: float | None) -> str:
     """Return a share of resamples in words; empty when it is not known.
 
     >>> stability_in_words(0.9)
-    'Vakaa: pysyi koossa 18/20 osaotoksessa'
+    'Vakaa: löytyi uudelleen 18/20'
     """
     if stability is None:
         return ""

@@ -11,6 +11,7 @@ from toolkit.domain import REST_ID, Event, EventKind, Theme
 from toolkit.errors import BadName, NoSuchThing, TooEarly
 from toolkit.i18n import N_
 from toolkit.store import State
+from toolkit.themes.decisions import REST_LABEL
 from toolkit.workflow.present import applied_themes
 
 # A lock is opened by a lock decision, and confirming a place changes nothing.
@@ -31,7 +32,8 @@ def check_theme_decision(kind: EventKind, payload: Mapping[str, Any], state: Sta
     Raises
     ------
     BadName
-        If something of the decision is empty, an id is in use, or nothing would come of it.
+        If something of the decision is empty, an id or a name is in use, or nothing would come of
+        it.
     NoSuchThing
         If it speaks of a theme or a note that is not there.
     TooEarly
@@ -51,6 +53,7 @@ def check_theme_decision(kind: EventKind, payload: Mapping[str, Any], state: Sta
     _check_new(_new_ids(kind, payload), {*themes, *(theme.id for theme in state.proposed_themes)})
     if kind is EventKind.THEME_SPLIT:
         _check_parts(payload["parts"], themes[payload["theme_id"]])
+    _check_names(kind, payload, themes.values())
     if kind is EventKind.THEME_LOCKED and not isinstance(payload.get("locked"), bool):
         raise _lacks("locked")
     if kind not in _LEAVES_AS_IT_IS:
@@ -104,6 +107,37 @@ def _check_parts(parts: Sequence[Mapping[str, Any]], theme: Theme) -> None:
     if len(parts) == 1 and set(note_ids) == set(theme.note_ids):
         msg = N_("All the notes were chosen, so nothing would be split. Leave some of them out.")
         raise BadName(msg)
+
+
+def _check_names(kind: EventKind, payload: Mapping[str, Any], themes: Iterable[Theme]) -> None:
+    """Refuse a name that another theme has: people could not tell the two apart."""
+    if kind is EventKind.THEME_DESCRIBED:
+        return
+    parts = payload.get("parts", ())
+    names = [_name(one["label"]) for one in (payload, *parts) if one.get("label")]
+    gone = {payload.get("theme_id"), *payload.get("theme_ids", ())}
+    if kind is EventKind.THEME_SPLIT:  # it keeps its name while something of it is left
+        cut = {note_id for part in parts for note_id in part["note_ids"]}
+        left = {t.id for t in themes if t.statement_ids or not set(t.note_ids) <= cut}
+        gone -= left
+    taken = {_name(theme.label): theme.label for theme in themes if theme.id not in gone}
+    for n, name in enumerate(names):
+        if name == _name(REST_LABEL):
+            msg = N_("“{label}” is the name of notes that fit no theme. Choose another name.")
+            raise BadName(msg, label=REST_LABEL)
+        if name in taken:
+            msg = N_(
+                "There is already a theme called “{label}”. Choose another name, "
+                "or merge the themes."
+            )
+            raise BadName(msg, label=taken[name])
+        if name in names[:n]:
+            raise BadName(N_("Two parts have the same name. Give each a name of its own."))
+
+
+def _name(label: str) -> str:
+    """Return a name as people tell names apart: without capitals and extra spaces."""
+    return " ".join(label.split()).casefold()
 
 
 def _check_open(themes: Iterable[Theme]) -> None:
