@@ -10,10 +10,12 @@ from typing import Any
 from toolkit import store, themes
 from toolkit.domain import EventKind, Findings, Note, Theme, Workshop
 from toolkit.encoders import Encoder, load_encoder
-from toolkit.errors import TooEarly
+from toolkit.errors import BadName, TooEarly
 from toolkit.findings import collect_findings
 from toolkit.i18n import N_, _
 from toolkit.lemmas import strip_frame
+from toolkit.store import State
+from toolkit.text import squeeze_spaces
 from toolkit.workflow.present import Present, load_present, load_statements
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.proposals import propose
@@ -28,6 +30,7 @@ def update_themes(
     n_themes: int | None = None,
     resolution: float | None = None,
     seed: int | None = None,
+    default: bool = False,
     recompute: bool = False,
     encoder: Encoder | None = None,
     progress: Progress = no_progress,
@@ -38,6 +41,8 @@ def update_themes(
     ----------
     n_themes, resolution, seed
         See ``themes.find_again``; all None leaves the settings as they stand.
+    default
+        Forget the settings that stand.
     recompute
         Find them again even so.
 
@@ -45,6 +50,8 @@ def update_themes(
     ------
     TooEarly
         If the workshop has neither notes nor statements.
+    BadName
+        If more themes are asked for than there are different notes.
     """
     present = load_present(workshop)
     statements = load_statements(workshop, state=present.state)
@@ -52,9 +59,11 @@ def update_themes(
         raise TooEarly(N_("There are no notes to find themes in. Import an export first."))
     asked: dict[str, Any] = {"n_themes": n_themes, "resolution": resolution, "seed": seed}
     texts = (*present.notes, *statements)
+    _check_number(n_themes, present.notes or statements)
     notes = fingerprint(sorted(text.id for text in texts))
     done = present.state.theme_input
-    settings = done.get("settings", asked) if asked == _AS_IT_STANDS else asked
+    stands = asked == _AS_IT_STANDS and not default
+    settings = done.get("settings", asked) if stands else asked
     wanted = {"notes": notes, "settings": settings}
     if done == wanted and not recompute:
         return present.themes
@@ -88,6 +97,20 @@ def update_themes(
         done=lambda state: not recompute and state.theme_input == wanted,
     )
     return load_present(workshop).themes
+
+
+def theme_settings(state: State) -> dict[str, Any]:
+    """Return ``n_themes``, ``resolution`` and ``seed`` as they stand; None for the default."""
+    settings = {**_AS_IT_STANDS, **state.theme_input.get("settings", {})}
+    usual = {"resolution": 1.0, "seed": 0}
+    return {key: None if value == usual.get(key) else value for key, value in settings.items()}
+
+
+def _check_number(n_themes: int | None, notes: Sequence[Note]) -> None:
+    n_different = len({squeeze_spaces(note.text).casefold() for note in notes})
+    if n_themes is not None and n_themes > n_different:
+        msg = N_("There cannot be more themes than different notes: {n}. There are {n_notes}.")
+        raise BadName(msg, n=n_themes, n_notes=n_different)
 
 
 def _changes(present: Present, found: themes.Proposal) -> Any:  # noqa: ANN401 - JSON
