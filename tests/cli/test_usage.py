@@ -47,6 +47,7 @@ def test_settings_in_use_are_told_with_the_way_back(run: Run, noted: Workshop) -
     assert "--default" not in usual.out
 
 
+@pytest.mark.models
 def test_the_default_forgets_the_settings(run: Run, noted: Workshop) -> None:
     answer = run("themes", noted.folder, "--default", "--json")
 
