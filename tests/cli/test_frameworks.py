@@ -73,6 +73,11 @@ def test_placing_is_in_the_history(run: Run, walked_copy: Workshop) -> None:
     event = store.load_events(walked_copy)[-1]
     assert (event.actor, event.payload["category_id"]) == ("Aino", "luottamus")
     assert json.dumps(dict(event.payload))
+    unknown = run("place", walked_copy.folder, "T1-001", *VALUES, "--category", "runous")
+    assert (unknown.code, "luottamus" in unknown.err) == (2, True)
+    nowhere = run("codebook", walked_copy.folder, "-o", walked_copy.folder / "ei ole" / "k.csv")
+    assert (nowhere.code, "ei ole" in nowhere.err) == (2, True)
+    assert not (walked_copy.folder / "ei ole").exists()
 
 
 @pytest.mark.parametrize(
@@ -82,8 +87,9 @@ def test_placing_is_in_the_history(run: Run, walked_copy: Workshop) -> None:
         (["framework", "W", *VALUES], "Tuo ensin aineisto"),
         (["frameworks", "W"], "--frame"),
         (["place", "W", "T1-001", *VALUES], "--nowhere"),
-        (["place", "W", "T1-001", *VALUES, "--category", "runous"], "luottamus"),
+        (["place", "W", "T9-001", *VALUES, "--nowhere"], "T9-001"),
         (["codebook", "W", "-o", "k.toml"], "osallisuus themes"),
+        (["theme", "W", "Kyydit"], "Teemoja ei ole vielä"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(

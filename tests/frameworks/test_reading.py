@@ -77,6 +77,8 @@ def test_a_bad_file_is_one_sentence_that_names_it(content: str, says: str) -> No
         pytest.param([["Beskrivning", "Kategori"], ["Avoimuus", "Luottamus"]], id="turned round"),
         pytest.param([["label", "description"], ["Luottamus", "Avoimuus"], ["", "x"]], id="fields"),
         pytest.param([["Luottamus", "Avoimuus"]], id="no headings"),
+        pytest.param([["Nro", "Nimi", "Kuvaus"], ["1", "Luottamus", "Avoimuus"]], id="a name"),
+        pytest.param([["", ""], ["Teema", "Kuvaus"], ["Luottamus", "Avoimuus"]], id="a blank row"),
     ],
 )
 def test_an_organisations_own_list(rows: list[list[str]]) -> None:
@@ -97,6 +99,25 @@ def test_names_alone_will_do_and_like_names_get_ids_of_their_own() -> None:
 def test_a_list_without_a_name_is_refused() -> None:
     with pytest.raises(UnreadableFramework, match=r"x\.csv"):
         parse_list([["Luokka", "Kuvaus"]], title="x", name="x.csv")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([["Pvm", "Paikka", "Aihe"], ["1.2.", "Sali", "Jonot"]], id="other headings"),
+        pytest.param([[f"Rivi {n}"] for n in range(61)], id="a long text"),
+        pytest.param(
+            [["Tunnus", "Kysymys", "Merkintä", "Teema"], ["K1-002", "", "Jono", "Jonot"]],
+            id="a coding sheet",
+        ),
+    ],
+)
+def test_a_table_of_something_else_is_refused(rows: list[list[str]]) -> None:
+    with pytest.raises(UnreadableFramework) as caught:
+        parse_list(rows, title="x", name="taulukko.csv")
+
+    assert "taulukko.csv" in caught.value.for_reader()
+    assert "Luokka" in caught.value.for_reader()
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])

@@ -99,6 +99,14 @@ def test_an_own_list_from_a_spreadsheet(tmp_path: Path) -> None:
     assert from_book.id == "omat-arvot"
 
 
+def test_names_alone_may_have_commas(tmp_path: Path) -> None:
+    (tmp_path / "arvot.csv").write_text('Luokka\nAvoimuus, rehellisyys\n"Rohkeus, into"\n')
+
+    found = workflow.read_framework(tmp_path / "arvot.csv")
+
+    assert [c.label for c in found.categories] == ["Avoimuus, rehellisyys", "Rohkeus, into"]
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -106,6 +114,8 @@ def test_an_own_list_from_a_spreadsheet(tmp_path: Path) -> None:
         ("tyhja.csv", ""),
         ("kuva.png", "\x89PNG\x00"),
         ("puuttuu.toml", None),
+        ("README.md", "# Otsikko\n\nTekstiä."),
+        ("luokat.txt", "Rohkeus\n"),
     ],
 )
 def test_a_bad_file_is_one_sentence_that_names_it(

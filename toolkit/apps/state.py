@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from textwrap import shorten
 from typing import Any, ClassVar
 
 from toolkit import store, workflow
@@ -13,7 +11,6 @@ from toolkit.apps.reply import Reply
 from toolkit.domain import Event, EventKind, Workshop
 from toolkit.errors import Conflict
 from toolkit.i18n import N_, _
-from toolkit.paragraphs import block_text
 from toolkit.store import Job, JobState
 
 UNNAMED = "nimetön"
@@ -117,28 +114,8 @@ class ScreenState:
 
     def in_words(self, event: Event) -> str:
         """Return a decision in words, with labels and beginnings people know in place of ids."""
-        payload = dict(event.payload)
-        state = workflow.load_state(self.workshop)
-        for key in ("note_id", "statement_id"):
-            if payload.get(key) in state.labels:
-                payload[key] = state.labels[payload[key]][0]
-        labels = {theme.id: theme.label for theme in workflow.applied_themes(state)}
-        for key in payload.keys() & {"theme_id", "into"}:
-            payload[key] = labels.get(payload[key]) or self._last_label(payload[key])
-        draft = state.drafts.get(payload.get("type", ""))
-        for block in draft.blocks if draft else ():
-            if block.id == payload.get("block_id"):
-                text = block_text(block, refs={}, language=draft.language if draft else "fi")
-                payload["block_id"] = shorten(text, width=50, placeholder=" …")
-        return store.summarise(replace(event, payload=payload))
-
-    def _last_label(self, theme_id: str) -> str:
-        """Return what a theme that is gone was called when the machine last proposed it."""
-        for event in reversed(store.load_events(self.workshop)):
-            for theme in event.payload.get("themes", ()):
-                if theme["id"] == theme_id:
-                    return str(theme["label"])
-        return theme_id
+        (words,) = workflow.describe_events(self.workshop, [event])
+        return words
 
     def start(self, kind: str, payload: Mapping[str, Any] | None = None) -> Job:
         """Give the worker something to do; the same thing twice is one."""

@@ -234,9 +234,7 @@ def place(
     if bool(category) == nowhere:
         raise BadName(N_("Say where the note belongs: --category ID, or --nowhere"))
     workshop, chosen = store.open_workshop(folder), workflow.find_framework(frame)
-    labels = workflow.load_state(workshop).labels
-    by_ref = {ref.casefold(): key for key, (ref, _language) in labels.items()}
-    note_id = by_ref.get(note.casefold(), note)
+    note_id = workflow.find_note_id(workflow.load_state(workshop), note)
     workflow.place_note(
         workshop, chosen, note_id=note_id, category_id=category, actor=by or user_name()
     )

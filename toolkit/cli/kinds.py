@@ -146,12 +146,9 @@ def kind(
     if chosen not in list(NoteKind):
         message = N_("There is no such kind: {name}. Choose one of these: {names}.")
         raise NoSuchThing(message, name=chosen, names=", ".join(NoteKind))
-    listed = {note.ref: note.id for note in workflow.load_notes(workshop)}
-    for name in notes:
-        if name not in listed and name not in listed.values():
-            raise NoSuchThing(N_("No note has this label: {name}."), name=name)
-    for name in notes:
-        payload = {"note_id": listed.get(name, name), "kind": chosen}
+    state = workflow.load_state(workshop)
+    for note_id in [workflow.find_note_id(state, name) for name in notes]:
+        payload = {"note_id": note_id, "kind": chosen}
         workflow.decide(workshop, EventKind.KIND_DECIDED, payload, actor=user_name())
     if as_json:
         decided = workflow.load_state(workshop).decided_kinds

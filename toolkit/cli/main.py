@@ -21,6 +21,7 @@ from toolkit.cli import (
     service,
     workshops,
 )
+from toolkit.cli.usage import explain_usage
 from toolkit.errors import ToolkitError
 from toolkit.i18n import LANGUAGES, N_, _, set_language
 
@@ -93,9 +94,9 @@ def _explain(error: Exception) -> tuple[str, int]:
     if isinstance(error, ToolkitError):
         return error.for_reader(), 2
     if isinstance(error, typer.TyperException):
-        problem = str(getattr(error, "format_message", lambda: error)()).rstrip(".")
+        problem = explain_usage(str(getattr(error, "format_message", lambda: error)()))
         sentence = N_("The command was not understood: {problem}. Help: osallisuus --help")
-        return _(sentence).format(problem=" ".join(problem.split())), 2
+        return _(sentence).format(problem=problem), 2
     if isinstance(error, OSError):
         sentence = N_("A file or folder cannot be used: {name}. The system says: {reason}")
         return _(sentence).format(name=error.filename or "?", reason=error.strerror or error), 2

@@ -146,6 +146,9 @@ def themes(
         float | None, typer.Option("--resolution", min=0.01, help=N_("More themes: over 1."))
     ] = None,
     seed: Annotated[int | None, typer.Option("--seed", help=N_("Seed of chance."))] = None,
+    default: Annotated[
+        bool, typer.Option("--default", help=N_("Forget the settings chosen before."))
+    ] = False,
     recompute: Annotated[
         bool, typer.Option("--recompute", help=N_("Compute again even if nothing changed."))
     ] = False,
@@ -159,10 +162,12 @@ def themes(
             n_themes=n,
             resolution=resolution,
             seed=seed,
+            default=default,
             recompute=recompute,
             progress=progress,
         )
     present = workflow.load_present(workshop)
+    settings = workflow.theme_settings(present.state)
     repeats = workflow.repeats_of(present)
     stale = present.stale_decisions
     if as_json:
@@ -175,6 +180,7 @@ def themes(
             "set_aside": sorted(present.set_aside),
             "stale_decisions": [event.seq for event in stale],
             "offers": [store.to_plain(offer) for offer in present.offers],
+            "settings": settings,
         }
         print_json(plain)
         return
@@ -193,9 +199,19 @@ def themes(
         say(_("New notes wait for somebody to place them: {n}").format(n=len(present.offers)))
     if present.set_aside:
         say(_("Notes set aside: {n}").format(n=len(present.set_aside)))
-    for event in stale:
-        text = _("A decision no longer applies: {what}")
-        say(text.format(what=store.summarise(event)))
+    for what in workflow.describe_events(workshop, stale):
+        say(_("A decision no longer applies: {what}").format(what=what))
+    _print_settings(folder, settings)
+
+
+def _print_settings(folder: Path, settings: Mapping[str, float | None]) -> None:
+    """Say what has been chosen for good, and how to go back; nothing when nothing has."""
+    options = {"n_themes": "--n", "resolution": "--resolution", "seed": "--seed"}
+    chosen = " ".join(f"{options[key]} {v:g}" for key, v in settings.items() if v is not None)
+    if chosen:
+        text = _("Settings in use: {settings}. Back to the usual: {command}")
+        command = f"osallisuus themes {folder} --default"
+        say(text.format(settings=chosen, command=command))
 
 
 def _theme(theme: Theme, repeats: Mapping[str, str]) -> dict[str, Any]:

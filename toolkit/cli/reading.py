@@ -19,7 +19,7 @@ from toolkit.domain import (
     WhoSays,
 )
 from toolkit.duplicates import count_repeats
-from toolkit.errors import NoSuchThing
+from toolkit.errors import NoSuchThing, TooEarly
 from toolkit.findings import statements_of_theme, who_says
 from toolkit.i18n import N_, _, ngettext
 from toolkit.themes import stability_in_words
@@ -82,6 +82,9 @@ def theme(
 ) -> None:
     """Show one theme in full: notes, who says it, statements."""
     present = workflow.load_present(store.open_workshop(folder))
+    if not present.themes:
+        msg = N_("There are no themes yet. Find them first: osallisuus themes {folder}")
+        raise TooEarly(msg, folder=str(folder))
     theme_id = workflow.find_theme_id(present.themes, name)
     chosen = next((theme for theme in present.themes if theme.id == theme_id), None)
     if chosen is None:

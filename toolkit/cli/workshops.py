@@ -9,7 +9,7 @@ import typer
 
 from toolkit import review, store, workflow
 from toolkit.cli.output import AsJson, By, Folder, print_json, print_table, say, user_name
-from toolkit.domain import Event
+from toolkit.domain import Event, Workshop
 from toolkit.i18n import N_, _
 
 
@@ -95,15 +95,17 @@ def _next_step(folder: Path, counts: dict[str, Any]) -> str:
 
 def history(folder: Folder, as_json: AsJson = False) -> None:
     """Show who did what and when."""
+    workshop = store.open_workshop(folder)
+    log = store.load_events(workshop)
     events = [
         {
             "seq": event.seq,
             "at": event.at.astimezone().isoformat(timespec="seconds"),
             "actor": event.actor,
             "kind": event.kind.value,
-            "summary": store.summarise(event),
+            "summary": summary,
         }
-        for event in store.load_events(store.open_workshop(folder))
+        for event, summary in zip(log, workflow.describe_events(workshop, log), strict=True)
     ]
     if as_json:
         print_json({"events": events})
@@ -114,21 +116,24 @@ def history(folder: Folder, as_json: AsJson = False) -> None:
 
 def undo(folder: Folder, by: By = "", as_json: AsJson = False) -> None:
     """Take back the last human decision."""
-    undone = store.undo_last(store.open_workshop(folder), actor=by or user_name())
+    workshop = store.open_workshop(folder)
+    undone = _plain(workshop, store.undo_last(workshop, actor=by or user_name()))
     if as_json:
-        print_json({"undone": _plain(undone)})
+        print_json({"undone": undone})
         return
-    say(_("Taken back: {summary}").format(summary=store.summarise(undone)))
+    say(_("Taken back: {summary}").format(summary=undone["summary"]))
 
 
 def redo(folder: Folder, by: By = "", as_json: AsJson = False) -> None:
     """Put back the decision that was taken back last."""
-    redone = store.redo_last(store.open_workshop(folder), actor=by or user_name())
+    workshop = store.open_workshop(folder)
+    redone = _plain(workshop, store.redo_last(workshop, actor=by or user_name()))
     if as_json:
-        print_json({"redone": _plain(redone)})
+        print_json({"redone": redone})
         return
-    say(_("Put back: {summary}").format(summary=store.summarise(redone)))
+    say(_("Put back: {summary}").format(summary=redone["summary"]))
 
 
-def _plain(event: Event) -> dict[str, Any]:
-    return {"seq": event.seq, "kind": event.kind.value, "summary": store.summarise(event)}
+def _plain(workshop: Workshop, event: Event) -> dict[str, Any]:
+    (summary,) = workflow.describe_events(workshop, [event])
+    return {"seq": event.seq, "kind": event.kind.value, "summary": summary}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from toolkit.domain import Axis, Category, Framework
+from toolkit.errors import UnreadableFramework
 from toolkit.frameworks.reading import checked
 from toolkit.i18n import N_, _, in_every_language
 from toolkit.text import slug, squeeze_spaces, strip_formula_guard
 
+_CATEGORY = N_("Category")
 _COLUMNS: Mapping[str, str] = {
     "id": N_("Id"),
-    "label": N_("Category"),
+    "label": _CATEGORY,
     "description": N_("Description"),
     "includes": N_("Include"),
     "excludes": N_("Leave out"),
@@ -19,6 +21,16 @@ _COLUMNS: Mapping[str, str] = {
     "examples": N_("Examples"),
     "near_misses": N_("Nearly, but not"),
 }
+# What people call the column of names besides; a list that holds notes is none of categories.
+_NAMES = (
+    "teema", "nimi", "otsikko", "tema", "namn", "rubrik", "theme", "name", "title",
+)  # fmt: skip
+_NOTE = N_("Note")
+_MAX_ROWS, _MAX_COLUMNS = 60, 2  # of a list without headings
+_NO_LIST = N_(
+    "The file is no list of categories: {name}. Give every category a row of its own, and its name "
+    "a column with this heading: {heading}"
+)
 
 
 def to_rows(framework: Framework) -> list[list[str]]:
@@ -40,8 +52,8 @@ def parse_list(rows: Sequence[Sequence[str]], *, title: str, name: str) -> Frame
     ----------
     rows
         With the headings of ``to_rows`` in Finnish, Swedish or English, or with the names of the
-        fields of ``Category``; or without headings: names, then descriptions. Rows without a name
-        are left out.
+        fields of ``Category``; or without headings: at most 60 names, then descriptions. Rows
+        without a name are left out.
     title
         The framework's; its id is made of it.
     name
@@ -50,9 +62,12 @@ def parse_list(rows: Sequence[Sequence[str]], *, title: str, name: str) -> Frame
     Raises
     ------
     UnreadableFramework
-        If there is no name at all, or an id is there twice.
+        If there is no name at all, an id is there twice, or it is a table of something else.
     """
+    rows = [row for row in rows if any(cell.strip() for cell in row)]
     columns = _columns(rows[0]) if rows else {}
+    if not (columns or _is_plain_list(rows)) or (rows and _place(rows[0], _all(_NOTE)) is not None):
+        raise UnreadableFramework(_NO_LIST, name=name, heading=_(_CATEGORY))
     body = rows[1:] if columns else rows
     columns = columns or {"label": 0, "description": 1}
     categories: list[Category] = []
@@ -66,14 +81,28 @@ def parse_list(rows: Sequence[Sequence[str]], *, title: str, name: str) -> Frame
 
 def _columns(header: Sequence[str]) -> dict[str, int]:
     """Return where each field stands; empty unless the first row says where the names are."""
-    places = {squeeze_spaces(cell).casefold(): n for n, cell in reversed([*enumerate(header)])}
     found = {}
     for key, heading in _COLUMNS.items():
-        names = {key, *map(str.casefold, in_every_language(heading))}
-        at = [places[name] for name in sorted(names) if name in places]
-        if at:
-            found[key] = at[0]
+        others = _NAMES if key == "label" else ()
+        at = _place(header, (key, *_all(heading), *others))
+        if at is not None:
+            found[key] = at
     return found if "label" in found else {}
+
+
+def _place(header: Sequence[str], names: Iterable[str]) -> int | None:
+    """Return the first column that is called by the first of ``names`` that is there."""
+    headings = [squeeze_spaces(cell).casefold() for cell in header]
+    return next((headings.index(name) for name in names if name in headings), None)
+
+
+def _all(heading: str) -> list[str]:
+    return sorted({name.casefold() for name in in_every_language(heading)})
+
+
+def _is_plain_list(rows: Sequence[Sequence[str]]) -> bool:
+    widths = [n for row in rows for n, cell in enumerate(row, 1) if cell.strip()]
+    return len(rows) <= _MAX_ROWS and max(widths, default=0) <= _MAX_COLUMNS
 
 
 def _category(values: Mapping[str, str], *, taken: Sequence[str]) -> Category | None:

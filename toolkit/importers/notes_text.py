@@ -12,6 +12,8 @@ from toolkit.importers.blocks import Line
 from toolkit.importers.collected import Collected
 from toolkit.importers.discussion import has_structure, read_discussion, read_list
 from toolkit.importers.format import Format
+from toolkit.importers.notes_csv import recognises as is_notes_csv
+from toolkit.importers.one_column import read_quoted_list
 from toolkit.importers.opened import OpenedFile
 from toolkit.importers.padlet_markdown import recognises as is_padlet
 from toolkit.importers.roundtable import Kind, is_bullet, kind_of
@@ -32,7 +34,8 @@ def recognises(file: OpenedFile) -> bool:
     """Whether the file is text of no other kind that the toolkit knows."""
     if not file.is_text or file.text.lstrip().startswith(("{", "[", "<")):
         return False
-    return not (is_transcript(file.text) or is_padlet(file) or is_table(file.text))
+    others = (is_padlet(file), is_notes_csv(file), is_table(file.text), is_transcript(file.text))
+    return not any(others)
 
 
 def parse(file: OpenedFile) -> Import:
@@ -42,8 +45,12 @@ def parse(file: OpenedFile) -> Import:
     """
     collected = Collected()
     lines = _lines(file.text)
-    read = read_discussion if has_structure(lines) else read_list
-    read(lines, collected, place=_("row {n}"))
+    if has_structure(lines):
+        read_discussion(lines, collected, place=_("row {n}"))
+    else:
+        cells = enumerate(read_quoted_list(file.text), start=1)
+        listed = [Line(row=n, text=cell) for n, cell in cells]
+        read_list(listed or lines, collected, place=_("row {n}"))
     return collected.to_import(file, format_name=_NAME, prefix="notes")
 
 

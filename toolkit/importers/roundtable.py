@@ -41,7 +41,8 @@ _ABOUT_MEETING = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…] +[A-ZÅÄÖ]")
 _LONGEST_QUESTION = 200
-_BULLET = re.compile(r"\s*(?:[-•–—*·▪‣◦●○+\uf0b7]|o|\d{1,2}[.)])\s+(?=\S)")
+# "o" is how Word writes its bullets of the second level as text: at the beginning of a line only.
+_BULLET = re.compile(r"\A\s*(?:[-•–—*·▪‣◦●○+\uf0b7]|o|\d{1,2}[.)])\s+(?=\S)")
 
 
 class Kind(Enum):

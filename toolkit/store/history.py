@@ -15,7 +15,7 @@ _SENTENCES = {
     EventKind.THEME_ADDED: N_("New theme: {label}"),
     EventKind.THEME_LOCKED: N_("Theme locked: {theme_id}"),
     EventKind.THEME_DESCRIBED: N_("Theme described: {theme_id}"),
-    EventKind.NOTE_MOVED: N_("Note moved: {note_id}"),
+    EventKind.NOTE_MOVED: N_("Note {note_id} moved to the theme: {theme_id}"),
     EventKind.NOTE_PINNED: N_("Place of the note confirmed: {note_id}"),
     EventKind.NOTE_SET_ASIDE: N_("Note set aside: {note_id}"),
     EventKind.NOTE_CODED: N_("Note coded: {note_id}"),
@@ -51,7 +51,8 @@ _KINDS = {
 _NOWHERE = N_("Note fits nowhere in a framework: {note_id}, {framework_id}")
 _UNMARKED = N_("Statement is no background statement: {statement_id}")
 _UNLOCKED = N_("Theme unlocked: {theme_id}")
-_STATEMENT_MOVED = N_("Statement moved: {statement_id}")
+_STATEMENT_MOVED = N_("Statement {statement_id} moved to the theme: {theme_id}")
+_SETTLED = N_("Coders' disagreement on the note {note_id} settled, theme: {theme_id}")
 
 
 class _Missing(dict[str, object]):
@@ -93,5 +94,7 @@ def _sentence(event: Event) -> str:
             return _UNLOCKED
         case EventKind.NOTE_MOVED if "statement_id" in payload:
             return _STATEMENT_MOVED
+        case EventKind.NOTE_MOVED if payload.get("settles"):
+            return _SETTLED
         case _:
             return sentence

@@ -1,6 +1,6 @@
 """The walk through the house: from a workshop's folder to published files, for every door."""
 
-from toolkit.workflow.analysis import fingerprint, load_findings, update_themes
+from toolkit.workflow.analysis import fingerprint, load_findings, theme_settings, update_themes
 from toolkit.workflow.coding import (
     Compared,
     Disagreement,
@@ -46,7 +46,8 @@ from toolkit.workflow.present import (
     read_exports,
 )
 from toolkit.workflow.progress import Progress, no_progress
-from toolkit.workflow.reading import Found, find_theme_id, repeats_of, search_workshop
+from toolkit.workflow.reading import Found, find_note_id, find_theme_id, repeats_of, search_workshop
+from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
 
 __all__ = [
@@ -63,8 +64,10 @@ __all__ = [
     "create_workshop",
     "decide",
     "describe_changes",
+    "describe_events",
     "example_folder",
     "find_framework",
+    "find_note_id",
     "find_theme_id",
     "fingerprint",
     "follow_framework",
@@ -95,6 +98,7 @@ __all__ = [
     "save_codebook",
     "search_workshop",
     "settle",
+    "theme_settings",
     "update_draft",
     "update_kinds",
     "update_opinions",

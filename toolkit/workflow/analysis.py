@@ -10,11 +10,12 @@ from typing import Any, NamedTuple
 from toolkit import store, themes
 from toolkit.domain import EventKind, Findings, Note, Statement, Theme, Workshop
 from toolkit.encoders import Encoder, load_encoder
-from toolkit.errors import TooEarly
+from toolkit.errors import BadName, TooEarly
 from toolkit.findings import collect_findings
 from toolkit.i18n import N_, _
 from toolkit.lemmas import strip_frame
 from toolkit.store import State
+from toolkit.text import squeeze_spaces
 from toolkit.workflow.present import (
     Present,
     applied_themes,
@@ -35,6 +36,7 @@ def update_themes(
     n_themes: int | None = None,
     resolution: float | None = None,
     seed: int | None = None,
+    default: bool = False,
     recompute: bool = False,
     encoder: Encoder | None = None,
     progress: Progress = no_progress,
@@ -45,6 +47,8 @@ def update_themes(
     ----------
     n_themes, resolution, seed
         See ``themes.find_again``; all None leaves the settings as they stand.
+    default
+        Forget the settings that stand.
     recompute
         Find them again even so.
 
@@ -52,6 +56,8 @@ def update_themes(
     ------
     TooEarly
         If the workshop has neither notes nor statements.
+    BadName
+        If more themes are asked for than there are different notes.
     Conflict
         If people went on deciding on themes as often as they were found.
     """
@@ -59,8 +65,10 @@ def update_themes(
 
     def find(state: State) -> Mapping[str, Any] | None:
         texts = _texts(workshop, state)
+        _check_number(n_themes, texts.notes or texts.statements)
         done = state.theme_input
-        settings = done.get("settings", asked) if asked == _AS_IT_STANDS else asked
+        stands = asked == _AS_IT_STANDS and not default
+        settings = done.get("settings", asked) if stands else asked
         notes = fingerprint(sorted(text.id for text in (*texts.notes, *texts.statements)))
         wanted = {"notes": notes, "settings": settings}
         if done == wanted and not recompute:
@@ -122,6 +130,20 @@ def _what_themes_rest_on(state: State) -> object:
         [source.id for source in state.sources],
         state.background,
     )
+
+
+def theme_settings(state: State) -> dict[str, Any]:
+    """Return ``n_themes``, ``resolution`` and ``seed`` as they stand; None for the default."""
+    settings = {**_AS_IT_STANDS, **state.theme_input.get("settings", {})}
+    usual = {"resolution": 1.0, "seed": 0}
+    return {key: None if value == usual.get(key) else value for key, value in settings.items()}
+
+
+def _check_number(n_themes: int | None, notes: Sequence[Note]) -> None:
+    n_different = len({squeeze_spaces(note.text).casefold() for note in notes})
+    if n_themes is not None and n_themes > n_different:
+        msg = N_("There cannot be more themes than different notes: {n}. There are {n_notes}.")
+        raise BadName(msg, n=n_themes, n_notes=n_different)
 
 
 def warm_encoder(encoder: Encoder, notes: Sequence[Note], *, progress: Progress) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from toolkit import publishing, store
 from toolkit.domain import CategoryCounts, EventKind, Framework, FrameworkResult, Note, Workshop
 from toolkit.encoders import Encoder, load_encoder
-from toolkit.errors import BadName, NoSuchThing, TooEarly
+from toolkit.errors import BadName, NoSuchThing, TooEarly, UnreadableFramework
 from toolkit.frameworks import (
     apply_placements,
     codebook_of,
@@ -23,7 +23,9 @@ from toolkit.frameworks import (
     to_toml,
 )
 from toolkit.i18n import N_, _
-from toolkit.importers.opened import open_file
+from toolkit.importers.one_column import read_column
+from toolkit.importers.opened import OpenedFile, open_file
+from toolkit.importers.tables import is_table
 from toolkit.workflow.analysis import warm_encoder
 from toolkit.workflow.decisions import decide
 from toolkit.workflow.present import Present, load_present
@@ -57,15 +59,19 @@ def read_framework(path: Path | str) -> Framework:
         If the file cannot be read as a framework.
     """
     path = Path(path)
+    if path.suffix.lower() not in CODEBOOK_FORMATS:
+        msg = N_("A framework is not read from a file of this kind: {name}. Choose from: {known}.")
+        raise UnreadableFramework(msg, name=path.name, known=", ".join(CODEBOOK_FORMATS))
     file = open_file(path)
     if path.suffix.lower() == ".toml":
         return parse_framework(file.text, name=file.name)
-    rows: Sequence[Sequence[str]] = (
-        [cells for sheet in file.sheets for _number, cells in sheet.rows]
-        if file.is_archive
-        else file.table
-    )
-    return parse_list(rows, title=path.stem, name=file.name)
+    return parse_list(_rows_of(file), title=path.stem, name=file.name)
+
+
+def _rows_of(file: OpenedFile) -> Sequence[Sequence[str]]:
+    if file.is_archive:
+        return [cells for sheet in file.sheets for _number, cells in sheet.rows]
+    return file.table if is_table(file.text) else [[cell] for cell in read_column(file.text)]
 
 
 def load_placements(
@@ -188,12 +194,14 @@ def save_codebook(framework: Framework, path: Path | str) -> Path:
     Raises
     ------
     BadName
-        If the name of the file ends in none of ``CODEBOOK_FORMATS``.
+        If the name of the file ends in none of ``CODEBOOK_FORMATS``, or its folder is not there.
     """
     path = Path(path)
     if path.suffix.lower() not in CODEBOOK_FORMATS:
         msg = N_("A codebook is not written in this format: {name}. Choose from: {known}.")
         raise BadName(msg, name=path.name, known=", ".join(CODEBOOK_FORMATS))
+    if not path.parent.is_dir():
+        raise BadName(N_("There is no such folder: {name}. Make it first."), name=str(path.parent))
     if path.suffix.lower() == ".toml":
         return publishing.write_whole(path, to_toml(framework).encode())
     return publishing.publish_table(to_rows(framework), path)

@@ -13,6 +13,7 @@ from toolkit.encoders import Encoder, load_encoder
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_
 from toolkit.search import NoteIndex
+from toolkit.store import State
 from toolkit.workflow.present import Present, load_present
 
 
@@ -53,6 +54,23 @@ def search_workshop(
 def repeats_of(present: Present) -> Mapping[str, str]:
     """Return, of every note that nearly repeats an earlier one, the id of the earlier one."""
     return list_repeats(find_near_duplicates(present.notes))
+
+
+def find_note_id(state: State, name: str) -> str:
+    """Return the id of the note called by its citation label, in any case, or its id.
+
+    Raises
+    ------
+    NoSuchThing
+        If there is none.
+    """
+    wanted = name.strip().casefold()
+    for key, (ref, _language) in state.labels.items():
+        if not key.startswith("polis:") and wanted in (ref.casefold(), key.casefold()):
+            return key
+    raise NoSuchThing(
+        N_("There is no note called this: {name}. See: osallisuus notes W"), name=name
+    )
 
 
 def find_theme_id(themes: Sequence[Theme], name: str) -> str:
