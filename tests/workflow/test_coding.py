@@ -229,6 +229,58 @@ def test_a_note_can_be_coded_by_itself(coded: Workshop) -> None:
             workflow.decide(coded, kind, wrong, actor="Aino")
 
 
+def test_a_theme_merged_away_counts_as_the_one_it_went_into(
+    coded: Workshop, hand_in: Callable[..., workflow.HandedIn]
+) -> None:
+    hand_in("Aino", "Kyydit", "Kyydit", "=Chat ja jonot", "Muut")
+    merged = {"theme_ids": ["t-1", "t-2"], "into": "t-2", "label": "Arki"}
+    workflow.decide(coded, EventKind.THEMES_MERGED, merged, actor="Aino")
+    hand_in("Veikko", "Arki", "Arki", "Arki", "Arki")
+
+    found = workflow.compare_codings(coded)
+
+    (one,) = found.disagreements
+    assert (one.note.text, dict(one.codes)) == (NOTES[3], {"Aino": REST_ID, "Veikko": "t-2"})
+    assert (found.agreement.percent, found.gone) == (0.75, ())
+    seq = store.last_seq(coded)
+    hand_in("Aino", "Arki", "Arki", "Arki", "Muut")  # the same codes under the new name
+    assert store.last_seq(coded) == seq
+
+
+def test_a_code_on_a_theme_that_is_gone_is_told_and_no_disagreement(
+    coded: Workshop, hand_in: Callable[..., workflow.HandedIn]
+) -> None:
+    hand_in("Aino", "Kyydit", "Kyydit", "=Chat ja jonot")
+    for note in workflow.load_notes(coded):
+        if note.text in NOTES[:2]:
+            moved = {"note_id": note.id, "theme_id": "t-2"}
+            workflow.decide(coded, EventKind.NOTE_MOVED, moved, actor="Aino")
+    hand_in("Veikko", "=Chat ja jonot", "Muut")
+    with pytest.raises(TooEarly, match="no longer there"):
+        workflow.compare_codings(coded)
+    hand_in("Veikko", "=Chat ja jonot", "Muut", "=Chat ja jonot")
+
+    found = workflow.compare_codings(coded)
+
+    assert (found.agreement.n_notes, found.agreement.percent, found.disagreements) == (1, 1.0, ())
+    assert [note.text for note in found.gone] == list(NOTES[:2])
+    assert workflow.settle(coded, refs(coded)[1], "Muut", actor="Aino") == REST_ID
+
+
+def test_settling_a_theme_empty_leaves_the_agreement_as_it_was(
+    coded: Workshop, hand_in: Callable[..., workflow.HandedIn]
+) -> None:
+    hand_in("Aino", "Kyydit", "Kyydit", "Muut")
+    hand_in("Veikko", "Muut", "Muut", "Muut")
+    before = workflow.compare_codings(coded).agreement
+    for ref in refs(coded)[:2]:
+        workflow.settle(coded, ref, "Muut", actor="Aino")
+
+    after = workflow.compare_codings(coded)
+
+    assert (after.agreement, after.gone) == (before, ())
+
+
 @pytest.mark.parametrize(
     ("rows", "error", "words"),
     [
