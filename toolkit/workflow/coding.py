@@ -97,8 +97,8 @@ def hand_in_codes(workshop: Workshop, path: Path, *, coder: str) -> HandedIn:
     Raises
     ------
     UnreadableExport
-        If it is no coding sheet, or a row names an unknown note or theme, or repeats a note, or
-        changes a code too late.
+        If it is no coding sheet, or one of other notes, or a row names an unknown note or theme, or
+        repeats a note, or changes a code too late.
     NothingToRead
         If no row has a theme.
     BadName
@@ -106,7 +106,9 @@ def hand_in_codes(workshop: Workshop, path: Path, *, coder: str) -> HandedIn:
     """
     present = load_present(workshop)
     coder = _name_of(coder, present.state)
-    codes = _codes(read_coding_sheet(path), present)
+    filled_in = read_coding_sheet(path)
+    _refuse_other_notes(filled_in, present, name=path.name)
+    codes = _codes(filled_in, present)
     if not codes:
         msg = N_("No row of the sheet has a theme yet: {name}. Fill it in and try again.")
         raise NothingToRead(msg, name=path.name)
@@ -219,11 +221,29 @@ def _name_of(coder: str, state: State) -> str:
     return next((other for other in state.codings if other.casefold() == name.casefold()), name)
 
 
+def _refuse_other_notes(given: tuple[Given, ...], present: Present, *, name: str) -> None:
+    """Refuse a sheet of another workshop, whose labels may be the same: by the texts beside them.
+
+    Letters are compared, and half of them is enough: somebody may have mended a text, or saved the
+    sheet in an encoding without emoji.
+    """
+    texts = {note.ref.casefold(): _letters(note.text) for note in present.notes}
+    rows = [one for one in given if one.text is not None]
+    n_same = sum(texts.get(one.ref.casefold()) == _letters(one.text or "") for one in rows)
+    if n_same * 2 < len(rows):
+        msg = N_("The notes on the sheet are not the notes of this workshop: {name}. Choose again.")
+        raise UnreadableExport(msg, name=name)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 def _codes(given: tuple[Given, ...], present: Present) -> dict[str, str]:
     """Return note id → theme id of the rows of a sheet."""
     ids = {note.ref.casefold(): note.id for note in present.notes}
     codes: dict[str, str] = {}
-    for row, ref, theme in given:
+    for row, ref, theme, _text in given:
         note_id = ids.get(ref.casefold())
         if note_id is None:
             msg = N_("Row {row}: there is no note labelled {ref}. Copy the labels as they were.")
