@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +13,10 @@ from tests.apps.material import TEXTS, do, propose_groups
 from toolkit import store, workflow
 from toolkit.apps.session import Session
 from toolkit.apps.themes_view import board_view
-from toolkit.domain import EventKind, Offer, Workshop
+from toolkit.domain import EventKind, Offer, Theme, Workshop
 
 Open = Callable[..., Session]
+POLIS = Path(__file__).parents[2] / "workshops" / "esimerkki" / "exports" / "polis"
 
 
 @pytest.fixture
@@ -225,9 +227,54 @@ def test_a_theme_tells_how_steady_it_is_and_shows_its_edge(evening: Workshop) ->
 
     theme = board_view(workflow.load_present(evening))["themes"][0]
 
-    assert theme["steady"] == "Vakaa: pysyi koossa 18/20 osaotoksessa"
+    assert theme["steady"] == "Vakaa: löytyi uudelleen 18/20"
     assert theme["note_ids"] == [*central, edge]
     assert theme["count"] == "3 merkintää · 1 väite"
     (statement,) = theme["statements"]
     assert statement["text"] == "Bussien pitää kulkea myöhempään."
     assert "C " not in statement["agreed"]
+
+
+def test_the_board_tells_which_decisions_no_longer_apply(board: Session, evening: Workshop) -> None:
+    do(board, "lock", theme_id="t-talo", locked=True, seq=3)
+    assert do(board, "nothing")["view"]["stale"] == []
+    themes = [t for t in workflow.load_state(evening).proposed_themes if t.id != "t-talo"]
+    payload = {"themes": [store.to_plain(theme) for theme in themes], "input": {}}
+    store.append_event(evening, EventKind.THEMES_PROPOSED, payload, actor=store.MACHINE)
+
+    told = do(board, "nothing")["view"]["stale"]
+
+    assert told == ["Tätä päätöstä ei voi enää toteuttaa: Teema lukittu: Nuorisotalo"]
+
+
+def test_nothing_is_redone_when_themes_were_found_since(board: Session, evening: Workshop) -> None:
+    made = do(board, "rename", theme_id="t-talo", label="Talo", seq=3)
+    event_seq = made["frame"]["undo"]["seq"]
+    undone = do(board, "undo", event_seq=event_seq)
+    store.append_event(
+        evening, EventKind.THEMES_PROPOSED, {"themes": [], "input": {}}, actor=store.MACHINE
+    )
+
+    answer = do(board, "redo", event_seq=event_seq)
+
+    assert undone["frame"]["redo"]["seq"] == event_seq
+    assert answer["refused"]
+    assert answer["frame"]["redo"] is None
+
+
+def test_themes_of_statements_alone_are_shown_with_their_statements(
+    root: Path, open_screen: Open
+) -> None:
+    made = workflow.create_workshop(root / "polis", title="Äänestys", actor="Aino")
+    workflow.import_exports(made, [POLIS], actor="Aino")
+    statements = workflow.load_statements(made)
+    theme = Theme(
+        id="t-a", label="Kyydit", note_ids=(), statement_ids=tuple(s.id for s in statements[:2])
+    )
+    payload = {"themes": [store.to_plain(theme)], "input": {}}
+    store.append_event(made, EventKind.THEMES_PROPOSED, payload, actor=store.MACHINE)
+
+    (shown,) = do(open_screen("teemat", made), "nothing")["view"]["themes"]
+
+    assert shown["count"] == "2 väitettä"
+    assert [one["text"] for one in shown["statements"]] == [s.text for s in statements[:2]]

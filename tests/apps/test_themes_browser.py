@@ -122,7 +122,7 @@ def test_a_waiting_note_is_placed_and_a_near_one_confirmed(page: Page, folder: P
     page.get_by_role("button", name="Vahvista merkinnän paikka (T1-003)").click()
 
     house = page.get_by_role("region", name="Nuorisotalo")
-    expect(house.get_by_text("Sijoittaja: ihminen")).to_have_count(2)
+    expect(house.get_by_text("Paikan valitsi: ihminen")).to_have_count(2)
     expect(page.get_by_text("myös: Bussit, ilta")).to_have_count(0)
 
 

@@ -101,14 +101,18 @@ def test_one_theme_in_full(run: Run, folder: Path) -> None:
     assert answer["notes"][0]["text"] == "Linja-auto on kallis [/b]."
     assert (len(answer["notes"]), answer["n_near_duplicates"]) == (4, 1)
     assert answer["who_says"]["rows"] == [
-        {"group": "Nuoret", "kind": "named", "counts": [4], "n": 4, "n_all": 5},
-        {"group": "", "kind": "unknown", "counts": [0], "n": 0, "n_all": 1},
+        {"group": "", "kind": "small", "counts": [4], "n": 4, "n_all": 6},
     ]
     (statement,) = answer["statements"]
     assert (statement["ref"], statement["by_group"].keys()) == ("P1-v3", {"A", "B"})
 
     shown = run("theme", folder, "t-1").out
-    for words in ("iltojen kyydit", "4 merkintää, joista 1 lähes samansanainen", "Nuoret", "31/41"):
+    for words in (
+        "iltojen kyydit",
+        "4 merkintää, joista 1 lähes samansanainen",
+        "muut ryhmät",
+        "31/41",
+    ):
         assert words in shown
     assert "Rehtori" not in shown
     assert run("theme", folder, "Koulu").code == 0

@@ -150,3 +150,14 @@ def test_a_group_of_under_five_people_is_not_shown() -> None:
     (result,) = statements_of_theme(theme, make_groups(sizes=(70, 4)))
 
     assert result.by_group == {}
+
+
+def test_one_small_group_hides_behind_another_when_all_writers_are_known() -> None:
+    notes = write(("Rehtori", "lauta.csv", 1), ("Opettajat", "lauta.csv", 20), ("", "lauta.csv", 1))
+
+    found = who_says(theme_of(notes[0]), notes, SOURCES)
+
+    assert [(r.group, r.kind, r.n, r.n_all) for r in found.rows] == [
+        ("", "small", 1, 21),
+        ("", "unknown", 0, 1),
+    ]

@@ -42,3 +42,18 @@ def test_the_order_of_notes_is_irrelevant_and_the_file_comes_back() -> None:
 
     assert codebook_of(THEMES, NOTES[::-1], title="Nuorten ilta") == made
     assert parse_framework(to_toml(made), name="x.toml") == made
+
+
+def test_what_people_wrote_of_a_theme_goes_into_the_codebook() -> None:
+    theme = Theme(
+        id="t-1",
+        label="Kyydit",
+        subtitle="kylän bussi",
+        description="Miten kotiin pääsee illalla, soita 040 1234567",
+        includes="Bussit ja taksit",
+        near_misses="Teiden kunto",
+        note_ids=("n1",),
+    )
+    (category,) = codebook_of([theme], [], title="Syksy").axes[0].categories
+    assert category.description == "Miten kotiin pääsee illalla, soita […]"
+    assert (category.includes, category.excludes) == ("Bussit ja taksit", "Teiden kunto")

@@ -33,6 +33,8 @@ def finnish() -> Lemmatizer:
         pytest.param("Helsingin keskustassa", ["Helsingin keskusta"], id="a place"),
         pytest.param("pitkä jonoissa", [], id="no agreement"),
         pytest.param("jonot, lääkäri", [], id="a comma parts"),
+        pytest.param("lasten, nuorten ja perheiden lautakunta", [], id="the end of a list"),
+        pytest.param("jonot ja pitkät odotusajat", ["pitkät odotusajat"], id="a thing of a list"),
         pytest.param("kriisin aikana", [], id="like a postposition"),
         pytest.param("Suomen Natoon liittyminen", [], id="the head is still to come"),
         pytest.param("nuorten palveluumme", [], id="a possessive has no dictionary form"),

@@ -112,11 +112,9 @@ def test_what_was_redone_can_be_undone_again(workshop: Workshop) -> None:
     assert labels(workshop) == []
 
 
-def test_a_new_decision_ends_what_can_be_redone_and_a_proposal_does_not(workshop: Workshop) -> None:
+def test_a_new_decision_ends_what_can_be_redone(workshop: Workshop) -> None:
     rename(workshop, "Jonot")
     undo_last(workshop, actor="Aino")
-    payload = {"themes": [], "input": ""}
-    append_event(workshop, EventKind.THEMES_PROPOSED, payload, actor=store.MACHINE)
     redo_last(workshop, actor="Aino")
     undo_last(workshop, actor="Aino")
     rename(workshop, "Odotus")
@@ -124,6 +122,30 @@ def test_a_new_decision_ends_what_can_be_redone_and_a_proposal_does_not(workshop
     with pytest.raises(TooEarly):
         redo_last(workshop, actor="Aino")
     assert labels(workshop) == ["Odotus"]
+
+
+@pytest.mark.parametrize(
+    ("proposed", "redone"),
+    [
+        (EventKind.THEMES_PROPOSED, ["group_named"]),
+        (EventKind.OPINION_GROUPS_PROPOSED, ["group_named", "theme_renamed"]),
+    ],
+)
+def test_themes_found_again_end_what_can_be_redone_of_themes(
+    workshop: Workshop, proposed: EventKind, redone: list[str]
+) -> None:
+    name = {"group_id": "A", "name": "Kulkijat"}
+    append_event(workshop, EventKind.GROUP_NAMED, name, actor="Aino")
+    rename(workshop, "Jonot")
+    undo_last(workshop, actor="Veikko")
+    undo_last(workshop, actor="Veikko")
+    append_event(workshop, proposed, {}, actor=store.MACHINE)
+
+    kinds = [redo_last(workshop, actor="Veikko").kind for _ in redone]
+
+    assert kinds == redone
+    with pytest.raises(TooEarly):
+        redo_last(workshop, actor="Veikko")
 
 
 def test_what_the_machine_did_is_not_undone(workshop: Workshop) -> None:

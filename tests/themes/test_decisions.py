@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -94,6 +95,8 @@ def test_note_that_is_already_gone_is_not_stale(event: Make) -> None:
         (EventKind.THEMES_MERGED, {"theme_ids": ["t-x", "t-a"], "into": "t-a"}),
         (EventKind.NOTE_MOVED, {"note_id": "99", "theme_id": "t-a"}),
         (EventKind.NOTE_MOVED, {"note_id": "1", "theme_id": "t-x"}),
+        (EventKind.NOTE_MOVED, {"statement_id": "1", "theme_id": "t-b"}),
+        (EventKind.NOTE_MOVED, {"statement_id": "s", "theme_id": "t-x"}),
     ],
 )
 def test_decision_that_no_longer_applies_is_told(
@@ -102,6 +105,89 @@ def test_decision_that_no_longer_applies_is_told(
     old = event(kind, **payload)
     assert apply_decisions(THEMES, [old]) == THEMES
     assert stale_decisions(THEMES, [old]) == (old,)
+
+
+VOTED = Theme(id="t-v", label="Kyydit", note_ids=(), statement_ids=("s1", "s2"))
+WITH_VOTED = (replace(A, statement_ids=("s0",)), B, C, VOTED, REST)
+
+
+def statements(themes: tuple[Theme, ...]) -> dict[str, tuple[str, ...]]:
+    return {theme.id: theme.statement_ids for theme in themes if theme.statement_ids}
+
+
+@pytest.mark.parametrize(
+    ("kind", "payload"),
+    [
+        (EventKind.NOTE_MOVED, {"note_id": "4", "theme_id": "t-a"}),
+        (EventKind.NOTE_SET_ASIDE, {"note_id": "4", "reason": "x"}),
+        (EventKind.THEME_ADDED, {"theme_id": "t-n", "label": "Uusi", "note_ids": ["1", "2", "3"]}),
+        (
+            EventKind.THEME_SPLIT,
+            {"theme_id": "t-a", "parts": [{"id": "t-n", "label": "Uusi", "note_ids": ["1"]}]},
+        ),
+        (EventKind.NOTE_MOVED, {"statement_id": "s1", "theme_id": "t-v"}),
+    ],
+)
+def test_themes_of_statements_alone_stay(
+    event: Make, kind: EventKind, payload: dict[str, object]
+) -> None:
+    after = apply_decisions(WITH_VOTED, [event(kind, **payload)])
+    assert statements(after) == {"t-a": ("s0",), "t-v": ("s1", "s2")}
+    assert stale_decisions(WITH_VOTED, [event(kind, **payload)]) == ()
+
+
+def test_a_note_is_moved_into_a_theme_of_statements_alone(event: Make) -> None:
+    move = event(EventKind.NOTE_MOVED, note_id="6", theme_id="t-v")
+    after = apply_decisions(WITH_VOTED, [move])
+    assert members(after) == {**members((A, B)), "t-v": ("6",), REST_ID: ("7",)}
+
+
+def test_statements_go_with_the_first_part_when_no_note_stays(event: Make) -> None:
+    parts = [{"id": "t-n", "label": "X", "note_ids": ["1", "3"]}]
+    parts += [{"id": "t-m", "label": "Y", "note_ids": ["2"]}]
+    split = event(EventKind.THEME_SPLIT, theme_id="t-a", parts=parts)
+    after = apply_decisions(WITH_VOTED, [split])
+    assert statements(after) == {"t-n": ("s0",), "t-v": ("s1", "s2")}
+    assert "t-a" not in members(after)
+
+
+@pytest.mark.parametrize(
+    ("statement_id", "theme_id", "expected"),
+    [
+        pytest.param("s1", "t-b", {"t-a": ("s0",), "t-b": ("s1",), "t-v": ("s2",)}, id="moved"),
+        pytest.param("s1", REST_ID, {"t-a": ("s0",), "t-v": ("s2",)}, id="to the rest"),
+        pytest.param("s9", "t-b", {"t-a": ("s0",), "t-b": ("s9",), "t-v": ("s1", "s2")}, id="new"),
+    ],
+)
+def test_moved_statement(
+    event: Make, statement_id: str, theme_id: str, expected: dict[str, tuple[str, ...]]
+) -> None:
+    move = event(EventKind.NOTE_MOVED, statement_id=statement_id, theme_id=theme_id)
+    after = apply_decisions(WITH_VOTED, [move])
+    assert statements(after) == expected
+    assert members(after).keys() == members(WITH_VOTED).keys()
+    assert stale_decisions(WITH_VOTED, [move]) == ()
+
+
+def test_the_only_statement_of_a_theme_can_be_put_where_it_is(event: Make) -> None:
+    alone = replace(VOTED, statement_ids=("s1",))
+    move = event(EventKind.NOTE_MOVED, statement_id="s1", theme_id="t-v")
+    assert apply_decisions((alone,), [move]) == (replace(alone, placed_ids=("s1",)),)
+
+
+def test_a_statement_is_not_taken_for_a_note(event: Make) -> None:
+    move = event(EventKind.NOTE_MOVED, note_id="s1", theme_id="t-a")
+    assert apply_decisions(WITH_VOTED, [move]) == WITH_VOTED
+    assert stale_decisions(WITH_VOTED, [move]) == (move,)
+
+
+def test_a_theme_goes_with_its_last_statement_and_what_comes_after_is_told(event: Make) -> None:
+    moves = [
+        event(EventKind.NOTE_MOVED, n, statement_id=key, theme_id=theme_id)
+        for n, (key, theme_id) in enumerate((("s1", "t-a"), ("s2", REST_ID), ("s2", "t-v")))
+    ]
+    assert statements(apply_decisions(WITH_VOTED, moves)) == {"t-a": ("s0", "s1")}
+    assert stale_decisions(WITH_VOTED, moves) == (moves[2],)
 
 
 def test_later_decisions_see_the_earlier(event: Make) -> None:

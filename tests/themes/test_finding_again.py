@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pytest
 
 from tests.themes.conftest import WordEncoder
-from toolkit.domain import Event, EventKind, Note, Theme
-from toolkit.themes import apply_decisions, find_again
+from toolkit.domain import REST_ID, Event, EventKind, Note, Statement, Theme
+from toolkit.themes import apply_decisions, find_again, stale_decisions
 
 JONOT = [f"hoitoon on pitkä jono {n}" for n in "abcdef"]
 CHAT = [f"chat pitää olla auki iltaisin {n}" for n in "ghijkl"]
@@ -26,10 +26,18 @@ def event(kind: EventKind, **payload: object) -> Event:
 
 
 def again(
-    listed: Sequence[Note], previous: Sequence[Theme] = (), decisions: Sequence[Event] = ()
+    listed: Sequence[Note],
+    previous: Sequence[Theme] = (),
+    decisions: Sequence[Event] = (),
+    statements: Sequence[Statement] = (),
 ) -> tuple[Theme, ...]:
     return find_again(
-        listed, previous=previous, decisions=decisions, encoder=WordEncoder(), n_themes=3
+        listed,
+        statements=statements,
+        previous=previous,
+        decisions=decisions,
+        encoder=WordEncoder(),
+        n_themes=3,
     ).themes
 
 
@@ -103,3 +111,40 @@ def test_the_order_of_notes_changes_nothing(before: tuple[Theme, ...], later: li
     decisions = [event(EventKind.THEME_RENAMED, theme_id=before[0].id, label="X")]
 
     assert again(later, before, decisions) == again(later[::-1], before, decisions)
+
+
+def voted(*texts: str) -> list[Statement]:
+    return [Statement(id=f"s:{text}", text=text, language="fi") for text in texts]
+
+
+def test_what_is_no_longer_there_leaves_themes_people_decided() -> None:
+    first = again(notes(*JONOT, *CHAT), statements=voted(*BUSSI))
+    decisions = [
+        event(EventKind.THEME_RENAMED, theme_id=theme.id, label=str(n))
+        for n, theme in enumerate(first)
+        if theme.id != REST_ID
+    ]
+
+    now = again(notes(*JONOT[2:], *CHAT), first, decisions, voted(*BUSSI[:3]))
+    gone = again(notes(*JONOT, *CHAT), first, decisions)
+
+    assert {theme.id for theme in now} >= {e.payload["theme_id"] for e in decisions}
+    held = [key for theme in now for key in (*theme.note_ids, *theme.statement_ids)]
+    here = [*notes(*JONOT[2:], *CHAT), *voted(*BUSSI[:3])]
+    assert sorted(held) == sorted(text.id for text in here)
+    assert not any(theme.statement_ids for theme in gone)
+    lost = [e for e, theme in zip(decisions, first, strict=False) if not theme.note_ids]
+    assert stale_decisions(gone, decisions) == tuple(lost) != ()
+
+
+def test_a_moved_statement_has_a_place_if_the_move_is_undone() -> None:
+    statements = voted(*BUSSI)
+    first = again(notes(*JONOT, *CHAT), statements=statements)
+    jonot = theme_of(first, JONOT[0])
+    move = event(EventKind.NOTE_MOVED, statement_id=statements[0].id, theme_id=jonot.id)
+
+    proposal = again(notes(*JONOT, *CHAT), first, [move], statements)
+
+    moved = theme_of(apply_decisions(proposal, [move]), JONOT[0])
+    assert moved.statement_ids == (statements[0].id,)
+    assert sum(statements[0].id in theme.statement_ids for theme in proposal) == 1

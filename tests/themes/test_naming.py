@@ -170,3 +170,23 @@ def test_order_of_groups_changes_nothing(groups: list[list[str]]) -> None:
     named = name_all(*groups, finnish=load_finnish())
     keywords = [one.keywords for one in name_all(*groups[::-1], finnish=load_finnish())]
     assert [one.keywords for one in named] == keywords[::-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        pytest.param("fi", ["matti virtanen huutaa", "Matti huutaa", "matti virtanen"], id="small"),
+        pytest.param("fi", ["MATTI VIRTANEN HUUTAA", "MATTI HUUTAA"], id="capitals"),
+        pytest.param("fi", ["Mäkisen kauppa", "Kauppias Mäkinen", "Mäkisen kauppa"], id="hilly"),
+        pytest.param("fi", ["Fatiman kanssa", "Fatimalle kiitos", "Fatima auttoi"], id="inflected"),
+        pytest.param("sv", ["Fatima skriker", "Fatima är elak", "Kalle skriker"], id="opening"),
+        pytest.param("en", ["mr smith shouts", "Smith is unfair", "smith shouts"], id="mister"),
+    ],
+)
+def test_names_are_kept_out_however_written(
+    finnish: Lemmatizer, language: str, texts: list[str]
+) -> None:
+    named, *_ = name_all(texts, finnish=finnish, languages=[language])
+    shown = " ".join([named.label, named.subtitle, *named.keywords]).lower()
+    people = ("matti", "virtanen", "mäkinen", "fatima", "kalle", "smith")
+    assert not [name for name in people if name in shown]

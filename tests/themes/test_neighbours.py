@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from threadpoolctl import threadpool_limits
 
+from toolkit.rows import unit
 from toolkit.themes import neighbours
-from toolkit.themes.clustering import unit
 from toolkit.themes.neighbours import find_neighbours
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.themes.conftest import SPEECH, WordEncoder
 from toolkit import store
-from toolkit.domain import REST_ID, Event, EventKind, Note, Theme
+from toolkit.domain import REST_ID, Event, EventKind, Note, Statement, Theme
 from toolkit.errors import ToolkitError
 from toolkit.themes import apply_decisions, find_again, stale_decisions
 from toolkit.themes.decisions import decided_themes
@@ -31,9 +31,29 @@ LATER = (
 )
 
 
+# Some beside notes, and three on a matter of which no note speaks.
+VOTED = tuple(
+    Statement(id=f"s{n}", text=text, language="fi")
+    for n, text in enumerate(
+        (
+            "Jono lääkäriin on liian pitkä",
+            "Jonot psykologille ovat kohtuuttomat",
+            "Bussi kulkee kylälle liian harvoin",
+            "Koulun ruoka on hyvää",
+            "Koulun ruoka on lämmintä",
+            "Koulun ruoka riittää",
+        )
+    )
+)
+
+
 @cache
 def first_proposal(notes: tuple[Note, ...]) -> tuple[Theme, ...]:
-    return find_again(notes, previous=(), decisions=(), encoder=WordEncoder()).themes
+    found = find_again(
+        notes, statements=VOTED, previous=(), decisions=(), encoder=WordEncoder()
+    ).themes
+    assert any(theme.statement_ids and not theme.note_ids for theme in found)
+    return found
 
 
 class Evening:
@@ -61,6 +81,7 @@ class Evening:
             self.notes.append(Note(id=f"n{n:02}", text=text, language="fi"))
         found = find_again(
             self.notes,
+            statements=VOTED,
             previous=self.proposed,
             decisions=self.decisions,
             offered=self.offered,
@@ -73,7 +94,7 @@ class Evening:
     def decide(self, kind: EventKind, payload: dict[str, Any]) -> None:
         """Record a decision as the workflow does, unless it refuses it."""
         state = store.State(
-            labels={note.id: ("", "fi") for note in self.notes},
+            labels={text.id: ("", "fi") for text in (*self.notes, *VOTED)},
             proposed_themes=self.proposed,
             theme_decisions=self.decisions,
         )
@@ -82,6 +103,7 @@ class Evening:
         except ToolkitError:
             return
         self.add(kind, payload)
+        assert self.log[-1] not in stale_decisions(self.proposed, self.decisions)
 
     def add(self, kind: EventKind, payload: dict[str, Any]) -> None:
         seq = len(self.log) + 1
@@ -101,10 +123,14 @@ Choice = tuple[str, int, int]
 def decide(evening: Evening, choice: Choice) -> None:
     """Make a decision of some kind on a theme and a note chosen by number."""
     what, one, two = choice
+    if what == "back":
+        put_back(evening, one)
+        return
     themes = evening.themes
     theme, other = themes[one % len(themes)], themes[two % len(themes)]
     note_id = evening.notes[two % len(evening.notes)].id
     new_id = f"t-new{len(evening.log)}"
+    statement_id = VOTED[two % len(VOTED)].id
     first = list(theme.note_ids[: 1 + two % 3])
     added = sorted({evening.notes[n % len(evening.notes)].id for n in (one, two, one + two)})
     payloads: dict[str, tuple[EventKind, dict[str, Any]]] = {
@@ -121,20 +147,26 @@ def decide(evening: Evening, choice: Choice) -> None:
         "lock": (EventKind.THEME_LOCKED, {"theme_id": theme.id, "locked": not theme.locked}),
         "describe": (EventKind.THEME_DESCRIBED, {"theme_id": theme.id, "includes": f"{one}"}),
         "move": (EventKind.NOTE_MOVED, {"note_id": note_id, "theme_id": theme.id}),
-        "pin": (EventKind.NOTE_PINNED, {"note_id": theme.note_ids[0], "theme_id": theme.id}),
+        "pin": (EventKind.NOTE_PINNED, {"note_id": (first or [note_id])[0], "theme_id": theme.id}),
         "aside": (EventKind.NOTE_SET_ASIDE, {"note_id": note_id, "reason": "x"}),
+        "vote": (EventKind.NOTE_MOVED, {"statement_id": statement_id, "theme_id": theme.id}),
+        "out": (EventKind.NOTE_MOVED, {"statement_id": statement_id, "theme_id": REST_ID}),
     }
     evening.decide(*payloads[what])
 
 
+def put_back(evening: Evening, n: int) -> None:
+    aside = [event for event in evening.decisions if event.kind is EventKind.NOTE_SET_ASIDE]
+    if aside:
+        evening.add(EventKind.UNDONE, {"seq": aside[n % len(aside)].seq})
+
+
+def choose(*more: str) -> st.SearchStrategy[Choice]:
+    kinds = ("rename", "merge", "split", "add", "lock", "describe", "move", "pin", "aside")
+    return st.tuples(st.sampled_from((*kinds, "vote", "out", *more)), numbers, numbers)
+
+
 numbers = st.integers(0, 40)
-choices = st.tuples(
-    st.sampled_from(
-        ["rename", "merge", "split", "add", "lock", "describe", "move", "pin", "aside"]
-    ),
-    numbers,
-    numbers,
-)
 again = st.fixed_dictionaries(
     {},
     optional={
@@ -144,7 +176,7 @@ again = st.fixed_dictionaries(
     },
 )
 rounds = st.lists(
-    st.tuples(st.lists(choices, min_size=1, max_size=5), st.integers(0, 4), again),
+    st.tuples(st.lists(choose("back"), min_size=1, max_size=5), st.integers(0, 4), again),
     min_size=1,
     max_size=3,
 )
@@ -154,10 +186,18 @@ def check_places(evening: Evening) -> None:
     aside = {e.payload["note_id"] for e in evening.decisions if e.kind is EventKind.NOTE_SET_ASIDE}
     stand = [note_id for theme in evening.themes for note_id in theme.note_ids]
     assert sorted(stand) == sorted({note.id for note in evening.notes} - aside)
+    proposed = {key for theme in evening.proposed for key in theme.statement_ids}
+    moves = [e.payload for e in evening.decisions if "statement_id" in e.payload]
+    last = {move["statement_id"]: move["theme_id"] for move in moves}
+    out = {key for key, theme_id in last.items() if theme_id == REST_ID}
+    beside = [key for theme in evening.themes for key in theme.statement_ids]
+    assert sorted(beside) == sorted((proposed | last.keys()) - out)
     for theme in evening.themes:
+        assert theme.note_ids or theme.statement_ids
         parts = [note_id for part in theme.subthemes for note_id in part.note_ids]
-        for some in (theme.placed_ids, theme.central_ids, parts):
+        for some in (theme.central_ids, parts):
             assert set(some) <= set(theme.note_ids)
+        assert set(theme.placed_ids) <= {*theme.note_ids, *theme.statement_ids}
         assert theme.edge_id in {"", *theme.note_ids}
         assert not set(theme.also_ids) & set(theme.note_ids)
 
@@ -173,6 +213,7 @@ def check_stands(before: Sequence[Theme], after: Sequence[Theme], evening: Eveni
             assert [getattr(now[was.id], key) for key in same] == [getattr(was, k) for k in same]
             came = set(now[was.id].note_ids) - set(was.note_ids)
             assert set(was.note_ids) <= set(now[was.id].note_ids)
+            assert set(was.statement_ids) == set(now[was.id].statement_ids)
             assert came <= (set() if was.locked else new | set(evening.offered))
 
 
@@ -197,7 +238,7 @@ def test_every_decision_stands_when_themes_are_found_again(
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(choices, min_size=1, max_size=6), st.integers(1, 6), st.booleans())
+@given(st.lists(choose(), min_size=1, max_size=6), st.integers(1, 6), st.booleans())
 def test_undo_and_redo_as_often_lead_back(
     decisions: list[Choice], n: int, found_between: bool
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from toolkit import store
-from toolkit.apps.state import JOB_NAMES, ScreenState
+from toolkit.apps.state import JOB_NAMES, UNNAMED, ScreenState
 from toolkit.apps.wording import finnish_date
 from toolkit.domain import Event, Workshop
 from toolkit.i18n import N_, _, current_language, digits, ngettext
@@ -61,7 +61,8 @@ def make_frame(state: ScreenState) -> dict[str, Any]:
 def _decision(state: ScreenState, event: Event | None) -> dict[str, Any] | None:
     if event is None:
         return None
-    return {"seq": event.seq, "what": state.in_words(event), "who": event.actor}
+    who = "" if event.actor == UNNAMED else event.actor
+    return {"seq": event.seq, "what": state.in_words(event), "who": who}
 
 
 def _about(workshop: Workshop) -> str:

@@ -10,11 +10,11 @@ SCREEN = Screen(
     key="teemat",
     title=N_("Themes"),
     help=N_(
-        "The tool has grouped notes that speak of the same matter; the names are suggestions. "
+        "The tool looks for notes that speak of the same matter, and suggests names for themes. "
         "Name, merge and move until the themes say what was said: your decisions are kept."
     ),
     module="themes",
-    parts=("themes_notes", "themes_actions", "themes_split", "themes_lists"),
+    parts=("themes_search", "themes_notes", "themes_actions", "themes_split", "themes_lists"),
     state=ThemesState,
     texts={
         "no_notes": N_("There are no notes yet. Import an export first."),
@@ -29,6 +29,12 @@ SCREEN = Screen(
         "edge": N_("at the edge of the theme"),
         "filter": N_("Search the notes"),
         "found": N_("{n} found"),
+        "nothing_found": N_("Nothing was found. Try another word."),
+        "index": N_("List of themes"),
+        "steady_help": N_(
+            "How steady a theme is: the themes were looked for 20 times again, each time without "
+            "a random fifth of the notes. The figure says how many times the theme was found again."
+        ),
         "theme": N_("Theme"),
         "move": N_("move the note to another theme"),
         "name": N_("Name of the theme"),
@@ -42,11 +48,16 @@ SCREEN = Screen(
         "merge_title": N_("Merge the theme: {label}"),
         "merge_help": N_("The notes of both themes come together. You can undo this."),
         "merge_into": N_("Merge with"),
+        "choose_theme": N_("Choose a theme"),
         "merged_name": N_("Name of the merged theme"),
         "split": N_("Split"),
         "split_title": N_("Split the theme: {label}"),
         "split_help": N_(
             "Each part becomes a theme. What you leave out stays where it is. You can undo this."
+        ),
+        "split_help_by_hand": N_(
+            "The chosen notes become a theme. What you leave out stays where it is. "
+            "You can undo this."
         ),
         "split_suggested": N_("Parts the tool suggests"),
         "split_suggestion": N_("Split as suggested"),

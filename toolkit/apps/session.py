@@ -24,6 +24,8 @@ from toolkit.i18n import LANGUAGES, N_, _, set_language
 log = logging.getLogger(__name__)
 
 State = ScreenState | StartState
+# These change nothing that the page shows, so it is told only what others did.
+_QUIET = {"poll", "piece", "search"}
 
 
 def workshops_folder() -> Path:
@@ -95,7 +97,7 @@ class Session:
         except Exception as error:  # noqa: BLE001 - the page is told calmly, the log everything
             answer |= {"level": "error", "notice": self._calm(error), "refused": True}
         try:
-            answer |= self._look(everything=message.get("op") not in {"poll", "piece"})
+            answer |= self._look(everything=message.get("op") not in _QUIET)
         except ToolkitError as error:
             answer |= {"level": "error", "notice": error.for_reader()}
         except Exception as error:  # noqa: BLE001 - as above

@@ -123,14 +123,22 @@ class ScreenState:
             if payload.get(key) in state.labels:
                 payload[key] = state.labels[payload[key]][0]
         labels = {theme.id: theme.label for theme in workflow.applied_themes(state)}
-        if payload.get("theme_id") in labels:
-            payload["theme_id"] = labels[payload["theme_id"]]
+        for key in payload.keys() & {"theme_id", "into"}:
+            payload[key] = labels.get(payload[key]) or self._last_label(payload[key])
         draft = state.drafts.get(payload.get("type", ""))
         for block in draft.blocks if draft else ():
             if block.id == payload.get("block_id"):
                 text = block_text(block, refs={}, language=draft.language if draft else "fi")
                 payload["block_id"] = shorten(text, width=50, placeholder=" …")
         return store.summarise(replace(event, payload=payload))
+
+    def _last_label(self, theme_id: str) -> str:
+        """Return what a theme that is gone was called when the machine last proposed it."""
+        for event in reversed(store.load_events(self.workshop)):
+            for theme in event.payload.get("themes", ()):
+                if theme["id"] == theme_id:
+                    return str(theme["label"])
+        return theme_id
 
     def start(self, kind: str, payload: Mapping[str, Any] | None = None) -> Job:
         """Give the worker something to do; the same thing twice is one."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from typing import Any, ClassVar
 
-from toolkit import workflow
+from toolkit import store, workflow
 from toolkit.apps.reply import Reply
 from toolkit.apps.state import ScreenState
 from toolkit.apps.themes_view import board_view
-from toolkit.domain import EventKind, Note, Theme
+from toolkit.domain import EventKind, Note, Theme, Workshop
 from toolkit.errors import BadName, NoSuchThing
 from toolkit.i18n import N_, _
+from toolkit.search import NoteIndex
 from toolkit.themes import new_theme_id
 from toolkit.workflow import Present
 
@@ -27,6 +29,7 @@ class ThemesState(ScreenState):
 
     actions: ClassVar[tuple[str, ...]] = (
         "find",
+        "search",
         "rename",
         "merge",
         "split",
@@ -39,9 +42,18 @@ class ThemesState(ScreenState):
         "put_back",
     )
 
+    def __init__(self, workshop: Workshop) -> None:
+        super().__init__(workshop)
+        self._notes: tuple[Note, ...] = ()
+        self._index: NoteIndex | None = None
+        self._indexed_seq = 0
+
     def view(self) -> dict[str, Any]:
         """Return the themes, largest first and *Muut* last, with the notes of each."""
-        return board_view(self._present())
+        present = self._present()
+        words = _("A decision no longer applies: {what}")
+        stale = [words.format(what=self.in_words(event)) for event in present.stale_decisions]
+        return {**board_view(present), "stale": stale}
 
     def find(self, *, steps: int = 0) -> Reply:
         """Have the worker look for themes: as before, or ``steps`` steps finer or coarser."""
@@ -50,6 +62,12 @@ class ThemesState(ScreenState):
         within = min(max(resolution, _COARSEST), _FINEST)
         self.start("themes", {"resolution": round(within, 2)} if steps else None)
         return Reply(notice=_("The work has started. It goes on even if you leave the page."))
+
+    def search(self, *, query: str) -> Reply:
+        """Look for notes by word, in any form of it; ``extra`` holds their ids as JSON."""
+        index = self._present_index()
+        hits = index.search(query[:MAX_TEXT], limit=max(len(self._notes), 1))
+        return Reply(extra=json.dumps([hit.note_id for hit in hits]))
 
     def rename(self, *, theme_id: str, label: str, seq: int) -> Reply:
         """Give a theme the name people use."""
@@ -61,8 +79,6 @@ class ThemesState(ScreenState):
     def merge(self, *, theme_id: str, into: str, label: str, seq: int) -> Reply:
         """Put the notes of one theme into another and name the whole."""
         self._theme(theme_id)
-        if theme_id == into:
-            raise NoSuchThing(N_("A theme cannot be merged with itself. Choose another theme."))
         self._theme(into)
         label = _checked(label)
         payload = {"theme_ids": [theme_id, into], "into": into, "label": label}
@@ -147,6 +163,16 @@ class ThemesState(ScreenState):
                 payload = {"seq": event.seq}
                 workflow.decide(self.workshop, EventKind.UNDONE, payload, actor=self.name)
         return Reply(notice=_("The note {ref} is in use again.").format(ref=note.ref))
+
+    def _present_index(self) -> NoteIndex:
+        """Return the index of the notes, read anew only when there are others."""
+        seq = store.last_seq(self.workshop)
+        if self._index is None or seq != self._indexed_seq:
+            notes = workflow.load_notes(self.workshop)
+            if self._index is None or notes != self._notes:
+                self._notes, self._index = notes, NoteIndex(notes)
+            self._indexed_seq = seq
+        return self._index
 
     def _present(self) -> Present:
         return workflow.load_present(self.workshop)

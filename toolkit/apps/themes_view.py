@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from toolkit import workflow
+from toolkit.apps.state import UNNAMED
 from toolkit.domain import Note, Offer, OpinionGroups, Theme
 from toolkit.findings import statements_of_theme
 from toolkit.i18n import _, ngettext
@@ -23,12 +24,12 @@ def board_view(present: Present) -> dict[str, Any]:
     themed = {note_id for theme in present.themes for note_id in theme.note_ids}
     loose = [n.id for n in present.notes if n.id not in themed and n.id not in aside]
     changes = present.state.theme_changes
+    listed = _statements(present)
     return {
         "seq": present.state.seq,
         "n_notes": len(present.notes),
         "themes": [
-            {**_theme(theme), "statements": _statements(theme, present.state.opinion_groups)}
-            for theme in ordered(present.themes)
+            {**_theme(theme), "statements": listed[theme.id]} for theme in ordered(present.themes)
         ],
         "notes": _notes(present.notes, present.themes),
         "offers": _offers(present.offers, present.themes),
@@ -46,7 +47,11 @@ def board_view(present: Present) -> dict[str, Any]:
 
 def ordered(themes: Iterable[Theme]) -> list[Theme]:
     """Return themes as a reader meets them: the largest first, *Muut* last."""
-    return sorted(themes, key=lambda theme: (theme.is_rest, -len(theme.note_ids), theme.label))
+
+    def place(theme: Theme) -> tuple[bool, int, int, str]:
+        return theme.is_rest, -len(theme.note_ids), -len(theme.statement_ids), theme.label
+
+    return sorted(themes, key=place)
 
 
 def _theme(theme: Theme) -> dict[str, Any]:
@@ -63,7 +68,7 @@ def _theme(theme: Theme) -> dict[str, Any]:
         "note_ids": [note_id for note_id in ordered_ids if note_id in set(theme.note_ids)],
         "edge_id": theme.edge_id,
         "is_rest": theme.is_rest,
-        "named_by": theme.named_by,
+        "named_by": "" if theme.named_by == UNNAMED else theme.named_by,
         "locked": theme.locked,
         "description": theme.description,
         "includes": theme.includes,
@@ -83,10 +88,24 @@ def _count(note_ids: Sequence[str]) -> str:
 def _count_all(theme: Theme) -> str:
     n = len(theme.statement_ids)
     statements = ngettext("{n} statement", "{n} statements", n).format(n=n) if n else ""
-    return " · ".join(part for part in (_count(theme.note_ids), statements) if part)
+    notes = _count(theme.note_ids) if theme.note_ids or not n else ""
+    return " · ".join(part for part in (notes, statements) if part)
 
 
-def _statements(theme: Theme, groups: OpinionGroups | None) -> list[dict[str, str]]:
+def _statements(present: Present) -> dict[str, list[dict[str, str]]]:
+    """Return the statements of every theme; the votes on them once groups have been found."""
+    groups = present.state.opinion_groups
+    if groups is not None or not any(theme.statement_ids for theme in present.themes):
+        return {theme.id: _with_votes(theme, groups) for theme in present.themes}
+    statements = workflow.load_statements(present.workshop, state=present.state)
+    read = {statement.id: statement.text for statement in statements}
+    return {
+        theme.id: [{"text": read[key], "agreed": ""} for key in theme.statement_ids if key in read]
+        for theme in present.themes
+    }
+
+
+def _with_votes(theme: Theme, groups: OpinionGroups | None) -> list[dict[str, str]]:
     """Return the statements of a theme, and how many agree, of all voters and in each group."""
     listed = []
     for result in statements_of_theme(theme, groups):

@@ -9,7 +9,6 @@ from typing import Annotated, Any
 import typer
 
 from toolkit import store, workflow
-from toolkit import themes as themes_room
 from toolkit.cli.output import (
     AsJson,
     Folder,
@@ -165,9 +164,7 @@ def themes(
         )
     present = workflow.load_present(workshop)
     repeats = workflow.repeats_of(present)
-    stale = themes_room.stale_decisions(
-        present.state.proposed_themes, present.state.theme_decisions
-    )
+    stale = present.stale_decisions
     if as_json:
         rest = [note_id for theme in found if theme.is_rest for note_id in theme.note_ids]
         themed = [_theme(theme, repeats) for theme in found if not theme.is_rest]

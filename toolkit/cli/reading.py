@@ -152,7 +152,7 @@ def _group(row: GroupRow) -> str:
     if row.kind == "named":
         return row.group
     if row.kind == "small":
-        return _("other groups (under 5 notes)")
+        return _("other groups together")
     return _("other or unknown group")
 
 

@@ -37,7 +37,8 @@ class GroupRow:
     group
         As the export names it; empty in the row of ``"small"`` and in that of ``"unknown"``.
     kind
-        ``"named"``; ``"small"``: groups of fewer than five notes in the whole workshop, together;
+        ``"named"``; ``"small"``: groups of fewer than five notes in the whole workshop, together,
+        and with a larger one if they are still so few;
         ``"unknown"``: notes of which nobody knows who wrote them.
     counts
         Notes of the theme in each of the materials.

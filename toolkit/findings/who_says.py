@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from toolkit.domain import (
     SMALL_NOTE_GROUP,
@@ -26,8 +26,9 @@ def who_says(theme: Theme, notes: Sequence[Note], sources: Sequence[Source]) -> 
 
     A group of fewer than five notes in the whole workshop could be one person whom the others know:
     such groups are counted together and without their names; if even together they have fewer
-    than five notes, with the notes whose group is not known. What is shown is counted in notes, and
-    beside it how many notes the group wrote of anything, for eager groups say much of everything.
+    than five notes, with the notes whose group is not known, or with the smallest other group. What
+    is shown is counted in notes, and beside it how many notes the group wrote of anything, for
+    eager groups say much of everything.
 
     Parameters
     ----------
@@ -63,13 +64,21 @@ def who_says(theme: Theme, notes: Sequence[Note], sources: Sequence[Source]) -> 
 def _place_groups(notes: Sequence[Note]) -> Mapping[str, tuple[str, str]]:
     """Return, for every group, the kind and the name of the row it is counted in."""
     sizes = Counter(note.group for note in notes)
-    small = {group for group, n in sizes.items() if group and n < SMALL_NOTE_GROUP}
-    are_enough = sum(sizes[group] for group in small) >= SMALL_NOTE_GROUP
-    together = ("small" if are_enough else "unknown", "")
-    return {
-        group: together if group in small else ("named" if group else "unknown", group)
-        for group in sizes
-    }
+    few = {group for group, n in sizes.items() if group and n < SMALL_NOTE_GROUP}
+    kind = "small"
+    if few and _sum(sizes, few) < SMALL_NOTE_GROUP:
+        # A row of one small group would be that group by another name.
+        if _sum(sizes, {*few, ""}) >= SMALL_NOTE_GROUP:
+            kind = "unknown"
+        else:
+            others = sizes.keys() - few - {""}
+            few |= set(sorted(others, key=lambda group: (sizes[group], group))[:1])
+    named = {group: ("named", group) for group in sizes}
+    return {**named, "": ("unknown", ""), **dict.fromkeys(few, (kind, ""))}
+
+
+def _sum(sizes: Counter[str], groups: Iterable[str]) -> int:
+    return sum(sizes[group] for group in groups)
 
 
 def _row_order(row: tuple[str, str]) -> tuple[int, list[tuple[int, str]], str]:

@@ -24,8 +24,9 @@ def codebook_of(
     """Return the codebook of ``themes``: a framework with a category for each.
 
     Categories keep the ids of the themes; *Muut* is left out, since what fits nowhere is found
-    anew. Examples are the central notes of a theme, then others of it; near misses are notes of
-    other themes that are nearly as near. Personal data in them is masked with ``[…]``.
+    anew. What people wrote of a theme comes with it. Examples are the central notes of a theme,
+    then others of it; near misses are notes of other themes that are nearly as near. Personal data
+    in them is masked with ``[…]``.
 
     Parameters
     ----------
@@ -44,7 +45,9 @@ def _category(theme: Theme, texts: dict[str, str]) -> Category:
     return Category(
         id=theme.id,
         label=theme.label,
-        description=theme.subtitle,
+        description=_masked(theme.description or theme.subtitle),
+        includes=_masked(theme.includes),
+        excludes=_masked(theme.near_misses),
         keywords=theme.keywords,
         examples=_first(own, texts, MAX_EXAMPLES),
         near_misses=_first(theme.also_ids, texts, MAX_NEAR_MISSES),

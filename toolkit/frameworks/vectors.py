@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.domain import Category, Note
 from toolkit.lemmas import Lemmatizer, PlainLemmatizer
+from toolkit.rows import unit
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,10 +54,10 @@ def measure_likeness(
     means = {name: encoder.encode(background(name)).mean(axis=0) for name in spoken}
     said = encoder.encode([note.text for note in notes]).astype(np.float64)
     centres = np.array([means[name] for name in languages]).reshape(said.shape)
-    seen = _unit(said - centres)
+    seen = unit(said - centres)
     texts = [_texts(category) for category in categories]
     middles = np.array(
-        [_unit(_unit(encoder.encode(own) - means["fi"]).mean(axis=0)) for own in texts]
+        [unit(unit(encoder.encode(own) - means["fi"]).mean(axis=0)) for own in texts]
     )
     words = [
         _words(note.text, name, lemmatizer) for note, name in zip(notes, languages, strict=True)
@@ -99,11 +100,3 @@ def _overlap(notes: Sequence[set[str]], categories: Sequence[set[str]]) -> NDArr
 
     shares = [[weight(own & words) / (weight(own) or 1.0) for words in categories] for own in notes]
     return np.asarray(np.sqrt(np.array(shares).reshape(len(notes), len(categories))))
-
-
-def _unit(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return rows of length one; rows of zeros stay as they are."""
-    import numpy as np
-
-    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return np.asarray(vectors / np.where(lengths == 0, 1, lengths))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.domain import NoteKind
 from toolkit.kinds.lexicon import LANGUAGES, load_lexicon
+from toolkit.rows import unit
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,7 +45,7 @@ class Examples:
             self._means[language] = vectors.mean(axis=0)
             centred.append(vectors - self._means[language])
             self._listed += own
-        self._vectors = _unit(np.vstack(centred))
+        self._vectors = unit(np.vstack(centred))
 
     def nearness(
         self, texts: Sequence[str], languages: Sequence[str]
@@ -54,7 +55,7 @@ class Examples:
 
         vectors = self._encoder.encode(texts).astype(np.float64)
         means = np.stack([self._means[language] for language in languages])
-        similar = np.round(_unit(vectors - means) @ self._vectors.T, _DECIMALS)
+        similar = np.round(unit(vectors - means) @ self._vectors.T, _DECIMALS)
         return [
             {kind: self._to_kind(kind, row, language) for kind in NoteKind}
             for row, language in zip(similar, languages, strict=True)
@@ -67,11 +68,3 @@ class Examples:
         # People are shown an example in the language of the note.
         shown = next(n for n in nearest if self._listed[n][0] == language)
         return Nearness(value, self._listed[shown][2])
-
-
-def _unit(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return rows of length one; rows of zeros stay as they are."""
-    import numpy as np
-
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.where(lengths == 0, 1, lengths))

@@ -27,6 +27,7 @@ _LIKE_POSTPOSITIONS = frozenset(
         *("sisäpuoli", "suunta", "taho", "tapa", "tapaus", "ulkopuoli", "vaihe"),
     }
 )
+_CONJUNCTIONS = frozenset({"ja", "tai", "sekä", "eli", "eikä"})
 _Form = tuple[str, str]
 
 
@@ -52,11 +53,18 @@ def find_phrases(
     yritys*); genitives stay as they are (*omaishoitajien aseman parantaminen*).
     """
     phrases = []
-    for run in _runs(words, dictionary, vote, people):
+    for run, goes_on in _runs(words, dictionary, vote, people):
         for last in range(1, len(run)):
             for parts, modifiers, forms in _before(run[: last + 1], run[last + 1 : last + 2]):
-                phrases.append(_phrase(parts, modifiers, forms, dictionary))
+                # Lasten ja perheiden lautakunta is not perheiden lautakunta.
+                is_whole = not (goes_on and parts[0] is run[0] and _is_genitive(parts[0]))
+                if is_whole:
+                    phrases.append(_phrase(parts, modifiers, forms, dictionary))
     return phrases
+
+
+def _is_genitive(part: _Part) -> bool:
+    return any(case == GENITIVE for case, _ in part.forms(NOUN, NAME, ADJECTIVE))
 
 
 def _runs(
@@ -64,22 +72,27 @@ def _runs(
     dictionary: FinnishDictionary,
     vote: CorpusVote,
     people: frozenset[int],
-) -> Iterator[list[_Part]]:
-    """Yield adjectives and nouns that stand side by side."""
+) -> Iterator[tuple[list[_Part], bool]]:
+    """Yield adjectives and nouns that stand side by side, and whether they go on with a list."""
     run: list[_Part] = []
+    goes_on = False
     for place, word in enumerate(words):
         chosen = None if place in people else vote.reading(word.text)
         fits = chosen is not None and chosen.kind in {NOUN, ADJECTIVE, NAME}
         if run and (not fits or word.opens or word.gap.strip()):
-            yield run
+            yield run, goes_on
             run = []
         if fits and chosen is not None:
+            if not run:
+                goes_on = place > 0 and (
+                    "," in word.gap or words[place - 1].text.lower() in _CONJUNCTIONS
+                )
             readings = dictionary.entry(word.text.lower()).readings
             same = tuple(r for r in readings if r.lemma == chosen.lemma)
             text = word.text.lower() if chosen.lemma.islower() else word.text
             run.append(_Part(text, chosen.lemma, same))
     if run:
-        yield run
+        yield run, goes_on
 
 
 def _before(

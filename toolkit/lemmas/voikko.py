@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.errors import MissingModel
@@ -47,6 +48,11 @@ class VoikkoLemmatizer:
     def __init__(self, voikko: Voikko) -> None:
         self._dictionary = FinnishDictionary(voikko)
         self._stop = stop_words("fi")
+        # The words of a corpus are asked for, and then its phrases.
+        self._vote = lru_cache(maxsize=2)(self._read)
+
+    def _read(self, texts: tuple[str, ...]) -> CorpusVote:
+        return CorpusVote(self._dictionary, map(find_words, texts))
 
     def lemmas(self, texts: Sequence[str]) -> list[list[str]]:
         """Return the base forms of the nouns, adjectives and verbs of every text, in order.
@@ -54,14 +60,12 @@ class VoikkoLemmatizer:
         A word that may come of two gets the base form that the other words of ``texts`` speak
         for. Names of people are left out.
         """
-        texts_words = [find_words(text) for text in texts]
-        vote = CorpusVote(self._dictionary, texts_words)
-        return [self._lemmas(words, vote) for words in texts_words]
+        vote = self._vote(tuple(texts))
+        return [self._lemmas(find_words(text), vote) for text in texts]
 
     def phrases(self, texts: Sequence[str]) -> list[list[Phrase]]:
         """Return the noun phrases of every text, their heads in the nominative."""
-        texts_words = [find_words(text) for text in texts]
-        vote = CorpusVote(self._dictionary, texts_words)
+        vote = self._vote(tuple(texts))
         return [
             find_phrases(
                 words,
@@ -69,7 +73,7 @@ class VoikkoLemmatizer:
                 vote=vote,
                 people=find_people(words, self._dictionary),
             )
-            for words in texts_words
+            for words in map(find_words, texts)
         ]
 
     def as_noun(self, lemma: str) -> str:

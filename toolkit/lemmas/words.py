@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -27,6 +27,12 @@ def stop_words(language: str) -> frozenset[str]:
 def light_words(language: str) -> frozenset[str]:
     """Return the words of ``language`` that name a theme only when nothing else is left."""
     return read_words(f"{language}-light") if language in LANGUAGES else frozenset()
+
+
+@cache
+def known_names() -> frozenset[str]:
+    """Return names of people, in small letters, that mean nothing else in any language here."""
+    return read_words("names")
 
 
 def read_words(name: str) -> frozenset[str]:
@@ -58,7 +64,8 @@ class Word(NamedTuple):
         return self.text[0].isupper() and not self.text.isupper()
 
 
-def find_words(text: str) -> list[Word]:
+@lru_cache(maxsize=100_000)
+def find_words(text: str) -> tuple[Word, ...]:
     """Return the words of ``text`` in order, each with what stands between it and the one before.
 
     >>> [word.text for word in find_words("Ei jonoja. Kiitos Oulu!") if word.opens]
@@ -69,7 +76,7 @@ def find_words(text: str) -> list[Word]:
         gap = text[end : match.start()]
         words.append(Word(match[0], end == 0 or bool(_OPENING.search(gap)), gap))
         end = match.end()
-    return words
+    return tuple(words)
 
 
 class Phrase(NamedTuple):

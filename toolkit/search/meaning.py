@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from toolkit.encoders import Encoder
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from toolkit.rows import unit
 
 # Queries of no workshop. What they have in common is only that they are short, which a model sees
 # before it sees a meaning: without taking their mean away, every query finds the shortest notes.
@@ -38,7 +34,7 @@ class Meanings:
         if self._is_enough:
             self._any_query = encoder.encode(_ANY_QUERIES).mean(axis=0)
             vectors = encoder.encode(texts)
-            self._notes = _unit(vectors - vectors.mean(axis=0))
+            self._notes = unit(vectors - vectors.mean(axis=0))
 
     def near(self, query: str) -> Iterator[tuple[int, float]]:
         """Yield row and cosine of the notes near enough to a query, nearest first.
@@ -48,16 +44,8 @@ class Meanings:
         """
         if not self._is_enough:
             return
-        asked = _unit(self._encoder.encode([query]) - self._any_query)[0]
+        asked = unit(self._encoder.encode([query]) - self._any_query)[0]
         scores = [round(float(score), _DECIMALS) for score in self._notes @ asked]
         near = [(-score, row) for row, score in enumerate(scores) if score >= _NEAR_ENOUGH]
         for score, row in sorted(near):
             yield row, -score
-
-
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return rows of length one; rows of zeros stay as they are."""
-    import numpy as np
-
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.where(lengths == 0, 1, lengths))

@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from toolkit.domain import Event, EventKind, Workshop
-from toolkit.domain.events import HUMAN_DECISIONS
+from toolkit.domain.events import HUMAN_DECISIONS, THEME_DECISIONS
 from toolkit.errors import Conflict, TooEarly
 from toolkit.i18n import N_
 from toolkit.store.codec import to_text
@@ -177,13 +177,22 @@ def last_decision(events: Iterable[Event]) -> Event | None:
 
 
 def last_undone(events: Iterable[Event]) -> Event | None:
-    """Return the decision undone last, if nobody has decided anything since."""
+    """Return the decision undone last, if nobody has decided anything since.
+
+    Themes found again since the undoing need not have what a decision on themes was about, so
+    such a decision is gone as well.
+    """
     by_seq: dict[int, Event] = {}
     undone: list[int] = []
+    of_themes: set[int] = set()
     for event in events:
+        if event.kind in THEME_DECISIONS:
+            of_themes.add(event.seq)
         if event.kind in HUMAN_DECISIONS:
             by_seq[event.seq] = event
             undone.clear()
+        elif event.kind is EventKind.THEMES_PROPOSED:
+            undone = [seq for seq in undone if seq not in of_themes]
         elif event.kind is EventKind.UNDONE and event.payload["seq"] in by_seq:
             undone.append(event.payload["seq"])
         elif event.kind is EventKind.REDONE:
@@ -215,14 +224,18 @@ def redo_last(workshop: Workshop, *, actor: str) -> Event:
     Raises
     ------
     TooEarly
-        If nothing was undone, or somebody has decided something since.
+        If nothing was undone, or somebody has decided something since; of decisions on themes
+        also if themes were found again since.
     Conflict
         If somebody changed the workshop meanwhile.
     """
     events = load_events(workshop)
     decision = last_undone(events)
     if decision is None:
-        msg = N_("There is nothing to redo: nothing was undone after the last decision.")
+        msg = N_(
+            "There is nothing to redo: nothing was undone after the last decision, "
+            "or themes were found again after that."
+        )
         raise TooEarly(msg)
     _turn(workshop, EventKind.REDONE, decision, after=events, actor=actor)
     return decision

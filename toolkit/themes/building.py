@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.domain import REST_ID, Subtheme, Theme
-from toolkit.themes.clustering import NoteClusterer, unit
+from toolkit.rows import unit
+from toolkit.themes.clustering import NoteClusterer
 from toolkit.themes.decisions import MAX_CENTRAL, MAX_KEYWORDS, REST_LABEL
 from toolkit.themes.ids import theme_id
 from toolkit.themes.naming import Naming, name_groups
@@ -34,7 +36,7 @@ def build_themes(
     vectors: NDArray[np.float64],
     labels: NDArray[np.int_],
     *,
-    steady: Mapping[int, float],
+    steady: Callable[[], Mapping[int, float]],
     corpus: Corpus,
 ) -> tuple[Theme, ...]:
     """Return the groups as themes, largest first and *Muut* last.
@@ -48,7 +50,8 @@ def build_themes(
     labels
         The group of each; -1 for none.
     steady
-        Group → share of resamples in which it stayed together, where that is known.
+        Returns group → share of resamples in which it stayed together, where that is known. It is
+        asked last: it may take long.
     corpus
         The words of ``said``, to name groups by.
     """
@@ -56,19 +59,20 @@ def build_themes(
     groups = {label: _from_the_middle(rows, said, vectors) for label, rows in members.items()}
     names = name_groups(groups, corpus)
     second = _second_groups(groups, said, vectors)
-    themes = [
-        _theme(
+    themes = {
+        label: _theme(
             rows,
             said,
             names[label],
             also=[row for row, other in second.items() if other == label],
-            stability=steady.get(label),
             subthemes=_parts(rows, said, vectors, corpus),
         )
         for label, rows in groups.items()
-    ]
-    themes.sort(key=lambda theme: (-len(theme.note_ids), -len(theme.statement_ids), theme.id))
-    return (*themes, *_rest([said[row] for row in _rows(labels, -1)]))
+    }
+    shares = steady()
+    told = [replace(theme, stability=shares.get(label)) for label, theme in themes.items()]
+    told.sort(key=lambda theme: (-len(theme.note_ids), -len(theme.statement_ids), theme.id))
+    return (*told, *_rest([said[row] for row in _rows(labels, -1)]))
 
 
 def _rows(labels: NDArray[np.int_], label: int) -> list[int]:
@@ -81,7 +85,6 @@ def _theme(
     name: Naming,
     *,
     also: Sequence[int],
-    stability: float | None,
     subthemes: tuple[Subtheme, ...],
 ) -> Theme:
     """Make a theme of ``rows``, which come with the most central first."""
@@ -99,7 +102,6 @@ def _theme(
         edge_id=first[-1] if len(first) >= _FEWEST_FOR_EDGE else "",
         also_ids=_note_ids(also, said),
         subthemes=subthemes,
-        stability=stability,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
+from toolkit.rows import unit
 from toolkit.themes.neighbours import Neighbours, find_neighbours
 
 if TYPE_CHECKING:
@@ -108,12 +109,16 @@ class NoteClusterer:
         """
         assert self._neighbours is not None  # noqa: S101
         graph = self._neighbours.graph(self._n_neighbours, kept)
-        return _number(self._communities(graph, self._used), alone_is_none=True)
+        labels = self._communities(graph, self._used)
+        if self.n_clusters is not None:
+            labels = _merge(self._rows[kept], labels, self.n_clusters)
+        return _number(labels, alone_is_none=True)
 
     def _group(self, rows: NDArray[np.float64]) -> NDArray[np.int_]:
         import numpy as np
 
         n = len(rows)
+        self._rows = rows
         self._neighbours: Neighbours | None = None
         if self.n_clusters is not None and self.n_clusters >= n:
             return np.arange(n)
@@ -196,11 +201,3 @@ def _number(labels: NDArray[np.int_], *, alone_is_none: bool = False) -> NDArray
 
 def _count(labels: NDArray[np.int_]) -> int:
     return len(set(labels.tolist()))
-
-
-def unit(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the rows of ``vectors`` with length one; rows of zeros stay as they are."""
-    import numpy as np
-
-    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return np.asarray(vectors / np.where(lengths == 0, 1, lengths), dtype=np.float64)

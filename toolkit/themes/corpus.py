@@ -6,10 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from toolkit.lemmas import Lemmatizer, Phrase, PlainLemmatizer, find_words
+from toolkit.lemmas import Lemmatizer, Phrase, PlainLemmatizer, find_words, known_names
 from toolkit.themes.word_forms import ends_like_noun, find_verbs, one_form
 
 FINNISH = "fi"
+# -lla, -ssa, -lle: what a name may have after it.
+_LONGEST_ENDING = 3
 
 
 class Corpus:
@@ -65,22 +67,32 @@ class Corpus:
         return self._forms[language].get(word, word) if language in self._forms else word
 
     def may_be_shown(self, word: str, language: str) -> bool:
-        """Return whether ``word`` is for certain not the name of a person.
+        """Return whether ``word`` is hardly the name of a person.
 
-        Known Finnish base forms are not: the lemmatizer leaves people out. Other words are not if
-        they are mostly written in small letters, are a place of the dictionary, or begin several
-        sentences and are never seen with a capital elsewhere.
+        A word that the dictionary has as a name too is one if it stands inside sentences with a
+        capital. A word that no dictionary knows may be one unless it is written in small letters
+        inside sentences, or begins several of them and is in no list of names.
         """
+        if self._is_listed_name(word):
+            return False
+        written = self._written[language, self.one_form(word.lower(), language)]
+        if self.lemmatizer.is_person(word):
+            return self.lemmatizer.as_noun(word) == word and written["small"] >= written["inside"]
         if language == FINNISH and self.lemmatizer.knows(word):
             return True
-        written = self._written[language, self.one_form(word.lower(), language)]
         if written["small"] > written["inside"]:
             return True
-        if self.lemmatizer.is_person(word):
-            return False
         if self.lemmatizer.knows(word):
             return True
         return not written["inside"] and written["opening"] != 1
+
+    def _is_listed_name(self, word: str) -> bool:
+        """Return whether ``word`` is a listed name, also with a case ending: Fatiman, Smiths."""
+        bare, names = word.lower(), known_names()
+        if bare in names:
+            return True
+        stems = (bare[:end] for end in range(max(4, len(bare) - _LONGEST_ENDING), len(bare)))
+        return not self.lemmatizer.knows(word) and any(stem in names for stem in stems)
 
     def without_names(self, row: int) -> str:
         """Return the text of ``row`` with an ellipsis for what may be the name of a person."""

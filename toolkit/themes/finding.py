@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -101,22 +102,29 @@ class ThemeFinder:
             raise ValueError(msg)
         if not self._said:
             return ()
-        if clusterer is None:
-            own = NoteClusterer(
-                n_clusters=n_themes,
-                resolution=resolution,
-                thin=find_thin(self._said),
+        # Reading words is Python's work, grouping vectors is not: they go side by side.
+        with ThreadPoolExecutor(1) as beside:
+            corpus = beside.submit(lambda: self._corpus)
+            if clusterer is None:
+                own = NoteClusterer(
+                    n_clusters=n_themes, resolution=resolution, thin=find_thin(self._said)
+                )
+                labels = own.fit(self.vectors).labels_
+                shares = beside.submit(find_stability, own, seed=self._seed) if stability else None
+            else:
+                labels, shares = self._foreign(clusterer), None
+            return build_themes(
+                self._said,
+                self.vectors,
+                labels,
+                steady=shares.result if shares else dict,
+                corpus=corpus.result(),
             )
-            labels = own.fit(self.vectors).labels_
-            steady = find_stability(own, seed=self._seed) if stability else {}
-        else:
-            labels, steady = self._foreign(clusterer), {}
-        return build_themes(self._said, self.vectors, labels, steady=steady, corpus=self._corpus)
 
     @cached_property
     def _corpus(self) -> Corpus:
         return Corpus(
-            self.texts,
+            [one.compared for one in self._said],
             words=[one.words for one in self._said],
             languages=[one.language for one in self._said],
             weights=[one.n for one in self._said],

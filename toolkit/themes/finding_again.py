@@ -11,7 +11,7 @@ from toolkit.lemmas import Lemmatizer
 from toolkit.themes.decisions import apply_decisions, decided_themes
 from toolkit.themes.finding import find_themes
 from toolkit.themes.ids import carry_over
-from toolkit.themes.memberships import REST_LABEL
+from toolkit.themes.memberships import REST_LABEL, without
 from toolkit.themes.nearness import Nearness
 
 if TYPE_CHECKING:
@@ -61,8 +61,10 @@ def find_again(
     theme when it is near and no other theme is nearly as near; a locked theme takes none. All
     other notes are grouped anew, and themes that go on keep their ids. Notes that people placed
     or set aside have no say in the grouping: they wait in *Muut* of the proposal, so that they
-    are there if the decision is undone. A note that has come since ``previous`` and is nearer to
-    another theme than to the one it got is offered to it.
+    are there if the decision is undone; a statement that people moved stands where the machine
+    has it. What is no longer among the notes and statements given leaves every theme. A note
+    that has come since ``previous`` and is nearer to another theme than to the one it got is
+    offered to it.
 
     Parameters
     ----------
@@ -77,6 +79,7 @@ def find_again(
     """
     events = tuple(decisions)
     near = Nearness(notes, encoder=encoder)
+    previous = _still_here(previous, {text.id for text in (*notes, *statements)})
     last = _Last(previous, events, frozenset(offered))
     new = [note.id for note in sorted(notes, key=lambda n: n.id) if last.lacks(note.id)]
     joins = _joins(new, last, near)
@@ -89,9 +92,9 @@ def find_again(
         n_themes=None if n_themes is None else max(1, n_themes - len(last.decided)),
         resolution=resolution,
     )
-    found = tuple(theme for theme in found if _holds(theme, new, near, few=len(free) < _FEW))
+    found = _without_statements(found, last.kept)
     found = carry_over(
-        _without_statements(found, (*last.kept, *last.decided)),
+        [theme for theme in found if _holds(theme, new, near, few=len(free) < _FEW)],
         [theme for theme in previous if theme.id not in last.kept_ids],
         reserved=last.kept_ids,
     )
@@ -104,6 +107,12 @@ def find_again(
         *_offers(sorted((last.decided_notes - last.held) & here), shown, near, wherever=True),
     )
     return Proposal(themes=themes, offers=tuple(sorted(offers, key=lambda o: o.note_id)))
+
+
+def _still_here(previous: Sequence[Theme], here: Collection[str]) -> tuple[Theme, ...]:
+    """Return the last proposal without notes and statements that are no longer there."""
+    named = {key for theme in previous for key in (*theme.note_ids, *theme.statement_ids)}
+    return tuple(without({theme.id: theme for theme in previous}, named - set(here)).values())
 
 
 class _Last:
@@ -162,7 +171,7 @@ def _joined(last: _Last, joins: Mapping[str, str]) -> tuple[Theme, ...]:
 
 def _holds(theme: Theme, new: Collection[str], near: Nearness, *, few: bool) -> bool:
     """Say whether a group is a theme: new notes alone make one only if they are alike."""
-    if theme.is_rest or not theme.note_ids or not set(theme.note_ids) <= set(new):
+    if theme.is_rest or theme.statement_ids or not set(theme.note_ids) <= set(new):
         return True
     if len(theme.note_ids) == 1:
         return False
@@ -188,13 +197,15 @@ def _with_rest(themes: Iterable[Theme], notes: Sequence[Note]) -> tuple[Theme, .
 
 
 def _offers(
-    note_ids: Iterable[str], themes: Sequence[Theme], near: Nearness, *, wherever: bool = False
+    note_ids: Sequence[str], themes: Sequence[Theme], near: Nearness, *, wherever: bool = False
 ) -> Iterator[Offer]:
     """Offer notes to the nearest theme, if it is near and not the one they stand in.
 
     Notes on which people have decided are offered ``wherever`` they stand: the offer waits in
     case the decision is undone.
     """
+    if not note_ids:
+        return
     homes = {note_id: theme.id for theme in themes for note_id in theme.note_ids}
     sums = near.sums([theme for theme in themes if not theme.is_rest])
     for note_id in note_ids:

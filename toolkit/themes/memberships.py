@@ -60,24 +60,32 @@ def place(themes: Themes, note_id: str, theme_id: str) -> Themes | None:
     None when no theme holds the note, or there is no such theme to put it into.
     """
     home = home_of(themes, note_id)
-    if home is None or (theme_id not in themes and theme_id != REST_ID):
+    if home is None or note_id not in themes[home].note_ids:
         return None
     if home != theme_id:
         themes = without(themes, [note_id])
-    target = themes.get(theme_id) or Theme(id=REST_ID, label=REST_LABEL, note_ids=())
+    rest = Theme(id=REST_ID, label=REST_LABEL, note_ids=())
+    target = themes.get(theme_id, rest if theme_id == REST_ID else None)
+    if target is None:
+        return None
     return {**_not_also(themes, [note_id]), theme_id: _with(target, note_ids=[note_id])}
 
 
 def place_statement(themes: Themes, statement_id: str, theme_id: str) -> Themes | None:
     """Return the themes with a statement where a person puts it.
 
-    In *Muut* stand notes alone: a statement put there is in no theme.
+    In *Muut* stand notes alone: a statement put there is in no theme. None when it is no
+    statement, or there is no such theme to put it into.
     """
-    if theme_id not in themes and theme_id != REST_ID:
+    home = home_of(themes, statement_id)
+    if home is not None and statement_id not in themes[home].statement_ids:
         return None
-    themes = without(themes, [statement_id])
+    if home != theme_id:
+        themes = without(themes, [statement_id])
     if theme_id == REST_ID:
         return themes
+    if theme_id not in themes:
+        return None
     return {**themes, theme_id: _with(themes[theme_id], statement_ids=[statement_id])}
 
 
@@ -109,11 +117,10 @@ def split(
     ----------
     parts
         ``id``, ``label`` and ``note_ids`` of each. What is in none of them stays; the statements
-        of a theme of which nothing stays go with the first part.
+        of a theme of which no note stays go with the first part.
     """
     if theme_id not in themes:
         return None
-    statement_ids = themes[theme_id].statement_ids
     made = themes
     new = []
     for part in parts:
@@ -129,17 +136,34 @@ def split(
             new.append(part["id"])
     if not new:
         return None
-    if theme_id not in made and statement_ids:
-        first = made[new[0]]
-        statements = _union([first.statement_ids, statement_ids])
-        made = {**made, first.id: replace(first, statement_ids=statements)}
-    return made
+    return _statements_along(made, theme_id, new[0])
+
+
+def _statements_along(themes: Themes, theme_id: str, into: str) -> Themes:
+    """Return the themes with the statements of one that lost all its notes in another."""
+    left = themes.get(theme_id)
+    if left is None or left.note_ids or theme_id == into:
+        return themes
+    first = themes[into]
+    first = replace(
+        first,
+        statement_ids=_union([first.statement_ids, left.statement_ids]),
+        placed_ids=_union([first.placed_ids, left.placed_ids]),
+    )
+    return {key: theme for key, theme in {**themes, into: first}.items() if key != theme_id}
 
 
 def without(themes: Themes, ids: Collection[str]) -> Themes:
-    """Return the themes without some notes or statements. An emptied theme is gone."""
-    left = {theme.id: _drop(theme, ids) for theme in themes.values()}
-    return {key: theme for key, theme in left.items() if theme.note_ids}
+    """Return the themes without some notes or statements.
+
+    A theme that loses the last of what it held is gone.
+    """
+    left = {key: _drop(theme, ids) for key, theme in themes.items()}
+    return {
+        key: theme
+        for key, theme in left.items()
+        if theme is themes[key] or theme.note_ids or theme.statement_ids
+    }
 
 
 def _drop(theme: Theme, ids: Collection[str]) -> Theme:

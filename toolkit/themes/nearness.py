@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.domain import Note, Theme
+from toolkit.rows import unit
 
 if TYPE_CHECKING:
     import numpy as np
@@ -59,7 +60,7 @@ class Nearness:
         import numpy as np
 
         raw = self._encoder.encode([note.text for note in self._notes]).astype(np.float64)
-        rows = _unit(raw - raw.mean(axis=0))
+        rows = unit(raw - raw.mean(axis=0))
         return {note.id: row for note, row in zip(self._notes, rows, strict=True)}
 
     def sums(self, themes: Sequence[Theme]) -> Mapping[str, NDArray[np.float64]]:
@@ -105,10 +106,3 @@ class Nearness:
             return 0.0
         total = np.sum([self._rows[note_id] for note_id in note_ids], axis=0)
         return round((float(total @ total) - n) / (n * (n - 1)), _DECIMALS)
-
-
-def _unit(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    import numpy as np
-
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.where(lengths > 0, lengths, 1), dtype=np.float64)

@@ -88,14 +88,16 @@ def _exact(rows: NDArray[np.float32], wanted: int) -> Neighbours:
     import numpy as np
 
     n = len(rows)
+    # Keys of a larger table would not fit into 32 bits, which are twice as fast.
+    whole = np.int32 if n * (_STEPS + 2) < np.iinfo(np.int32).max else np.int64
     places = np.zeros((n, wanted), dtype=np.int64)
     steps = np.zeros((n, wanted), dtype=np.int64)
     for start in range(0, n if wanted else 0, _BLOCK):
-        likeness = np.rint(rows[start : start + _BLOCK] @ rows.T * _STEPS).astype(np.int64)
+        likeness = np.rint(rows[start : start + _BLOCK] @ rows.T * _STEPS).astype(whole)
         block = np.arange(len(likeness))
-        likeness[block, block + start] = -2 * _STEPS
+        likeness[block, block + start] = -_STEPS - 1
         # Every key is another, so that ties are settled alike everywhere: the first row wins.
-        keys = np.arange(n) - likeness * n
+        keys = np.arange(n, dtype=whole) - likeness * whole(n)
         nearest = np.argpartition(keys, wanted - 1, axis=1)[:, :wanted]
         order = np.argsort(np.take_along_axis(keys, nearest, axis=1), axis=1)
         nearest = np.take_along_axis(nearest, order, axis=1)

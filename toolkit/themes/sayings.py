@@ -12,6 +12,8 @@ from toolkit.privacy import find_personal_data
 
 # Something with fewer content words ("en tiiä") makes no theme, though it may join one.
 _FEWEST_WORDS = 2
+# What somebody is called in social media.
+_HANDLE = re.compile(r"(?<![\w.])@\w[\w.]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,7 @@ def _without_personal_data(text: str) -> str:
     """Blank out what identifies somebody for certain."""
     for span in find_personal_data(text):
         text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
-    return text
+    return _HANDLE.sub(" ", text)
 
 
 def _content_words(

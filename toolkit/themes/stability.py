@@ -17,9 +17,9 @@ _KEPT = 0.8
 # Below this a group is dissolved in a resample (Hennig 2007).
 _SAME = 0.5
 _WORDS = (
-    (0.8, N_("Steady: held together in {n}/{total} resamples")),
-    (0.5, N_("Fairly steady: held together in {n}/{total} resamples")),
-    (0.0, N_("Unsteady: held together in {n}/{total} resamples")),
+    (0.8, N_("Steady: found again {n}/{total}")),
+    (0.5, N_("Fairly steady: found again {n}/{total}")),
+    (0.0, N_("Unsteady: found again {n}/{total}")),
 )
 
 
@@ -52,12 +52,12 @@ def find_stability(clusterer: NoteClusterer, *, seed: int) -> dict[int, float]:
     for kept in chance.random((N_RESAMPLES, len(labels))) < _KEPT:
         if kept.any():
             found = clusterer.regroup(kept)
-            for label, share in _best_shares(labels[kept], found).items():
+            for label, share in best_shares(labels[kept], found).items():
                 stayed[label] += share >= _SAME
     return {label: times / N_RESAMPLES for label, times in stayed.items()}
 
 
-def _best_shares(before: NDArray[np.int_], after: NDArray[np.int_]) -> dict[int, float]:
+def best_shares(before: NDArray[np.int_], after: NDArray[np.int_]) -> dict[int, float]:
     """Return, for every group before, the Jaccard index of the group after that is most like it."""
     import numpy as np
 
@@ -76,7 +76,7 @@ def stability_in_words(stability: float | None) -> str:
     """Return a share of resamples in words; empty when it is not known.
 
     >>> stability_in_words(0.9)
-    'Vakaa: pysyi koossa 18/20 osaotoksessa'
+    'Vakaa: löytyi uudelleen 18/20'
     """
     if stability is None:
         return ""

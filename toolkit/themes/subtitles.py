@@ -10,9 +10,8 @@ from toolkit.lemmas import Phrase, light_words, stop_words
 
 # Of words that tell nothing alone these tell something beside a noun: pieni yritys.
 _TELLING_BESIDE_A_NOUN = frozenset({"lyhyt", "pieni", "suuri", "uusi", "vanha", "yhteinen", "oma"})
-# A phrase of a theme is that of at least two notes and of this share of them, or all its words are
-# among the first keywords.
-_FEWEST_NOTES, _SHARE, _FIRST_KEYWORDS = 2, 0.08, 8
+# A phrase of a theme is that of at least two notes and of this share of them.
+_FEWEST_NOTES, _SHARE = 2, 0.1
 
 
 def choose_subtitle(
@@ -40,11 +39,10 @@ def choose_subtitle(
             counts[key] += weight  # type: ignore[assignment]
             ways[key][phrase] += 1
     enough = max(_FEWEST_NOTES, _SHARE * sum(weight for _, weight in notes))
-    first = set(list(scores)[:_FIRST_KEYWORDS])
     telling = {
         key: math.log(n + 0.5) * sum(scores.get(word, 0) for word in key) / math.sqrt(len(key))
         for key, n in counts.items()
-        if (n >= enough or first.issuperset(key)) and _is_telling(key, scores, language)
+        if n >= enough and _is_telling(key, scores, language)
     }
     if not telling:
         return ""

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit import store, themes
-from toolkit.domain import EventKind, Findings, Note, Theme, Workshop
+from toolkit.domain import EventKind, Findings, Note, Statement, Theme, Workshop
 from toolkit.encoders import Encoder, load_encoder
 from toolkit.errors import TooEarly
 from toolkit.findings import collect_findings
 from toolkit.i18n import N_, _
 from toolkit.lemmas import strip_frame
-from toolkit.workflow.present import Present, load_present, load_statements
+from toolkit.store import State
+from toolkit.workflow.present import (
+    Present,
+    applied_themes,
+    load_notes,
+    load_present,
+    load_statements,
+)
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.proposals import propose
 
@@ -45,26 +52,49 @@ def update_themes(
     ------
     TooEarly
         If the workshop has neither notes nor statements.
+    Conflict
+        If people went on deciding on themes as often as they were found.
     """
-    present = load_present(workshop)
-    statements = load_statements(workshop, state=present.state)
-    if not present.notes and not statements:
-        raise TooEarly(N_("There are no notes to find themes in. Import an export first."))
     asked: dict[str, Any] = {"n_themes": n_themes, "resolution": resolution, "seed": seed}
-    texts = (*present.notes, *statements)
-    notes = fingerprint(sorted(text.id for text in texts))
-    done = present.state.theme_input
-    settings = done.get("settings", asked) if asked == _AS_IT_STANDS else asked
-    wanted = {"notes": notes, "settings": settings}
-    if done == wanted and not recompute:
-        return present.themes
-    encoder = encoder or load_encoder(cache=store.cache_folder(workshop, "embeddings"))
-    warm_encoder(encoder, texts, progress=progress)
-    progress(0.8, _("Grouping the notes"))
-    state = present.state
+
+    def find(state: State) -> Mapping[str, Any] | None:
+        texts = _texts(workshop, state)
+        done = state.theme_input
+        settings = done.get("settings", asked) if asked == _AS_IT_STANDS else asked
+        notes = fingerprint(sorted(text.id for text in (*texts.notes, *texts.statements)))
+        wanted = {"notes": notes, "settings": settings}
+        if done == wanted and not recompute:
+            return None
+        own = encoder or load_encoder(cache=store.cache_folder(workshop, "embeddings"))
+        warm_encoder(own, (*texts.notes, *texts.statements), progress=progress)
+        progress(0.8, _("Grouping the notes"))
+        found = _find_themes(texts, state, encoder=own, settings=settings)
+        return {**found, "input": wanted, "encoder": own.name}
+
+    propose(workshop, EventKind.THEMES_PROPOSED, find, rests_on=_what_themes_rest_on)
+    return load_present(workshop).themes
+
+
+class _Texts(NamedTuple):
+    """What is grouped."""
+
+    notes: tuple[Note, ...]
+    statements: tuple[Statement, ...]
+
+
+def _texts(workshop: Workshop, state: State) -> _Texts:
+    texts = _Texts(load_notes(workshop, state=state), load_statements(workshop, state=state))
+    if not any(texts):
+        raise TooEarly(N_("There are no notes to find themes in. Import an export first."))
+    return texts
+
+
+def _find_themes(
+    texts: _Texts, state: State, *, encoder: Encoder, settings: Mapping[str, Any]
+) -> dict[str, Any]:
     found = themes.find_again(
-        present.notes,
-        statements=statements,
+        texts.notes,
+        statements=texts.statements,
         previous=state.proposed_themes,
         decisions=state.theme_decisions,
         offered=[offer.note_id for offer in state.theme_offers],
@@ -73,26 +103,25 @@ def update_themes(
         resolution=settings["resolution"],
         seed=settings["seed"] or 0,
     )
-    payload = {
+    before = applied_themes(state)
+    now = themes.apply_decisions(found.themes, state.theme_decisions)
+    return {
         "themes": [store.to_plain(theme) for theme in found.themes],
         "offers": [store.to_plain(offer) for offer in found.offers],
-        "changes": _changes(present, found) if present.themes else None,
-        "input": wanted,
-        "encoder": encoder.name,
+        "changes": store.to_plain(themes.compare_themes(before, now)) if before else None,
     }
-    propose(
-        workshop,
-        EventKind.THEMES_PROPOSED,
-        payload,
-        state=state,
-        done=lambda state: not recompute and state.theme_input == wanted,
+
+
+def _what_themes_rest_on(state: State) -> object:
+    """Return what people and the machine may have changed while themes were found."""
+    return (
+        state.theme_decisions,
+        state.proposed_themes,
+        state.theme_offers,
+        state.theme_input,
+        [source.id for source in state.sources],
+        state.background,
     )
-    return load_present(workshop).themes
-
-
-def _changes(present: Present, found: themes.Proposal) -> Any:  # noqa: ANN401 - JSON
-    now = themes.apply_decisions(found.themes, present.state.theme_decisions)
-    return store.to_plain(themes.compare_themes(present.themes, now))
 
 
 def warm_encoder(encoder: Encoder, notes: Sequence[Note], *, progress: Progress) -> None:

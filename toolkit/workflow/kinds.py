@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from toolkit import store
-from toolkit.domain import EventKind, KindSuggestion, NoteKind, Workshop
+from toolkit.domain import EventKind, KindSuggestion, Note, NoteKind, Workshop
 from toolkit.encoders import Encoder, load_encoder
 from toolkit.errors import TooEarly
 from toolkit.i18n import N_, _
 from toolkit.kinds import find_kinds
 from toolkit.lemmas import load_parser
+from toolkit.store import State
 from toolkit.workflow.analysis import fingerprint
 from toolkit.workflow.present import load_notes, load_state
 from toolkit.workflow.progress import Progress, no_progress
@@ -45,33 +47,41 @@ def update_kinds(
     MissingModel
         If a language model is not installed.
     """
-    state = load_state(workshop)
-    notes = sorted(load_notes(workshop, state=state), key=lambda note: note.id)
-    if not notes:
-        raise TooEarly(N_("There are no notes yet. Import an export first."))
-    wanted = fingerprint([note.id for note in notes])
-    if state.kind_input == wanted and not recompute:
-        return state.proposed_kinds
-    encoder = encoder or load_encoder(cache=store.cache_folder(workshop, "embeddings"))
+
+    def find(state: State) -> Mapping[str, Any] | None:
+        notes = sorted(load_notes(workshop, state=state), key=lambda note: note.id)
+        if not notes:
+            raise TooEarly(N_("There are no notes yet. Import an export first."))
+        wanted = fingerprint([note.id for note in notes])
+        if state.kind_input == wanted and not recompute:
+            return None
+        own = encoder or load_encoder(cache=store.cache_folder(workshop, "embeddings"))
+        found = _find_kinds(notes, encoder=own, progress=progress)
+        return {
+            "kinds": [store.to_plain(one) for one in found],
+            "input": wanted,
+            "encoder": own.name,
+        }
+
+    propose(
+        workshop,
+        EventKind.KINDS_PROPOSED,
+        find,
+        rests_on=lambda state: ([source.id for source in state.sources], state.kind_input),
+    )
+    return load_state(workshop).proposed_kinds
+
+
+def _find_kinds(
+    notes: Sequence[Note], *, encoder: Encoder, progress: Progress
+) -> tuple[KindSuggestion, ...]:
     progress(0.0, _("Loading the language models"))
     parser = load_parser()
     found: list[KindSuggestion] = []
     for start in range(0, len(notes), _BATCH):
         progress(0.1 + 0.9 * start / len(notes), _("Finding the kinds of notes"))
         found += find_kinds(notes[start : start + _BATCH], encoder=encoder, parser=parser)
-    payload = {
-        "kinds": [store.to_plain(one) for one in found],
-        "input": wanted,
-        "encoder": encoder.name,
-    }
-    propose(
-        workshop,
-        EventKind.KINDS_PROPOSED,
-        payload,
-        state=state,
-        done=lambda now: not recompute and now.kind_input == wanted,
-    )
-    return load_state(workshop).proposed_kinds
+    return tuple(found)
 
 
 def load_kinds(workshop: Workshop) -> Mapping[str, NoteKind]:

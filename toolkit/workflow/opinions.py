@@ -42,37 +42,38 @@ def update_opinions(
     TooEarly
         If the workshop has no votes.
     """
-    state = load_state(workshop)
-    progress(0.1, _("Reading the votes"))
-    rounds = load_vote_rounds(workshop, state=state)
-    if not rounds:
-        raise TooEarly(N_("There are no votes. Import the export of a Polis conversation first."))
-    settings = state.group_input.get("settings", _FROM_EXPORT)
-    if imported:
-        settings = _FROM_EXPORT
-    elif recompute or n_groups is not None:
-        settings = {"n_groups": n_groups, "recompute": True}
-    wanted = _input(state, rounds, settings)
-    if state.opinion_groups is not None and _same(state.group_input, wanted):
-        return state.opinion_groups
-    progress(0.4, _("Computing the opinion groups"))
-    groups = find_opinion_groups(rounds[-1].votes, **settings)
-    payload = {
-        "result": store.to_plain(groups),
-        "source_id": rounds[-1].source.id,
-        "rounds": store.to_plain(_compare(rounds, groups)) if len(rounds) > 1 else None,
-        "input": wanted,
-    }
-    propose(
-        workshop,
-        EventKind.OPINION_GROUPS_PROPOSED,
-        payload,
-        state=state,
-        done=lambda now: _same(now.group_input, wanted),
-    )
+
+    def find(state: State) -> Mapping[str, Any] | None:
+        progress(0.1, _("Reading the votes"))
+        rounds = load_vote_rounds(workshop, state=state)
+        if not rounds:
+            msg = N_("There are no votes. Import the export of a Polis conversation first.")
+            raise TooEarly(msg)
+        settings = state.group_input.get("settings", _FROM_EXPORT)
+        if imported:
+            settings = _FROM_EXPORT
+        elif recompute or n_groups is not None:
+            settings = {"n_groups": n_groups, "recompute": True}
+        wanted = _input(state, rounds, settings)
+        if state.opinion_groups is not None and _same(state.group_input, wanted):
+            return None
+        progress(0.4, _("Computing the opinion groups"))
+        groups = find_opinion_groups(rounds[-1].votes, **settings)
+        return {
+            "result": store.to_plain(groups),
+            "source_id": rounds[-1].source.id,
+            "rounds": store.to_plain(_compare(rounds, groups)) if len(rounds) > 1 else None,
+            "input": wanted,
+        }
+
+    propose(workshop, EventKind.OPINION_GROUPS_PROPOSED, find, rests_on=_what_groups_rest_on)
     found = load_state(workshop).opinion_groups
-    assert found is not None  # noqa: S101 - the event was appended above
+    assert found is not None  # noqa: S101 - it was there or was appended above
     return found
+
+
+def _what_groups_rest_on(state: State) -> object:
+    return [source.id for source in state.sources], state.background, state.group_input
 
 
 def opinions_are_current(workshop: Workshop, *, state: State) -> bool:

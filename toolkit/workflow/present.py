@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from toolkit import importers, store, themes
-from toolkit.domain import EventKind, Import, Note, Offer, Source, Statement, Theme, Votes, Workshop
+from toolkit.domain import (
+    Event,
+    EventKind,
+    Import,
+    Note,
+    Offer,
+    Source,
+    Statement,
+    Theme,
+    Votes,
+    Workshop,
+)
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_
 from toolkit.store import State, load_events
@@ -40,15 +51,20 @@ class Present:
         """Notes that wait for people to place them."""
         return themes.open_offers(self.state.theme_offers, self.themes)
 
+    @property
+    def stale_decisions(self) -> tuple[Event, ...]:
+        """Decisions on themes that no longer apply, in order."""
+        return themes.stale_decisions(self.state.proposed_themes, self.state.theme_decisions)
+
 
 def load_state(workshop: Workshop) -> State:
     """Fold the log of a workshop."""
     return store.fold(load_events(workshop))
 
 
-def load_present(workshop: Workshop) -> Present:
+def load_present(workshop: Workshop, *, state: State | None = None) -> Present:
     """Return notes and themes with every human decision applied."""
-    state = load_state(workshop)
+    state = state or load_state(workshop)
     return Present(
         workshop=workshop,
         state=state,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
-from toolkit.domain import REST_ID, EventKind, Theme
+from toolkit import themes as themes_room
+from toolkit.domain import REST_ID, Event, EventKind, Theme
 from toolkit.errors import BadName, NoSuchThing, TooEarly
 from toolkit.i18n import N_
 from toolkit.store import State
+from toolkit.themes.decisions import REST_LABEL
 from toolkit.workflow.present import applied_themes
 
 # A lock is opened by a lock decision, and confirming a place changes nothing.
@@ -29,7 +32,8 @@ def check_theme_decision(kind: EventKind, payload: Mapping[str, Any], state: Sta
     Raises
     ------
     BadName
-        If something of the decision is empty, or an id is in use.
+        If something of the decision is empty, an id or a name is in use, or nothing would come of
+        it.
     NoSuchThing
         If it speaks of a theme or a note that is not there.
     TooEarly
@@ -41,17 +45,31 @@ def check_theme_decision(kind: EventKind, payload: Mapping[str, Any], state: Sta
     check_known("theme_id", named, known)
     homes = {key: t.id for t in themes.values() for key in (*t.note_ids, *t.statement_ids)}
     note_ids = _notes_in(payload)
-    if kind is not EventKind.NOTE_SET_ASIDE:
-        check_known("note_id", note_ids, homes)
+    statements = {key for theme in themes.values() for key in theme.statement_ids}
+    loose = set(note_ids) if kind is EventKind.NOTE_SET_ASIDE else set()
+    check_known("note_id", note_ids, (homes.keys() | loose) - statements)
+    if kind is EventKind.THEMES_MERGED and set(payload["theme_ids"]) <= {payload["into"]}:
+        raise BadName(N_("A theme cannot be merged with itself. Choose another theme."))
     _check_new(_new_ids(kind, payload), {*themes, *(theme.id for theme in state.proposed_themes)})
     if kind is EventKind.THEME_SPLIT:
         _check_parts(payload["parts"], themes[payload["theme_id"]])
+    _check_names(kind, payload, themes.values())
     if kind is EventKind.THEME_LOCKED and not isinstance(payload.get("locked"), bool):
         raise _lacks("locked")
     if kind not in _LEAVES_AS_IT_IS:
         spoken_of = {*note_ids, payload.get("statement_id", "")}
         changed = {*named, *(home for key, home in homes.items() if key in spoken_of)}
         _check_open(theme for theme in themes.values() if theme.id in changed)
+    _check_applies(kind, payload, state)
+
+
+def _check_applies(kind: EventKind, payload: Mapping[str, Any], state: State) -> None:
+    """Refuse a decision that the themes would pass over from the start."""
+    made = Event(seq=state.seq + 1, at=datetime.now(UTC), actor="", kind=kind, payload=payload)
+    decisions = (*state.theme_decisions, made)
+    if made in themes_room.stale_decisions(state.proposed_themes, decisions):
+        msg = N_("Nothing would come of the decision with the themes as they are. Look again.")
+        raise BadName(msg)
 
 
 def _themes_in(kind: EventKind, payload: Mapping[str, Any]) -> list[str]:
@@ -89,6 +107,37 @@ def _check_parts(parts: Sequence[Mapping[str, Any]], theme: Theme) -> None:
     if len(parts) == 1 and set(note_ids) == set(theme.note_ids):
         msg = N_("All the notes were chosen, so nothing would be split. Leave some of them out.")
         raise BadName(msg)
+
+
+def _check_names(kind: EventKind, payload: Mapping[str, Any], themes: Iterable[Theme]) -> None:
+    """Refuse a name that another theme has: people could not tell the two apart."""
+    if kind is EventKind.THEME_DESCRIBED:
+        return
+    parts = payload.get("parts", ())
+    names = [_name(one["label"]) for one in (payload, *parts) if one.get("label")]
+    gone = {payload.get("theme_id"), *payload.get("theme_ids", ())}
+    if kind is EventKind.THEME_SPLIT:  # it keeps its name while something of it is left
+        cut = {note_id for part in parts for note_id in part["note_ids"]}
+        left = {t.id for t in themes if t.statement_ids or not set(t.note_ids) <= cut}
+        gone -= left
+    taken = {_name(theme.label): theme.label for theme in themes if theme.id not in gone}
+    for n, name in enumerate(names):
+        if name == _name(REST_LABEL):
+            msg = N_("“{label}” is the name of notes that fit no theme. Choose another name.")
+            raise BadName(msg, label=REST_LABEL)
+        if name in taken:
+            msg = N_(
+                "There is already a theme called “{label}”. Choose another name, "
+                "or merge the themes."
+            )
+            raise BadName(msg, label=taken[name])
+        if name in names[:n]:
+            raise BadName(N_("Two parts have the same name. Give each a name of its own."))
+
+
+def _name(label: str) -> str:
+    """Return a name as people tell names apart: without capitals and extra spaces."""
+    return " ".join(label.split()).casefold()
 
 
 def _check_open(themes: Iterable[Theme]) -> None:

@@ -1,5 +1,8 @@
 // Elements of a page. Words from people enter the page only as text, never as markup.
 const SVG = "http://www.w3.org/2000/svg";
+// How long after a dialog a click may still be the second of a double click (ms), and how near (px).
+const SECOND_CLICK = 400;
+const SAME_PLACE = 30;
 
 /** Make an element: `on…` are listeners, known properties are set, the rest are attributes. */
 function h(tag, props = {}, ...children) {
@@ -69,21 +72,57 @@ function disclosure(ctx, key, summary, ...content) {
     later ? null : content.map((part) => (typeof part === "function" ? part() : part)));
 }
 
-/** Open a dialog and return what was chosen: the value of the button, or "" when closed. */
-function ask(ctx, title, content, choices) {
+/** For a moment, let a second click in the same place do nothing: it was meant for what is gone. */
+function swallowClicks([x, y]) {
+  const swallow = (event) => {
+    // A key that presses a button is a click without a number.
+    if (!event.detail || Math.hypot(event.clientX - x, event.clientY - y) > SAME_PLACE) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const kinds = ["pointerdown", "mousedown", "click"];
+  kinds.forEach((kind) => window.addEventListener(kind, swallow, true));
+  setTimeout(() => kinds.forEach((kind) => window.removeEventListener(kind, swallow, true)), SECOND_CLICK);
+}
+
+/**
+ * Open a dialog and return what was chosen: the value of the button, or "" when closed.
+ * `act` is called with the value and returns the answer of the kernel: what the kernel refuses is
+ * said in the dialog, which stays open with what was written; only a conflict closes it.
+ */
+function ask(ctx, title, content, choices, act = null) {
   return new Promise((resolve) => {
     const heading = newId("d");
+    let place = null; // of the last click
+    let waiting = false;
     const dialog = h("dialog", { className: "os-dialog", "aria-labelledby": heading });
+    // On the way down: the button may close the dialog before the click comes back up.
+    dialog.addEventListener("click", (event) => { place = event.detail ? [event.clientX, event.clientY] : null; }, true);
+    const problem = h("div", { className: "os-problem", role: "alert" });
     const done = (value) => {
+      if (!dialog.isConnected) return;
       dialog.close();
       dialog.remove();
+      if (place) swallowClicks(place);
       resolve(value);
+    };
+    const submit = async (value) => {
+      if (waiting) return;
+      waiting = true;
+      dialog.classList.add("os-sending");
+      problem.replaceChildren();
+      const answer = act ? await act(value) : null;
+      dialog.classList.remove("os-sending");
+      waiting = false;
+      if (answer?.refused && !answer.conflict && dialog.isConnected) return;
+      done(value);
+      if (answer?.conflict) ctx.say(answer.notice, "error");
     };
     const form = h("form", { method: "dialog", onsubmit: (event) => {
       event.preventDefault();
-      done(event.submitter?.value ?? choices[0].value);
+      submit(event.submitter?.value ?? choices[0].value);
     } },
-    h("h2", { id: heading }, title), content,
+    h("h2", { id: heading }, title), content, problem,
     h("div", { className: "os-row" },
       choices.map((choice) => h("button", { type: "submit", value: choice.value, formNoValidate: choice.novalidate, className: `os-button ${choice.kind ?? ""}`.trim() }, choice.label)),
       h("button", { type: "button", className: "os-button", onclick: () => done("") }, ctx.t.cancel)));

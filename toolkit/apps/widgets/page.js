@@ -118,6 +118,8 @@ function render({ model, el }) {
   // What a piece of work says when it ends takes no error away that nobody has read yet.
   function say(text, level = "info", { keep = false } = {}) {
     if (!text) return;
+    const asking = level === "error" && root.querySelector(".os-sending .os-problem");
+    if (asking) return asking.replaceChildren(h("p", { className: "os-notice os-error" }, text));
     const box = level === "error" ? alerts : status;
     const notice = h("p", { className: `os-notice os-${level}` }, h("span", {}, text),
       h("button", { type: "button", className: "os-close", "aria-label": ctx.t.close ?? "×", onclick: () => notice.remove() }, "×"));
@@ -165,7 +167,7 @@ function render({ model, el }) {
   function drawUndo(frame) {
     const key = undo.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     const turn = (op, sign, what) => what && h("div", {},
-      h("p", { id: `os-${op}-what`, className: "os-hint" }, `${ctx.t[`${op}_what`]}: ${what.what} (${what.who})`),
+      h("p", { id: `os-${op}-what`, className: "os-hint" }, `${ctx.t[`${op}_what`]}: ${what.what}${what.who ? ` (${what.who})` : ""}`),
       button(`${sign} ${ctx.t[op]}`, () => ctx.send(op, { event_seq: what.seq }), { key: op, "aria-describedby": `os-${op}-what` }));
     undo.replaceChildren(...[turn("undo", "↶", frame.undo), turn("redo", "↷", frame.redo)].filter(Boolean));
     // What was undone last may be the only thing left to turn.

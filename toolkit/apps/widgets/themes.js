@@ -4,12 +4,12 @@ const SHOWN = 8;
 function column(ctx, theme) {
   const { t, view, ui } = ctx;
   const heading = newId("t");
-  const notes = theme.note_ids.filter((id) => view.notes[id] && matches(ctx, view.notes[id]));
+  const notes = theme.note_ids.filter((id) => matches(ctx, id));
   const all = ctx.open.has(`all-${theme.id}`);
   const shown = all ? notes : notes.slice(0, SHOWN);
-  const filtered = Boolean((ctx.typed.get("filter") ?? "").trim());
+  const filtered = Boolean(searched(ctx));
   if (filtered && !notes.length) return null;
-  const section = h("section", { className: `os-theme ${theme.is_rest ? "os-rest" : ""}`, "aria-labelledby": heading },
+  const section = h("section", { id: `theme-${theme.id}`, className: `os-theme ${theme.is_rest ? "os-rest" : ""}`, "aria-labelledby": heading },
     ui.renaming === theme.id
       ? [h("h2", { id: heading, className: "os-hidden" }, theme.label), renameForm(ctx, theme)]
       : [h("h2", { id: heading }, theme.label),
@@ -48,7 +48,7 @@ function draw(ctx) {
   const { t, view, frame } = ctx;
   const working = frame.jobs.some((job) => job.kind === "themes" || job.kind === "demo");
   const find = (label, kind) => button(label, () => ctx.send("find"), { key: "find", kind, disabled: working });
-  if (!view.n_notes) {
+  if (!view.n_notes && !view.themes.length) {
     return [h("p", { className: "os-empty" }, t.no_notes), h("p", {}, h("a", { className: "os-button os-primary", href: frame.steps[0].href }, t.go_import))];
   }
   if (!view.themes.length) return [h("p", { className: "os-empty" }, working ? t.working : t.no_themes), working ? null : h("p", {}, find(t.find, "os-primary"))];
@@ -56,10 +56,13 @@ function draw(ctx) {
     view.loose ? h("div", { className: "os-notice os-wait" }, h("span", {}, view.loose_text), find(t.find_again, "os-primary")) : null,
     offerList(ctx),
     view.changes ? h("p", { className: "os-hint" }, view.changes) : null,
-    field(ctx, "filter", t.filter, { type: "search", oninput: (event) => { ctx.typed.set("filter", event.target.value); ctx.redraw(); } }),
+    view.stale.length ? h("div", {}, view.stale.map((text) => h("p", { className: "os-warning" }, text))) : null,
+    view.n_notes ? searchField(ctx) : null,
     h("div", { className: "os-row" }, newThemeButton(ctx),
       button(t.fewer_themes, () => ctx.send("find", { steps: -1 }), { key: "coarser", disabled: working }),
       button(t.more_themes, () => ctx.send("find", { steps: 1 }), { key: "finer", disabled: working })),
+    themeIndex(ctx),
+    !searched(ctx) && view.themes.some((theme) => theme.steady) ? h("p", { className: "os-hint" }, t.steady_help) : null,
     h("div", { className: "os-board" }, view.themes.map((theme) => column(ctx, theme))),
     asideList(ctx),
     h("p", {}, h("a", { className: "os-button os-primary", href: frame.steps[frame.steps[2].open ? 2 : 3].href },

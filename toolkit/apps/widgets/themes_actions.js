@@ -26,17 +26,16 @@ async function merge(ctx, theme) {
   const { seq } = view;
   const id = newId("into");
   const key = `merged-${theme.id}`;
-  const select = h("select", { id }, others.map((other) => h("option", { value: other.id }, `${other.label} (${other.count})`)));
-  const name = field(ctx, key, t.merged_name, { value: others[0].label, maxLength: 120, required: true });
+  const select = h("select", { id, required: true }, h("option", { value: "" }, t.choose_theme), others.map((other) => h("option", { value: other.id }, `${other.label} (${other.count})`)));
+  const name = field(ctx, key, t.merged_name, { maxLength: 120, required: true });
   select.addEventListener("change", () => {
-    if (!ctx.typed.has(key)) name.querySelector("input").value = others.find((other) => other.id === select.value).label;
+    if (!ctx.typed.has(key)) name.querySelector("input").value = others.find((other) => other.id === select.value)?.label ?? "";
   });
-  const choice = await ask(ctx, fill(t.merge_title, { label: theme.label }),
+  await ask(ctx, fill(t.merge_title, { label: theme.label }),
     [h("p", {}, t.merge_help), h("div", { className: "os-field" }, h("label", { htmlFor: id }, t.merge_into), select), name],
-    [{ value: "yes", label: t.merge, kind: "os-primary" }]);
-  const label = name.querySelector("input").value;
+    [{ value: "yes", label: t.merge, kind: "os-primary" }],
+    () => ctx.decide("merge", { theme_id: theme.id, into: select.value, label: name.querySelector("input").value, seq }));
   ctx.typed.delete(key);
-  if (choice) await ctx.decide("merge", { theme_id: theme.id, into: select.value, label, seq });
 }
 
 function startRename(ctx, theme) {

@@ -1,4 +1,6 @@
 // Lists beside the notes of a theme: notes that wait for a place or are set aside, and statements.
+const FEW_THEMES = 6;
+
 function offerItem(ctx, offer) {
   const { t, view } = ctx;
   const note = view.notes[offer.note_id];
@@ -32,9 +34,10 @@ function offerList(ctx) {
 
 function asideList(ctx) {
   const { t, view } = ctx;
-  if (!view.aside.length) return null;
-  return disclosure(ctx, "aside", fill(t.aside_list, { n: view.aside.length }),
-    h("ul", { className: "os-notes" }, view.aside.filter((item) => view.notes[item.id]).map((item) => h("li", { className: "os-notecard" },
+  const aside = view.aside.filter((item) => matches(ctx, item.id));
+  if (!aside.length) return null;
+  return disclosure(ctx, "aside", fill(t.aside_list, { n: aside.length }),
+    h("ul", { className: "os-notes" }, aside.map((item) => h("li", { className: "os-notecard" },
       h("p", {}, h("span", { className: "os-ref" }, view.notes[item.id].ref), " ", view.notes[item.id].text),
       h("p", { className: "os-hint" }, `${t.reason}: ${item.reason}`),
       button(t.put_back, () => ctx.send("put_back", { note_id: item.id }), { key: `back-${item.id}`, kind: "os-small", "aria-label": `${t.put_back} (${view.notes[item.id].ref})` })))));
@@ -45,5 +48,13 @@ function statementList(ctx, theme) {
   return disclosure(ctx, `statements-${theme.id}`, fill(ctx.t.statements, { n: theme.statements.length }),
     h("ul", { className: "os-notes" }, theme.statements.map((statement) => h("li", { className: "os-notecard" },
       h("p", {}, statement.text),
-      h("p", { className: "os-hint" }, statement.agreed)))));
+      statement.agreed ? h("p", { className: "os-hint" }, statement.agreed) : null))));
+}
+
+/** Links to the themes, when there are more than one sees at a time. */
+function themeIndex(ctx) {
+  const { t, view } = ctx;
+  if (view.themes.length <= FEW_THEMES || searched(ctx)) return null;
+  return h("nav", { className: "os-index", "aria-label": t.index }, h("ul", {}, view.themes.map((theme) => h("li", {},
+    h("a", { href: `#theme-${theme.id}` }, theme.label), ` (${theme.count})`))));
 }

@@ -7,10 +7,6 @@ function focusOn(ctx, ...keys) {
   }
 }
 
-function matches(ctx, note) {
-  const wanted = (ctx.typed.get("filter") ?? "").trim().toLowerCase();
-  return !wanted || `${note.ref} ${note.text} ${note.group}`.toLowerCase().includes(wanted);
-}
 
 function moveSelect(ctx, noteId, themeId) {
   const { t, view } = ctx;
@@ -47,10 +43,10 @@ function moveSelect(ctx, noteId, themeId) {
 async function setAside(ctx, noteId) {
   const { t, view } = ctx;
   const key = `why-${noteId}`;
-  const choice = await ask(ctx, fill(t.aside_title, { ref: view.notes[noteId].ref }),
+  await ask(ctx, fill(t.aside_title, { ref: view.notes[noteId].ref }),
     [h("p", { className: "os-quote" }, view.notes[noteId].text), h("p", {}, t.aside_help), field(ctx, key, t.aside_reason, { maxLength: 200, required: true })],
-    [{ value: "yes", label: t.aside, kind: "os-primary" }]);
-  if (choice) await ctx.decide("set_aside", { note_id: noteId, reason: ctx.typed.get(key) ?? "" });
+    [{ value: "yes", label: t.aside, kind: "os-primary" }],
+    () => ctx.decide("set_aside", { note_id: noteId, reason: ctx.typed.get(key) ?? "" }));
   ctx.typed.delete(key);
 }
 

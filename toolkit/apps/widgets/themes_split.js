@@ -28,30 +28,31 @@ async function splitTheme(ctx, theme) {
   const list = checklist(ctx, t.split_by_hand, theme.note_ids, { onchange: () => { name.querySelector("input").required = ticked(list).length > 0; } });
   const choices = [{ value: "hand", label: t.split_chosen, kind: suggested.length ? "" : "os-primary" }];
   if (suggested.length) choices.unshift({ value: "suggested", label: t.split_suggestion, kind: "os-primary", novalidate: true });
+  const send = (choice) => {
+    const parts = choice === "hand"
+      ? [{ label: name.querySelector("input").value, note_ids: ticked(list) }]
+      : theme.parts.map((part, n) => ({ label: suggested[n].querySelector(".os-field input").value, note_ids: part.note_ids }))
+        .filter((_part, n) => suggested[n].querySelector("input").checked);
+    return ctx.decide("split", { theme_id: theme.id, parts, seq });
+  };
   const choice = await ask(ctx, fill(t.split_title, { label: theme.label }), [
-    h("p", {}, t.split_help),
+    h("p", {}, suggested.length ? t.split_help : t.split_help_by_hand),
     suggested.length ? h("fieldset", { className: "os-checklist" }, h("legend", {}, t.split_suggested), suggested) : null,
     list, name,
-  ], choices);
-  const parts = choice === "hand"
-    ? [{ label: name.querySelector("input").value, note_ids: ticked(list) }]
-    : theme.parts.map((part, n) => ({ label: suggested[n].querySelector(".os-field input").value, note_ids: part.note_ids }))
-      .filter((_part, n) => suggested[n].querySelector("input").checked);
+  ], choices, send);
   [hand, ...theme.parts.map((_part, n) => key(n))].forEach((typed) => ctx.typed.delete(typed));
-  if (!choice) return;
-  await ctx.decide("split", { theme_id: theme.id, parts, seq });
-  focusOn(ctx, `split-${theme.id}`, `rename-${theme.id}`);
+  if (choice) focusOn(ctx, `split-${theme.id}`, `rename-${theme.id}`);
 }
 
 /** The notes a search found that may move: those of locked themes stay. */
 function foundNotes(ctx) {
   const shown = ctx.view.themes.flatMap((theme) => theme.note_ids.map((id) => ({ id, locked: theme.locked })))
-    .filter(({ id }) => ctx.view.notes[id] && matches(ctx, ctx.view.notes[id]));
+    .filter(({ id }) => matches(ctx, id));
   return { free: shown.filter((one) => !one.locked).map((one) => one.id), n_locked: shown.filter((one) => one.locked).length };
 }
 
 function newThemeButton(ctx) {
-  const wanted = (ctx.typed.get("filter") ?? "").trim();
+  const wanted = searched(ctx);
   const n = wanted ? foundNotes(ctx).free.length : 0;
   return n ? h("p", {}, button(`${fill(ctx.t.new_theme, { n })} …`, () => newTheme(ctx, wanted), { key: "new-theme" })) : null;
 }
@@ -64,10 +65,8 @@ async function newTheme(ctx, wanted) {
   const list = checklist(ctx, t.new_found, free, { checked: true });
   const choice = await ask(ctx, t.new_title,
     [h("p", {}, t.new_help), n_locked ? h("p", { className: "os-hint" }, fill(t.new_locked, { n: n_locked })) : null, name, list],
-    [{ value: "yes", label: t.make_theme, kind: "os-primary" }]);
-  const label = name.querySelector("input").value;
+    [{ value: "yes", label: t.make_theme, kind: "os-primary" }],
+    () => ctx.decide("add", { label: name.querySelector("input").value, note_ids: ticked(list), seq }));
   ctx.typed.delete("new-label");
-  if (!choice) return;
-  await ctx.decide("add", { label, note_ids: ticked(list), seq });
-  focusOn(ctx, "new-theme");
+  if (choice) focusOn(ctx, "new-theme");
 }
