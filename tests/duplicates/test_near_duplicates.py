@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -123,6 +124,35 @@ def test_groups_hold_whatever_the_order(texts: list[str], chance: random.Random)
     for group in groups:
         for fixed in ("ei", "en", "2", "3", "+"):
             assert len({fixed in text_of[note_id] for note_id in group}) == 1
+
+
+# Few letters, so that slips are common: one more, less, another, changed places.
+slips = st.text("kl", min_size=4, max_size=6).map("k".__add__)
+
+
+@given(st.lists(st.lists(slips, min_size=1, max_size=3).map(" ".join), max_size=25, unique=True))
+def test_short_notes_are_all_found_that_comparing_every_pair_finds(texts: list[str]) -> None:
+    expected = {n: {n} for n in range(len(texts))}
+    for one, other in combinations(range(len(texts)), 2):
+        if is_near(spell(texts[one]), spell(texts[other])):
+            joined = expected[one] | expected[other]
+            expected.update(dict.fromkeys(joined, joined))
+
+    groups = find_near_duplicates(make(*texts))
+
+    assert {frozenset(group) for group in groups} == {
+        frozenset(f"n{n}" for n in group) for group in expected.values() if len(group) > 1
+    }
+
+
+@pytest.mark.parametrize("before", ["", "kallista ", "palvelut ovat meillä "])
+def test_six_thousand_short_notes_that_begin_alike_are_compared_in_a_moment(before: str) -> None:
+    chance = random.Random(0)
+    texts = [before + "k" + "".join(chance.choices("aeiouklmnprst", k=8)) for _ in range(6000)]
+
+    start = time.perf_counter()
+    assert len(find_near_duplicates(make(*texts))) < 10
+    assert time.perf_counter() - start < 2
 
 
 def test_twenty_thousand_notes_are_compared_in_seconds() -> None:

@@ -127,15 +127,15 @@ def test_a_new_decision_ends_what_can_be_redone(workshop: Workshop) -> None:
 @pytest.mark.parametrize(
     ("proposed", "redone"),
     [
-        (EventKind.THEMES_PROPOSED, ["note_coded"]),
-        (EventKind.OPINION_GROUPS_PROPOSED, ["note_coded", "theme_renamed"]),
+        (EventKind.THEMES_PROPOSED, ["group_named"]),
+        (EventKind.OPINION_GROUPS_PROPOSED, ["group_named", "theme_renamed"]),
     ],
 )
 def test_themes_found_again_end_what_can_be_redone_of_themes(
     workshop: Workshop, proposed: EventKind, redone: list[str]
 ) -> None:
-    code = {"note_id": "n", "theme_id": "t-1"}
-    append_event(workshop, EventKind.NOTE_CODED, code, actor="Aino")
+    name = {"group_id": "A", "name": "Kulkijat"}
+    append_event(workshop, EventKind.GROUP_NAMED, name, actor="Aino")
     rename(workshop, "Jonot")
     undo_last(workshop, actor="Veikko")
     undo_last(workshop, actor="Veikko")

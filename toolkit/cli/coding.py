@@ -79,9 +79,13 @@ def agreement(folder: Folder, as_json: AsJson = False) -> None:
             }
             for one in compared.disagreements
         ]
-        print_json({**plain, "level": found.level})
+        gone = [note.ref for note in compared.gone]
+        print_json({**plain, "gone": gone, "level": found.level})
         return
     _print_figures(found)
+    if compared.gone:
+        text = _("Not compared, because a theme they were coded with is no longer there: {refs}")
+        say(text.format(refs=", ".join(note.ref for note in compared.gone)))
     rows = [
         (
             one.note.ref,

@@ -55,10 +55,10 @@ THEME_DECISIONS = frozenset(
         EventKind.NOTE_SET_ASIDE,
     }
 )
+# What undo takes back. A coding sheet handed in is none of these: its coder may have seen the
+# codes of others since, and could change their own.
 HUMAN_DECISIONS = THEME_DECISIONS | frozenset(
     {
-        EventKind.NOTE_CODED,
-        EventKind.SHEET_CODED,
         EventKind.KIND_DECIDED,
         EventKind.NOTE_PLACED,
         EventKind.GROUP_NAMED,

@@ -61,15 +61,29 @@ class Spelling(NamedTuple):
     def keys(self) -> Iterator[int]:
         """Yield keys for finding notes worth comparing: near-duplicates share one, others seldom.
 
-        Only two slips among the first three letters of words hide a pair.
+        Only two slips among the first three letters of words, in a note of eight or more, hide a
+        pair.
         """
         yield hash(("joined", "".join(self.words), self.fixed))
-        heads = [hash((i, w[:_HEAD] if _may_vary(w) else w)) for i, w in enumerate(self.words)]
+        few = _n_variants(len(self.words)) == 1  # the others are the same to the last letter
+        heads = [
+            hash((i, w if few or not _may_vary(w) else w[:_HEAD])) for i, w in enumerate(self.words)
+        ]
         # Exclusive or: one word is taken out of the whole without reading the others again.
         whole = reduce(xor, heads)
         for place, word in enumerate(self.words):
             if _may_vary(word):
-                yield whole ^ heads[place] ^ hash((place, "first letter", word[0]))
+                for part in _cuts(word) if few else word[0]:
+                    yield whole ^ heads[place] ^ hash((place, "part", part))
+
+
+def _cuts(word: str) -> set[str]:
+    """Return a word, and the word with each letter but the first left out.
+
+    Two words with a slip of the keys between them share one, others seldom (the deletion
+    neighbourhood of Garbe's SymSpell and of Bocek et al. 2007).
+    """
+    return {word, *(word[:place] + word[place + 1 :] for place in range(1, len(word)))}
 
 
 def spell(text: str) -> Spelling:
@@ -96,9 +110,14 @@ def is_near(one: Spelling, other: Spelling) -> bool:
     if len(one.words) != len(other.words):
         return False
     pairs = [pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1]]
-    if len(pairs) > max(1, len(one.words) // _WORDS_PER_VARIANT):
+    if len(pairs) > _n_variants(len(one.words)):
         return False
     return all(_is_slip(*pair) for pair in pairs)
+
+
+def _n_variants(n_words: int) -> int:
+    """Return how many words of a note may have a slip."""
+    return max(1, n_words // _WORDS_PER_VARIANT)
 
 
 def _is_slip(one: str, other: str) -> bool:

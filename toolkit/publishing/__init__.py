@@ -1,6 +1,14 @@
 """Publishing: a reviewed document, or a working copy that says it is a draft, as a file; tables."""
 
 from toolkit.publishing.files import FORMATS, publish, publish_working_copy, write_whole
-from toolkit.publishing.tables import publish_table
+from toolkit.publishing.tables import fill_sheet, publish_table, table_as_csv
 
-__all__ = ["FORMATS", "publish", "publish_table", "publish_working_copy", "write_whole"]
+__all__ = [
+    "FORMATS",
+    "fill_sheet",
+    "publish",
+    "publish_table",
+    "publish_working_copy",
+    "table_as_csv",
+    "write_whole",
+]

@@ -8,10 +8,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_
 from toolkit.publishing.files import write_whole
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Rows = Sequence[Sequence[str]]
 
@@ -39,39 +43,47 @@ def publish_table(rows: Rows, path: Path) -> Path:
             suffix=path.suffix,
             known=", ".join(_FORMATS),
         )
-    return write_whole(path, render([[_CONTROL.sub("", cell) for cell in row] for row in rows]))
+    return write_whole(path, render(rows))
 
 
-def _csv(rows: Rows) -> bytes:
+def table_as_csv(rows: Rows) -> bytes:
+    """Return rows of texts as a CSV, guarded like ``publish_table``."""
     # Semicolons and the mark of UTF-8: what a Finnish Excel opens as a table with its ä and ö.
     text = io.StringIO(newline="")
-    guarded = [["'" + c if _FORMULA.match(c) else c for c in row] for row in rows]
+    cells = ([_CONTROL.sub("", cell) for cell in row] for row in rows)
+    guarded = [["'" + c if _FORMULA.match(c) else c for c in row] for row in cells]
     csv.writer(text, delimiter=";").writerows(guarded)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _xlsx(rows: Rows) -> bytes:
-    from openpyxl import Workbook
+def fill_sheet(sheet: Worksheet, rows: Rows) -> None:
+    """Fill an empty sheet of a workbook with rows of texts, guarded like ``publish_table``."""
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    book = Workbook()
-    sheet = book.worksheets[0]
     sheet.freeze_panes = "A2"
     for number, row in enumerate(rows, 1):
         for place, text in enumerate(row, 1):
-            cell = sheet.cell(number, place, text[:_LONGEST_CELL])
-            cell.data_type = "s"  # or a text that begins with = would be a formula
-            cell.quotePrefix = True
+            cell = sheet.cell(number, place, _CONTROL.sub("", text)[:_LONGEST_CELL] or None)
+            if cell.value:
+                cell.data_type = "s"  # or a text that begins with = would be a formula
+                cell.quotePrefix = True
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=number == 1)
     for place, column in enumerate(zip_longest(*rows, fillvalue=""), 1):
         longest = max((len(line) for cell in column for line in cell.splitlines()), default=0)
         width = min(max(longest, _WIDTHS[0]), _WIDTHS[1])
         sheet.column_dimensions[get_column_letter(place)].width = width
+
+
+def _xlsx(rows: Rows) -> bytes:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    fill_sheet(book.worksheets[0], rows)
     data = io.BytesIO()
     book.save(data)
     return data.getvalue()
 
 
-_FORMATS: Mapping[str, Callable[[Rows], bytes]] = {".csv": _csv, ".xlsx": _xlsx}
+_FORMATS: Mapping[str, Callable[[Rows], bytes]] = {".csv": table_as_csv, ".xlsx": _xlsx}

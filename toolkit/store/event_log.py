@@ -151,7 +151,10 @@ def load_events(workshop: Workshop, *, after: int = 0) -> tuple[Event, ...]:
 
 
 def events_in_force(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Leave out what was undone and not redone, and the undoing and redoing itself."""
+    """Leave out what was undone and not redone, and the undoing and redoing itself.
+
+    Only human decisions are ever undone; whatever a line says, the rest stays in force.
+    """
     listed: Sequence[Event] = tuple(events)
     undone: set[int] = set()
     for event in listed:
@@ -160,7 +163,11 @@ def events_in_force(events: Iterable[Event]) -> tuple[Event, ...]:
         elif event.kind is EventKind.REDONE:
             undone.discard(event.payload["seq"])
     turns = {EventKind.UNDONE, EventKind.REDONE}
-    return tuple(e for e in listed if e.kind not in turns and e.seq not in undone)
+    return tuple(
+        e
+        for e in listed
+        if e.kind not in turns and (e.seq not in undone or e.kind not in HUMAN_DECISIONS)
+    )
 
 
 def last_decision(events: Iterable[Event]) -> Event | None:
@@ -179,14 +186,14 @@ def last_undone(events: Iterable[Event]) -> Event | None:
     undone: list[int] = []
     of_themes: set[int] = set()
     for event in events:
-        by_seq[event.seq] = event
         if event.kind in THEME_DECISIONS:
             of_themes.add(event.seq)
         if event.kind in HUMAN_DECISIONS:
+            by_seq[event.seq] = event
             undone.clear()
         elif event.kind is EventKind.THEMES_PROPOSED:
             undone = [seq for seq in undone if seq not in of_themes]
-        elif event.kind is EventKind.UNDONE:
+        elif event.kind is EventKind.UNDONE and event.payload["seq"] in by_seq:
             undone.append(event.payload["seq"])
         elif event.kind is EventKind.REDONE:
             undone = [seq for seq in undone if seq != event.payload["seq"]]

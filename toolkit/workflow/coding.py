@@ -12,12 +12,16 @@ from toolkit.domain import Agreement, Coding, EventKind, Note, Workshop
 from toolkit.errors import BadName, NoSuchThing, NothingToRead, TooEarly, UnreadableExport
 from toolkit.i18n import N_
 from toolkit.store import State
+from toolkit.workflow.coded_themes import (
+    SETTLES,
+    follow_codes,
+    settled_themes,
+    themes_compared,
+)
 from toolkit.workflow.coding_sheets import Given, read_coding_sheet, write_coding_sheet
 from toolkit.workflow.decisions import decide
 from toolkit.workflow.present import Present, load_present
 from toolkit.workflow.reading import find_theme_id
-
-SETTLES = "coding"
 
 
 class HandedIn(NamedTuple):
@@ -52,11 +56,15 @@ class Compared(NamedTuple):
     ----------
     labels
         Theme id → name, of every theme in the codes.
+    gone
+        Notes with a code on a theme that is no longer there, as others could not choose it; such
+        codes are not compared. A theme merged into another counts as that other.
     """
 
     agreement: Agreement
     disagreements: tuple[Disagreement, ...]
     labels: Mapping[str, str]
+    gone: tuple[Note, ...] = ()
 
 
 def make_coding_sheet(workshop: Workshop, path: Path, *, coder: str) -> int:
@@ -89,8 +97,8 @@ def hand_in_codes(workshop: Workshop, path: Path, *, coder: str) -> HandedIn:
     Raises
     ------
     UnreadableExport
-        If it is no coding sheet, or a row names an unknown note or theme, or repeats a note, or
-        changes a code too late.
+        If it is no coding sheet, or one of other notes, or a row names an unknown note or theme, or
+        repeats a note, or changes a code too late.
     NothingToRead
         If no row has a theme.
     BadName
@@ -98,12 +106,15 @@ def hand_in_codes(workshop: Workshop, path: Path, *, coder: str) -> HandedIn:
     """
     present = load_present(workshop)
     coder = _name_of(coder, present.state)
-    codes = _codes(read_coding_sheet(path), present)
+    filled_in = read_coding_sheet(path)
+    _refuse_other_notes(filled_in, present, name=path.name)
+    codes = _codes(filled_in, present)
     if not codes:
         msg = N_("No row of the sheet has a theme yet: {name}. Fill it in and try again.")
         raise NothingToRead(msg, name=path.name)
-    _refuse_late(codes, coder, present)
-    mine = present.state.codings.get(coder, {})
+    given = follow_codes(present.state)
+    mine = given.get(coder, {})
+    _refuse_late(codes, coder, given, present.notes)
     fresh = {note_id: code for note_id, code in codes.items() if mine.get(note_id) != code}
     if fresh:
         decide(
@@ -123,25 +134,35 @@ def compare_codings(workshop: Workshop) -> Compared:
     Raises
     ------
     TooEarly
-        Until two coders have coded the same note: nobody sees the codes of others before.
+        Until two coders have coded the same note: nobody sees the codes of others before. Or if
+        themes have gone so that no note has two codes to compare.
     """
     present = load_present(workshop)
     notes = {note.id: note for note in present.notes}
-    codings = [
+    given = [
         Coding(coder=coder, note_id=note_id, code=code)
-        for coder, codes in present.state.codings.items()
+        for coder, codes in follow_codes(present.state).items()
         for note_id, code in codes.items()
         if note_id in notes
     ]
-    if len({(c.note_id) for c in codings}) == len(codings):
+    if not _has_pair(given):
         raise TooEarly(
             N_(
                 "No note has been coded by two people yet. Each codes a sheet of their own first: "
                 "osallisuus coding sheet W --coder NAME -o FILE.xlsx"
             )
         )
+    there = themes_compared(present)
+    codings = [coding for coding in given if coding.code in there]
+    if not _has_pair(codings):
+        raise TooEarly(
+            N_(
+                "The coders' themes are no longer there, so their codes cannot be compared. Code "
+                "again, each under a new name: osallisuus coding sheet W --coder NAME -o FILE.xlsx"
+            )
+        )
     agreement = measure_agreement(codings)
-    settled = _settled(present.state)
+    settled = settled_themes(present.state)
     listed = tuple(
         Disagreement(
             note=notes[note_id],
@@ -151,11 +172,15 @@ def compare_codings(workshop: Workshop) -> Compared:
         for note_id in agreement.disagreements
     )
     proposed = {theme.id: theme.label for theme in present.state.proposed_themes}
-    return Compared(agreement, listed, {**proposed, **make_codebook(present.themes)})
+    labels = {**proposed, **make_codebook(present.themes)}
+    gone = {coding.note_id for coding in given if coding.code not in there}
+    return Compared(agreement, listed, labels, tuple(n for n in notes.values() if n.id in gone))
 
 
 def settle(workshop: Workshop, ref: str, theme: str, *, actor: str, reason: str = "") -> str:
     """Put a note that coders disagree on into a theme; returns the id of the theme.
+
+    So is a note settled that has a code on a theme no longer there.
 
     Parameters
     ----------
@@ -167,13 +192,13 @@ def settle(workshop: Workshop, ref: str, theme: str, *, actor: str, reason: str 
     Raises
     ------
     TooEarly
-        Until two coders have coded the same note.
+        If there is nothing to compare yet.
     NoSuchThing
         If coders do not disagree on the note, or there is no such theme.
     """
     compared = compare_codings(workshop)
     wanted = ref.strip().casefold()
-    notes = [one.note for one in compared.disagreements]
+    notes = [*(one.note for one in compared.disagreements), *compared.gone]
     note = next((n for n in notes if wanted in (n.ref.casefold(), n.id.casefold())), None)
     if note is None:
         msg = N_("Coders do not disagree on the note {ref}. See: osallisuus coding agreement W")
@@ -196,11 +221,29 @@ def _name_of(coder: str, state: State) -> str:
     return next((other for other in state.codings if other.casefold() == name.casefold()), name)
 
 
+def _refuse_other_notes(given: tuple[Given, ...], present: Present, *, name: str) -> None:
+    """Refuse a sheet of another workshop, whose labels may be the same: by the texts beside them.
+
+    Letters are compared, and half of them is enough: somebody may have mended a text, or saved the
+    sheet in an encoding without emoji.
+    """
+    texts = {note.ref.casefold(): _letters(note.text) for note in present.notes}
+    rows = [one for one in given if one.text is not None]
+    n_same = sum(texts.get(one.ref.casefold()) == _letters(one.text or "") for one in rows)
+    if n_same * 2 < len(rows):
+        msg = N_("The notes on the sheet are not the notes of this workshop: {name}. Choose again.")
+        raise UnreadableExport(msg, name=name)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 def _codes(given: tuple[Given, ...], present: Present) -> dict[str, str]:
     """Return note id → theme id of the rows of a sheet."""
     ids = {note.ref.casefold(): note.id for note in present.notes}
     codes: dict[str, str] = {}
-    for row, ref, theme in given:
+    for row, ref, theme, _text in given:
         note_id = ids.get(ref.casefold())
         if note_id is None:
             msg = N_("Row {row}: there is no note labelled {ref}. Copy the labels as they were.")
@@ -217,11 +260,15 @@ def _codes(given: tuple[Given, ...], present: Present) -> dict[str, str]:
     return codes
 
 
-def _refuse_late(codes: Mapping[str, str], coder: str, present: Present) -> None:
-    codings = present.state.codings
-    mine = codings.get(coder, {})
-    others = {key for name, theirs in codings.items() if name != coder for key in theirs}
-    for note in present.notes:
+def _refuse_late(
+    codes: Mapping[str, str],
+    coder: str,
+    given: Mapping[str, Mapping[str, str]],
+    notes: tuple[Note, ...],
+) -> None:
+    mine = given.get(coder, {})
+    others = {key for name, theirs in given.items() if name != coder for key in theirs}
+    for note in notes:
         changed = note.id in mine and codes.get(note.id, mine[note.id]) != mine[note.id]
         if changed and note.id in others:
             msg = N_(
@@ -231,9 +278,5 @@ def _refuse_late(codes: Mapping[str, str], coder: str, present: Present) -> None
             raise UnreadableExport(msg, ref=note.ref)
 
 
-def _settled(state: State) -> dict[str, str]:
-    return {
-        event.payload["note_id"]: event.payload["theme_id"]
-        for event in state.theme_decisions
-        if event.kind is EventKind.NOTE_MOVED and event.payload.get("settles") == SETTLES
-    }
+def _has_pair(codings: list[Coding]) -> bool:
+    return len({coding.note_id for coding in codings}) < len(codings)

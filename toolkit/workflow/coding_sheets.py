@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from toolkit import store
 from toolkit.errors import BadName, UnreadableExport
 from toolkit.i18n import N_, _, in_every_language
-from toolkit.importers.opened import open_file
+from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.tables import header_key
+from toolkit.publishing import fill_sheet, table_as_csv
 from toolkit.text import squeeze_spaces, strip_formula_guard
 
 Row = Sequence[str]
 
-_REF, _THEME = N_("Label"), N_("Theme")
+_REF, _TEXT, _THEME = N_("Label"), N_("Note"), N_("Theme")
+_WORKBOOKS = (".xlsx", ".xlsm")
 _WIDTHS = (12, 30, 80, 30)
-# What a spreadsheet would take for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 class Given(NamedTuple):
-    """A row somebody filled in: its number in the file, the label of the note, the theme."""
+    """A row somebody filled in.
+
+    Attributes
+    ----------
+    row
+        Its number in the file.
+    ref, theme
+        Label of the note, name of the theme.
+    text
+        Of the note, as it is on the sheet; None when the sheet has no such column.
+    """
 
     row: int
     ref: str
     theme: str
+    text: str | None
 
 
 def write_coding_sheet(path: Path, notes: Sequence[Row], themes: Sequence[str]) -> Path:
@@ -52,60 +63,34 @@ def write_coding_sheet(path: Path, notes: Sequence[Row], themes: Sequence[str]) 
         raise BadName(
             N_("A coding sheet ends in .csv or .xlsx, not like this: {name}."), name=path.name
         )
-    header = (_(_REF), _("Question"), _("Note"), _(_THEME))
+    header = (_(_REF), _("Question"), _(_TEXT), _(_THEME))
     store.write_bytes(path, writer(header, notes, (_("Themes to choose from"), *themes)))
     return path
 
 
 def _write_csv(header: Row, notes: Sequence[Row], themes: Row) -> bytes:
-    file = io.StringIO()
-    # As Excel in Finnish reads it: semicolons, a mark for UTF-8.
-    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
     left = [header, *((*note, "") for note in notes)]
-    for place in range(max(len(left), len(themes))):
-        cells = left[place] if place < len(left) else [""] * len(header)
-        theme = themes[place] if place < len(themes) else ""
-        writer.writerow([_as_words(cell) for cell in (*cells, "", theme)])
-    return file.getvalue().encode("utf-8-sig")
-
-
-def _as_words(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    rows = zip_longest(left, themes)
+    return table_as_csv([(*(row or ("",) * 4), "", theme or "") for row, theme in rows])
 
 
 def _write_workbook(header: Row, notes: Sequence[Row], themes: Row) -> bytes:
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
     from openpyxl.worksheet.datavalidation import DataValidation
 
     book = Workbook()
-    sheet: Any = book.active
-    sheet.title, sheet.freeze_panes = _("Coding"), "A2"
-    _fill(sheet, [header, *((*note, "") for note in notes)])
-    listed = book.create_sheet(_("Themes"))
-    _fill(listed, [(theme,) for theme in themes])
+    sheet, listed = book.worksheets[0], book.create_sheet(_("Themes"))
+    sheet.title = _("Coding")
+    fill_sheet(sheet, [header, *((*note, "") for note in notes)])
+    fill_sheet(listed, [(theme,) for theme in themes])
     choice = DataValidation("list", f"'{listed.title}'!$A$2:$A${len(themes)}", allow_blank=True)
     sheet.add_data_validation(choice)
     choice.add(f"D2:D{max(2, len(notes) + 1)}")
     for letter, width in zip("ABCD", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    listed.column_dimensions["A"].width = 60
-    for row in sheet.iter_rows():
-        for cell in row:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.font = Font(bold=cell.row == 1)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
-
-
-def _fill(sheet: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401 - openpyxl has no type for it
-    for number, row in enumerate(rows, start=1):
-        for column, text in enumerate(row, start=1):
-            if text:
-                cell = sheet.cell(number, column, text)
-                cell.data_type = "s"  # words, whatever they begin with
-                cell.quotePrefix = text.startswith(_FORMULA)
 
 
 def read_coding_sheet(path: Path) -> tuple[Given, ...]:
@@ -119,34 +104,35 @@ def read_coding_sheet(path: Path) -> tuple[Given, ...]:
         If the file is empty.
     """
     file = open_file(path)
-    rows = dict(_rows_of_workbook(file) if file.is_archive else enumerate(file.table, start=1))
-    columns = _find_columns(rows)
-    if columns is None:
+    rows = dict(_rows(file))
+    header = [header_key(cell) for cell in next(iter(rows.values()), ())]
+    ref_at, text_at, theme_at = (_find_column(header, name) for name in (_REF, _TEXT, _THEME))
+    if ref_at is None or theme_at is None:
         msg = N_("This is no coding sheet: {name}. It needs the columns {ref} and {theme}.")
         raise UnreadableExport(msg, name=file.name, ref=_(_REF), theme=_(_THEME))
     given = []
     for number, cells in list(rows.items())[1:]:
-        ref, theme = (_cell(cells, column) for column in columns)
+        ref, theme = _cell(cells, ref_at), _cell(cells, theme_at)
         if theme and not ref:
             msg = N_("Row {row} has a theme but no label of a note: {name}.")
             raise UnreadableExport(msg, row=number, name=file.name)
         if theme:
-            given.append(Given(number, ref, theme))
+            text = None if text_at is None else _cell(cells, text_at)
+            given.append(Given(number, ref, theme, text))
     return tuple(given)
 
 
-def _rows_of_workbook(file: Any) -> Iterator[tuple[int, Row]]:  # noqa: ANN401 - OpenedFile
-    first = next((sheet for sheet in file.sheets if sheet.rows), None)
-    return iter(first.rows if first else ())
+def _rows(file: OpenedFile) -> Iterable[tuple[int, Row]]:
+    if not file.is_archive and file.folder is None:
+        return enumerate(file.table, start=1)
+    if not file.name.casefold().endswith(_WORKBOOKS):
+        return ()
+    return next((sheet.rows for sheet in file.sheets if sheet.rows), ())
 
 
-def _find_columns(rows: Mapping[int, Row]) -> tuple[int, int] | None:
-    header = [header_key(cell) for cell in next(iter(rows.values()), ())]
-    found = []
-    for message in (_REF, _THEME):
-        names = {header_key(name) for name in in_every_language(message)}
-        found += [place for place, key in enumerate(header) if key in names][:1]
-    return (found[0], found[1]) if len(found) == 2 else None
+def _find_column(header: Sequence[str], message: str) -> int | None:
+    names = {header_key(name) for name in in_every_language(message)}
+    return next((place for place, key in enumerate(header) if key in names), None)
 
 
 def _cell(cells: Row, column: int) -> str:
