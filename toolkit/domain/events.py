@@ -24,7 +24,6 @@ class EventKind(StrEnum):
     NOTE_MOVED = "note_moved"
     NOTE_PINNED = "note_pinned"
     NOTE_SET_ASIDE = "note_set_aside"
-    NOTE_CODED = "note_coded"
     SHEET_CODED = "sheet_coded"
     KINDS_PROPOSED = "kinds_proposed"
     KIND_DECIDED = "kind_decided"

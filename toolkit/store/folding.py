@@ -105,9 +105,7 @@ def _group_named(state: State, event: Event) -> State:
 
 
 def _coded(state: State, event: Event) -> State:
-    payload = event.payload
-    given = payload.get("codes") or {payload["note_id"]: payload["theme_id"]}
-    codes = {**state.codings.get(event.actor, {}), **given}
+    codes = {**state.codings.get(event.actor, {}), **event.payload["codes"]}
     return replace(state, codings={**state.codings, event.actor: codes})
 
 
@@ -192,7 +190,6 @@ _STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
     EventKind.OPINION_GROUPS_PROPOSED: _groups_proposed,
     EventKind.GROUP_NAMED: _group_named,
     EventKind.STATEMENT_MARKED: _statement_marked,
-    EventKind.NOTE_CODED: _coded,
     EventKind.SHEET_CODED: _coded,
     EventKind.DRAFT_COMPOSED: _draft_composed,
     EventKind.PARAGRAPH_DECIDED: _paragraph_decided,

@@ -18,7 +18,6 @@ _SENTENCES = {
     EventKind.NOTE_MOVED: N_("Note {note_id} moved to the theme: {theme_id}"),
     EventKind.NOTE_PINNED: N_("Place of the note confirmed: {note_id}"),
     EventKind.NOTE_SET_ASIDE: N_("Note set aside: {note_id}"),
-    EventKind.NOTE_CODED: N_("Note coded: {note_id}"),
     EventKind.SHEET_CODED: N_("Coding sheet handed in, notes: {n_codes}"),
     EventKind.KINDS_PROPOSED: N_("Kinds of notes suggested: {n_kinds}"),
     EventKind.KIND_DECIDED: N_("Kind of a note decided: {note_id}"),

@@ -25,7 +25,6 @@ _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
     EventKind.NOTE_MOVED: ("theme_id",),
     EventKind.NOTE_PINNED: ("note_id", "theme_id"),
     EventKind.NOTE_SET_ASIDE: ("note_id",),
-    EventKind.NOTE_CODED: ("note_id", "theme_id"),
     EventKind.SHEET_CODED: ("codes",),
     EventKind.KIND_DECIDED: ("note_id", "kind"),
     EventKind.NOTE_PLACED: ("framework_id", "note_id"),
@@ -97,9 +96,10 @@ def decide(
     check_known("decision", [payload.get("decision", "accept")], ("accept", "reject"))
     check_known("kind", [payload[key] for key in ("kind",) if key in payload], list(NoteKind))
     check_known("note_id", payload.get("codes", ()), state.labels)
-    if kind in (EventKind.NOTE_CODED, EventKind.SHEET_CODED):
-        codes = payload["codes"].values() if "codes" in payload else [payload["theme_id"]]
-        check_known("theme_id", codes, {REST_ID, *(t.id for t in applied_themes(state))})
+    if kind is EventKind.SHEET_CODED:
+        check_known(
+            "theme_id", payload["codes"].values(), {REST_ID, *(t.id for t in applied_themes(state))}
+        )
     groups = state.opinion_groups.groups if state.opinion_groups else ()
     for key, known in (
         ("note_id", state.labels),
