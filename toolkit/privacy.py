@@ -110,3 +110,18 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], bool]], .
     ("email", _EMAIL, _as_it_is),
     ("phone", _PHONE, _as_it_is),
 )
+
+
+def has_personal_data(text: str) -> bool:
+    """Tell whether a text certainly holds personal data."""
+    return any(span.certain for span in find_personal_data(text))
+
+
+def mask_personal_data(text: str, *, word: str, only_certain: bool = True) -> str:
+    """Put ``word``, such as ``"[henkilötieto poistettu]"``, in place of personal data."""
+    parts, end = [], 0
+    for span in find_personal_data(text):
+        if span.certain or not only_certain:
+            parts += [text[end : span.start], word]
+            end = span.end
+    return "".join([*parts, text[end:]])

@@ -20,8 +20,8 @@ from toolkit.domain import (
     Theme,
     Workshop,
 )
-from toolkit.drafting.masking import mask_personal_data
 from toolkit.drafting.sentences import Runs, Sentences, paragraph
+from toolkit.privacy import mask_personal_data
 
 FEWEST_PEOPLE = 5  # a smaller group might be recognised
 LISTED = 12  # citations or table rows in one place; a longer list is not read

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from toolkit.domain import Note, QuoteRun, TextRun
-from toolkit.drafting.masking import has_personal_data, mask_personal_data
 from toolkit.drafting.sentences import Runs, Sentences
 from toolkit.paragraphs import quote_marks
+from toolkit.privacy import has_personal_data, mask_personal_data
 
 SHORTEST, LONGEST = 4, 35  # words: shorter says nothing, longer is not read
 

@@ -16,7 +16,6 @@ from toolkit.domain import (
     QuoteRun,
     SourceNote,
 )
-from toolkit.drafting.masking import has_personal_data, mask_personal_data
 from toolkit.drafting.material import notes_by_id
 from toolkit.drafting.quote_check import check_quote
 from toolkit.drafting.typed import (
@@ -30,6 +29,7 @@ from toolkit.errors import ToolkitError
 from toolkit.i18n import _
 from toolkit.paragraphs import block_runs, cited_ids
 from toolkit.phrases import load_phrases
+from toolkit.privacy import has_personal_data, mask_personal_data
 
 CITATIONS, QUOTES, NUMBERS, PERSONAL_DATA = "G1", "G2", "G3", "G6"
 

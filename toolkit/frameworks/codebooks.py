@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from toolkit.domain import Axis, Category, Framework, Note, Theme
-from toolkit.privacy import find_personal_data
+from toolkit.privacy import mask_personal_data
 from toolkit.text import slug
 
 MAX_EXAMPLES = 5
@@ -59,6 +59,4 @@ def _first(note_ids: Iterable[str], texts: dict[str, str], n: int) -> tuple[str,
 
 
 def _masked(text: str) -> str:
-    for span in reversed(find_personal_data(text)):
-        text = f"{text[: span.start]}[…]{text[span.end :]}"
-    return text
+    return mask_personal_data(text, word="[…]", only_certain=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from toolkit.domain import Note, Statement
 from toolkit.lemmas import Lemmatizer, PlainLemmatizer, strip_frame
-from toolkit.privacy import find_personal_data
+from toolkit.privacy import mask_personal_data
 
 # Something with fewer content words ("en tiiä") makes no theme, though it may join one.
 _FEWEST_WORDS = 2
@@ -95,8 +95,7 @@ def find_thin(said: Sequence[Saying]) -> list[bool]:
 
 def _without_personal_data(text: str) -> str:
     """Blank out what identifies somebody for certain."""
-    for span in find_personal_data(text):
-        text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    text = mask_personal_data(text, word=" ", only_certain=False)
     return _HANDLE.sub(" ", text)
 
 

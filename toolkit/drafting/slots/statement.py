@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from toolkit.domain import Block, BlockKind, Finding, FindingKind, QuoteRun, Theme
 from toolkit.drafting import counts
-from toolkit.drafting.masking import has_personal_data
 from toolkit.drafting.material import FEWEST_PEOPLE, Material, make_block
 from toolkit.drafting.quotes import choose_quotes, inline_quote, whole_quote
 from toolkit.drafting.sentences import Runs, paragraph
 from toolkit.drafting.slots.method import set_aside
 from toolkit.drafting.slots.opinions import statement_sentence
 from toolkit.drafting.slots.themes import large_themes, proposal_notes, rest_sentence, small_themes
+from toolkit.privacy import has_personal_data
 
 MOST = 5
 MOST_FROM_VOTES = 3
