@@ -64,7 +64,7 @@ def test_before_kinds_are_found_only_peoples_choices_are_known(
 
     assert workflow.load_kinds(workshop) == {ids[1]: NoteKind.STATEMENT}
     [event] = [e for e in store.load_events(workshop) if e.kind is EventKind.KIND_DECIDED]
-    assert store.summarise(event) == f"Merkintä luettu toteamukseksi: {ids[1]}"
+    assert store.summarise(event) == f"Merkinnän {ids[1]} laji: toteamus"
 
 
 def test_a_kind_that_nobody_knows_is_refused(workshop: Workshop, tmp_path: Path) -> None:
