@@ -226,27 +226,24 @@ def curve(bench: Bench) -> None:
         command = [sys.executable, __file__, "--size", str(n)]
         told = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
         rows.append([f"{n:,}", *told.split(";")])
-    print_table(["notes", "neighbours", "groups", "memory"], rows)
+    print_table(["notes", "neighbours and groups", "memory"], rows)
 
 
 def measure_size(n: int) -> None:
-    """Print the time of neighbours and of groups, and the memory of the process."""
+    """Print the time of neighbours and groups, and the memory of the process."""
     import resource
 
     from toolkit.themes.clustering import NoteClusterer
-    from toolkit.themes.neighbours import find_neighbours
 
     chance = np.random.default_rng(0)
     middles = chance.normal(size=(60, 584))
     vectors = middles[chance.integers(0, 60, n)] + chance.normal(size=(n, 584)) * 2
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     start = time.perf_counter()
-    find_neighbours(vectors, 30)
-    middle = time.perf_counter()
     NoteClusterer().fit(vectors)
-    end = time.perf_counter()
+    seconds = time.perf_counter() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-    print(f"{middle - start:.1f} s;{end - middle - (middle - start):.1f} s;{memory:.1f} GB", end="")
+    print(f"{seconds:.1f} s;{memory:.1f} GB", end="")
 
 
 PARTS: dict[str, Callable[[Bench], None]] = {
