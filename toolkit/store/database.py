@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -39,6 +40,9 @@ DATABASE_URL = "OSALLISUUS_DATABASE_URL"
 
 Address = URL | str
 """Where a database is."""
+
+_PATIENCE = 15.0
+"""How long one waits for others who write, in seconds."""
 
 _TABLES_LOCK = 7_011_300
 """Number of the PostgreSQL advisory lock under which the tables are made."""
@@ -183,7 +187,7 @@ def _is_file(url: URL) -> bool:
 def _engine(url: URL) -> Engine:
     if _is_file(url):
         # A connection per transaction: kernels, worker and command line share the file.
-        engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": 15})
+        engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _PATIENCE})
         event.listen(engine, "connect", _set_pragmas)
     else:
         engine = create_engine(url, pool_pre_ping=True)
@@ -201,5 +205,20 @@ def _make_tables(engine: Engine) -> None:
 
 
 def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
-    for pragma in ("journal_mode = WAL", "synchronous = FULL"):
-        connection.execute(f"PRAGMA {pragma}").close()
+    _turn_write_ahead_on(connection)
+    connection.execute("PRAGMA synchronous = FULL").close()
+
+
+def _turn_write_ahead_on(connection: sqlite3.Connection) -> None:
+    # The first to come changes the file; SQLite refuses the others at once instead of waiting.
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").close()
+        except sqlite3.OperationalError as error:
+            is_busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not is_busy or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
