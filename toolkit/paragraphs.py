@@ -82,7 +82,7 @@ def block_text(block: Block, *, refs: Mapping[str, str], language: str = "fi") -
     refs
         Note id → label; an id without one stands as it is.
     """
-    if block.kind is BlockKind.TABLE:
+    if block.has_rows:
         rows = ([_runs_text(cell, refs, language) for cell in row.cells] for row in block.rows)
         return "\n".join(_CELL.join(cells) for cells in (block.header, *rows))
     return _runs_text(block.runs, refs, language)
@@ -202,7 +202,7 @@ def _revise(block: Block, review: Review | None, sources: Sequence[SourceNote]) 
         return block
     if review.decision is Decision.REJECT:
         return None
-    if block.kind is BlockKind.TABLE:
+    if block.has_rows:
         return _revise_table(block, review.text, sources)
     runs = parse_text(review.text.strip(), sources, base=block.runs)
     return replace(block, runs=runs, origin="human")

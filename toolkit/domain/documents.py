@@ -19,6 +19,12 @@ class Unit(StrEnum):
     THEME = "theme"
     TABLE = "table"
     OPINION_GROUP = "opinion_group"
+    PROPOSAL = "proposal"
+    EVENT = "event"
+    STAKEHOLDER_GROUP = "stakeholder_group"
+    BODY = "body"
+    SUBMISSION = "submission"
+    AMENDMENT = "amendment"
     PERCENT = "percent"
 
 
@@ -69,7 +75,16 @@ class QuoteRun:
     text: str
 
 
-Run = TextRun | CiteRun | NumberRun | QuoteRun
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefRun:
+    """A reference to another block of the same document, such as *luku 3*."""
+
+    kind: Literal["ref"] = "ref"
+    block_id: str
+    text: str
+
+
+Run = TextRun | CiteRun | NumberRun | QuoteRun | RefRun
 
 
 class BlockKind(StrEnum):
@@ -79,6 +94,7 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     TABLE = "table"
+    FIGURE = "figure"
     BOX = "box"
 
 
@@ -101,11 +117,14 @@ class Block:
     level
         Of a heading, 1–3; 0 otherwise.
     header, rows
-        Of a table only. ``caption`` names the table.
+        Of a table, and of a figure: horizontal bars, one per row, the label in the first cell and
+        a number in the second. ``caption`` names the table or figure.
+    alt
+        Of a figure: what one sees in it, in a sentence.
     is_finding
         Whether the block claims something of the material, and so needs a citation.
     origin
-        ``"template"`` or ``"human"``.
+        ``"template"``, ``"human"``, or ``"model:<name>"`` for the words of a language model.
     """
 
     id: str
@@ -115,8 +134,14 @@ class Block:
     caption: str = ""
     header: tuple[str, ...] = ()
     rows: tuple[TableRow, ...] = ()
+    alt: str = ""
     is_finding: bool = False
     origin: str = "template"
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether the block is a table, or a figure drawn of one."""
+        return self.kind in {BlockKind.TABLE, BlockKind.FIGURE}
 
     @property
     def needs_decision(self) -> bool:

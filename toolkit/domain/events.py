@@ -36,6 +36,14 @@ class EventKind(StrEnum):
     PARAGRAPHS_ACCEPTED = "paragraphs_accepted"
     PARAGRAPH_EDITED = "paragraph_edited"
     COMMENT_ADDED = "comment_added"
+    QUOTE_CHOSEN = "quote_chosen"
+    PROPOSAL_DECIDED = "proposal_decided"
+    PROPOSAL_PLANNED = "proposal_planned"
+    HEARING_OPENED = "hearing_opened"
+    BODY_HEARD = "body_heard"
+    AMENDMENT_MADE = "amendment_made"
+    AMENDMENT_ANSWERED = "amendment_answered"
+    DOCUMENT_SIGNED = "document_signed"
     DOCUMENT_PUBLISHED = "document_published"
     UNDONE = "undone"
     REDONE = "redone"
@@ -66,6 +74,13 @@ HUMAN_DECISIONS = THEME_DECISIONS | frozenset(
         EventKind.PARAGRAPHS_ACCEPTED,
         EventKind.PARAGRAPH_EDITED,
         EventKind.COMMENT_ADDED,
+        EventKind.QUOTE_CHOSEN,
+        EventKind.PROPOSAL_DECIDED,
+        EventKind.PROPOSAL_PLANNED,
+        EventKind.HEARING_OPENED,
+        EventKind.BODY_HEARD,
+        EventKind.AMENDMENT_MADE,
+        EventKind.AMENDMENT_ANSWERED,
     }
 )
 

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from toolkit.domain.imports import Source
+from toolkit.domain.kinds import NoteKind
 from toolkit.domain.notes import Note
+from toolkit.domain.proceedings import Proceedings
 from toolkit.domain.themes import Theme
 from toolkit.domain.votes import OpinionGroups
 
@@ -66,6 +69,14 @@ class Findings:
         None when nobody voted.
     set_aside
         Ids of the notes that people keep but do not use; not among ``notes``.
+    sources
+        The exports the material came in, in the order of import.
+    kinds
+        Note id → kind, as people chose or the machine suggested.
+    quote_choices
+        Note id → ``"pin"`` for a note that people want quoted, ``"ban"`` for one they do not.
+    proceedings
+        What people recorded after the workshop.
     """
 
     items: tuple[Finding, ...]
@@ -73,3 +84,7 @@ class Findings:
     themes: tuple[Theme, ...]
     groups: OpinionGroups | None = None
     set_aside: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    kinds: Mapping[str, NoteKind] = field(default_factory=dict)
+    quote_choices: Mapping[str, str] = field(default_factory=dict)
+    proceedings: Proceedings = field(default_factory=Proceedings)

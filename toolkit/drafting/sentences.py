@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from string import Formatter
 from typing import Any
 
-from toolkit.domain import CiteRun, NumberRun, QuoteRun, Run, TextRun
+from toolkit.domain import CiteRun, NumberRun, QuoteRun, RefRun, Run, TextRun
 from toolkit.drafting.numerals import Count, count_run
 from toolkit.phrases import load_phrases
 
@@ -86,7 +86,7 @@ class Sentences:
             return (count_run(value, form=form, numerals=self._phrases["numerals"]),)
         if isinstance(value, str):
             return (TextRun(text=value),)
-        if isinstance(value, TextRun | CiteRun | NumberRun | QuoteRun):
+        if isinstance(value, TextRun | CiteRun | NumberRun | QuoteRun | RefRun):
             return (value,)
         return value
 

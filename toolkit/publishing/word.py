@@ -63,7 +63,7 @@ class _Writer:
     def _write_block(self, block: Block, *, leads: bool) -> None:
         from docx.shared import Pt
 
-        if block.kind is BlockKind.TABLE:
+        if block.has_rows:
             self._write_table(block)
             return
         paragraph = self.word.add_paragraph(style=_style(block))

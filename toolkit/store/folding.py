@@ -25,6 +25,7 @@ from toolkit.domain import (
 from toolkit.domain.events import THEME_DECISIONS
 from toolkit.store.codec import from_plain
 from toolkit.store.event_log import events_in_force
+from toolkit.store.folding_proceedings import STEPS as PROCEEDINGS_STEPS
 from toolkit.store.state import State
 
 
@@ -197,4 +198,5 @@ _STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
     EventKind.PARAGRAPH_EDITED: _paragraph_edited,
     EventKind.COMMENT_ADDED: _comment_added,
     EventKind.DOCUMENT_PUBLISHED: _published,
+    **PROCEEDINGS_STEPS,
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from toolkit.domain import REST_ID, Event, EventKind, NoteKind
 from toolkit.i18n import N_, _
 
@@ -30,6 +33,14 @@ _SENTENCES = {
     EventKind.PARAGRAPHS_ACCEPTED: N_("Paragraphs accepted: {n_blocks}"),
     EventKind.PARAGRAPH_EDITED: N_("Paragraph edited: {block_id}"),
     EventKind.COMMENT_ADDED: N_("Comment added: {block_id}"),
+    EventKind.QUOTE_CHOSEN: N_("Quoting of a note decided: {note_id}, {choice}"),
+    EventKind.PROPOSAL_DECIDED: N_("Decision on a proposal recorded: {proposal_id}"),
+    EventKind.PROPOSAL_PLANNED: N_("Plan for a proposal recorded: {proposal_id}"),
+    EventKind.HEARING_OPENED: N_("Comment round opened: {type}"),
+    EventKind.BODY_HEARD: N_("Body of the comment round recorded: {body_name}"),
+    EventKind.AMENDMENT_MADE: N_("Proposed amendment recorded: {amendment_id}"),
+    EventKind.AMENDMENT_ANSWERED: N_("Proposed amendment answered: {amendment_id}"),
+    EventKind.DOCUMENT_SIGNED: N_("Document signed: {type}"),
     EventKind.DOCUMENT_PUBLISHED: N_("Document written: {file}"),
     EventKind.UNDONE: N_("Decision undone: number {seq}"),
     EventKind.REDONE: N_("Decision redone: number {seq}"),
@@ -72,9 +83,16 @@ def summarise(event: Event) -> str:
         "n_blocks": len(payload.get("block_ids", ())),
         "name": payload.get("source", {}).get("name", ""),
         "label": payload.get("into", ""),
+        "body_name": payload.get("body", {}).get("name", ""),
+        "proposal_id": _proposal_id(payload),
     }
     parts = " · ".join(part.get("label", "?") for part in payload.get("parts", ()))
     return _(_sentence(event)).format_map(_Missing({**values, **payload, "parts": parts}))
+
+
+def _proposal_id(payload: Mapping[str, Any]) -> str:
+    told = payload.get("decision") or payload.get("plan") or {}
+    return told.get("proposal_id", "") if isinstance(told, dict) else ""
 
 
 def _sentence(event: Event) -> str:

@@ -11,13 +11,16 @@ from toolkit.domain import (
     Comment,
     Draft,
     Event,
+    Hearing,
     KindSuggestion,
     NoteKind,
     Offer,
     OpinionGroups,
+    Proceedings,
     Receipt,
     Review,
     RoundComparison,
+    Signature,
     Source,
     Theme,
     ThemeChanges,
@@ -62,8 +65,14 @@ class State:
         Statement id → whether people say that it is a background statement.
     codings
         Coder → note id → theme id, as coded blind.
-    drafts, comments
+    drafts, comments, signatures
         By document type.
+    quote_choices
+        Note id → ``"pin"`` or ``"ban"``.
+    proceedings
+        What people recorded after the workshop, but for the comment rounds.
+    hearings
+        Comment rounds by document type, the one that changed last at the end.
     decided
         Document type → every review in force, oldest first, with the block it was made on.
     group_names
@@ -94,6 +103,10 @@ class State:
     decided: Mapping[str, tuple[tuple[Review, Block | None], ...]] = field(default_factory=dict)
     group_names: tuple[tuple[str, frozenset[str], str], ...] = ()
     comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
+    signatures: Mapping[str, tuple[Signature, ...]] = field(default_factory=dict)
+    quote_choices: Mapping[str, str] = field(default_factory=dict)
+    proceedings: Proceedings = field(default_factory=Proceedings)
+    hearings: Mapping[str, Hearing] = field(default_factory=dict)
     published: tuple[str, ...] = ()
 
     @property

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from toolkit import store, themes
-from toolkit.domain import EventKind, Findings, Note, Statement, Theme, Workshop
+from toolkit.domain import EventKind, Findings, Hearing, Note, Statement, Theme, Workshop
 from toolkit.encoders import Encoder, load_encoder
 from toolkit.errors import BadName, TooEarly
 from toolkit.findings import collect_findings
@@ -166,7 +166,21 @@ def findings_of(present: Present) -> Findings:
     found = collect_findings(
         notes, present.themes, present.state.opinion_groups, kinds=present.state.kinds
     )
-    return replace(found, set_aside=tuple(sorted(present.set_aside)))
+    state = present.state
+    return replace(
+        found,
+        set_aside=tuple(sorted(present.set_aside)),
+        sources=state.sources,
+        kinds=state.kinds,
+        quote_choices=state.quote_choices,
+        proceedings=replace(state.proceedings, hearing=last_hearing(state)),
+    )
+
+
+def last_hearing(state: State) -> Hearing | None:
+    """Return the comment round that changed last; None before the first."""
+    rounds = tuple(state.hearings.values())
+    return rounds[-1] if rounds else None
 
 
 def fingerprint(value: object) -> str:
