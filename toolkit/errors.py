@@ -65,6 +65,10 @@ class Conflict(ToolkitError):
     """Somebody else changed the workshop first."""
 
 
+class NotAllowed(ToolkitError):
+    """Somebody tried what another person's role is needed for."""
+
+
 class MissingModel(ToolkitError):
     """A language model or the library behind it is not installed."""
 

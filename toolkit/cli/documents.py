@@ -116,6 +116,9 @@ def publish(
     working_copy: Annotated[
         bool, typer.Option("--working-copy", help=N_("Write an unreviewed draft, marked LUONNOS."))
     ] = False,
+    signed: Annotated[
+        bool, typer.Option("--signed", help=N_("Write the version that was signed last."))
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Write a document to a file."""
@@ -127,6 +130,7 @@ def publish(
         type=type_,
         format=to.value,
         working_copy=working_copy,
+        signed=signed,
         path=out,
         actor=user_name(),
     )

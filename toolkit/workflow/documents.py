@@ -11,6 +11,7 @@ from toolkit.findings import answer_query
 from toolkit.i18n import N_, _
 from toolkit.store import MACHINE, State, append_event
 from toolkit.workflow.analysis import findings_of, update_themes
+from toolkit.workflow.decisions import decide
 from toolkit.workflow.opinions import opinions_are_current, update_opinions
 from toolkit.workflow.present import (
     Present,
@@ -20,6 +21,7 @@ from toolkit.workflow.present import (
     load_votes,
 )
 from toolkit.workflow.progress import Progress, no_progress
+from toolkit.workflow.signatures import load_signed, with_signatures
 
 
 def update_draft(
@@ -172,13 +174,21 @@ def publish_document(
     type: str,  # noqa: A002
     format: str,  # noqa: A002
     working_copy: bool = False,
+    signed: bool = False,
     path: Path | None = None,
     actor: str,
 ) -> Path:
     """Write a document to a file: the reviewed one, or a working copy that says LUONNOS.
 
+    Parameters
+    ----------
+    signed
+        Write the version that was signed last, whatever has changed since.
+
     Raises
     ------
+    TooEarly
+        If ``signed`` and nobody has signed the document.
     UnreviewedDraft
         If ``working_copy`` is not asked for and the document is not ready; see ``load_document``.
     """
@@ -191,8 +201,11 @@ def publish_document(
         edited, _findings = _edited(present, type)
         comments = present.state.comments.get(type, ())
         publishing.publish_working_copy(edited, path, comments=comments)
+    elif signed:
+        publishing.publish(load_signed(workshop, type=type), path)
     else:
-        publishing.publish(load_document(workshop, type=type), path)
+        document = load_document(workshop, type=type)
+        publishing.publish(with_signatures(document, load_state(workshop)), path)
     payload = {
         "type": type,
         "format": format,
@@ -222,7 +235,7 @@ def accept_waiting(workshop: Workshop, *, type: str, actor: str) -> int:  # noqa
     draft = load_draft(workshop, type=type, state=state)
     waiting = review.waiting(draft, state.reviews.get(type, ()))
     if waiting:
-        append_event(
+        decide(
             workshop,
             EventKind.PARAGRAPHS_ACCEPTED,
             {"type": type, "block_ids": list(waiting)},

@@ -42,7 +42,7 @@ def _names_given(log: Iterable[Event]) -> dict[str, str]:
 
 def _named(payload: Mapping[str, Any], state: State, names: Mapping[str, str]) -> dict[str, Any]:
     named = dict(payload)
-    for key in ("note_id", "statement_id"):
+    for key in ("note_id", "statement_id", "proposal_id"):
         if named.get(key) in state.labels:
             named[key] = state.labels[named[key]][0]
     for key in ("theme_id", "into"):
