@@ -34,6 +34,7 @@ from toolkit.workflow.frameworks import (
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.kinds import load_kinds, update_kinds
 from toolkit.workflow.opinions import load_rounds, update_opinions
+from toolkit.workflow.outlines import OUTLINES, find_outline, outline_names
 from toolkit.workflow.present import (
     Present,
     applied_themes,
@@ -51,6 +52,7 @@ from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
 
 __all__ = [
+    "OUTLINES",
     "Compared",
     "Demo",
     "Disagreement",
@@ -68,6 +70,7 @@ __all__ = [
     "example_folder",
     "find_framework",
     "find_note_id",
+    "find_outline",
     "find_theme_id",
     "fingerprint",
     "follow_framework",
@@ -89,6 +92,7 @@ __all__ = [
     "make_codebook",
     "make_coding_sheet",
     "no_progress",
+    "outline_names",
     "place_note",
     "publish_document",
     "read_exports",
