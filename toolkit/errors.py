@@ -45,6 +45,10 @@ class UnreadableFramework(ToolkitError):
     """A file cannot be read as a framework or a codebook."""
 
 
+class UnreadableOutline(ToolkitError):
+    """A file cannot be read as the outline of a document type."""
+
+
 class NothingToRead(ToolkitError):
     """The file was read, and there is not one note or vote in it."""
 

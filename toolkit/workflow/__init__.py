@@ -41,6 +41,7 @@ from toolkit.workflow.hearings import (
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.kinds import load_kinds, update_kinds
 from toolkit.workflow.opinions import load_rounds, update_opinions
+from toolkit.workflow.outlines import OUTLINES, find_outline, outline_names
 from toolkit.workflow.present import (
     Present,
     applied_themes,
@@ -70,6 +71,7 @@ from toolkit.workflow.theme_news import describe_changes
 
 __all__ = [
     "OUTCOMES",
+    "OUTLINES",
     "Compared",
     "Demo",
     "Disagreement",
@@ -92,6 +94,7 @@ __all__ = [
     "find_cited",
     "find_framework",
     "find_note_id",
+    "find_outline",
     "find_theme_id",
     "fingerprint",
     "follow_framework",
@@ -118,6 +121,7 @@ __all__ = [
     "make_coding_sheet",
     "no_progress",
     "open_hearing",
+    "outline_names",
     "place_note",
     "publish_document",
     "read_exports",

@@ -13,6 +13,7 @@ from toolkit.store import MACHINE, State, append_event
 from toolkit.workflow.analysis import findings_of, update_themes
 from toolkit.workflow.decisions import decide
 from toolkit.workflow.opinions import opinions_are_current, update_opinions
+from toolkit.workflow.outlines import find_outline
 from toolkit.workflow.present import (
     Present,
     load_notes,
@@ -42,10 +43,12 @@ def update_draft(
     ------
     NoSuchThing
         If no outline is called ``type``.
+    UnreadableOutline
+        If an organisation's own outline of that name cannot be used.
     TooEarly
         If the workshop has neither notes nor votes.
     """
-    drafting.load_outline(type)
+    plan = find_outline(type)
     state = load_state(workshop)
     if not state.sources:
         raise TooEarly(N_("The workshop is empty. Import an export first, then compose the draft."))
@@ -58,7 +61,7 @@ def update_draft(
         present = load_present(workshop)
         findings = findings_of(present)
         draft = drafting.compose_draft(
-            findings, outline=type, workshop=workshop, language=language or workshop.language
+            findings, outline=plan, workshop=workshop, language=language or workshop.language
         )
         if present.state.drafts.get(type) == draft:
             break
@@ -78,9 +81,12 @@ def update_draft(
 
 
 def verify_draft(draft: Draft | Document, findings: Findings) -> tuple[Gate, ...]:
-    """Check citations, quotes and numbers of a draft against the material."""
+    """Check citations, quotes, numbers and the length of a draft."""
     return drafting.verify_draft(
-        draft, findings=findings, answer=lambda query: answer_query(query, findings)
+        draft,
+        findings=findings,
+        answer=lambda query: answer_query(query, findings),
+        max_pages=find_outline(draft.type).max_pages,
     )
 
 
@@ -92,7 +98,7 @@ def load_draft(workshop: Workshop, *, type: str, state: State | None = None) -> 
     TooEarly
         If it has not been composed.
     """
-    drafting.load_outline(type)
+    find_outline(type)
     draft = (state or load_state(workshop)).drafts.get(type)
     if draft is None:
         msg = N_("There is no draft of this document yet: {type}. Compose the draft first.")
@@ -163,7 +169,10 @@ def _is_current(present: Present, draft: Draft, findings: Findings) -> bool:
         and opinions_are_current(present.workshop, state=present.state)
         and draft
         == drafting.compose_draft(
-            findings, outline=draft.type, workshop=present.workshop, language=draft.language
+            findings,
+            outline=find_outline(draft.type),
+            workshop=present.workshop,
+            language=draft.language,
         )
     )
 
