@@ -32,8 +32,8 @@ class _Bar:
 def draw_bars(block: Block, page: Page, *, clean: Callable[[str], str] = printable) -> str:
     """Return a figure as SVG, the same for the same block.
 
-    A bar is as long as the first number of its cell: percentages out of a hundred, anything else
-    out of the largest number. A cell without a number that can be counted shows its words only.
+    A bar is as long as the number of its cell: a percentage out of a hundred, anything else out of
+    the largest number. A cell without a number of the same unit shows its words only.
 
     Parameters
     ----------
@@ -91,27 +91,27 @@ def as_png(svg: str) -> bytes:
 
 def _bars(block: Block, cells: Iterable[tuple[Run, ...]], page: Page) -> Iterator[_Bar]:
     several = len(block.header) > 2
-    longest = _longest(block)
+    unit, longest = _scale(block)
     for place, cell in enumerate(cells):
-        number = next((run for run in cell if isinstance(run, NumberRun)), None)
         words = _words(cell, page)
         if several and place + 1 < len(block.header):
             words = f"{block.header[place + 1]}: {words}"
+        number = next((n for n in _numbers(cell) if n.unit is unit), None)
         length = number.value / longest if number else None
         yield _Bar(length=length, colour=_COLOURS[place % len(_COLOURS)], text=words)
 
 
-def _longest(block: Block) -> int:
-    numbers = [
-        run
-        for row in block.rows
-        for cell in row.cells[1:]
-        for run in cell
-        if isinstance(run, NumberRun)
-    ]
-    if any(number.unit is Unit.PERCENT for number in numbers):
-        return 100
-    return max((number.value for number in numbers), default=1) or 1
+def _scale(block: Block) -> tuple[Unit | None, int]:
+    """Return what the bars count and the number of the longest one."""
+    firsts = [_numbers(cell)[0] for row in block.rows for cell in row.cells[1:] if _numbers(cell)]
+    if any(number.unit is Unit.PERCENT for number in firsts):
+        return Unit.PERCENT, 100
+    unit = firsts[0].unit if firsts else None
+    return unit, max((number.value for number in firsts if number.unit is unit), default=1) or 1
+
+
+def _numbers(cell: Iterable[Run]) -> list[NumberRun]:
+    return [run for run in cell if isinstance(run, NumberRun)]
 
 
 def _words(cell: Iterable[Run], page: Page) -> str:

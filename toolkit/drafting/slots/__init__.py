@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from toolkit.domain import Block
 from toolkit.drafting.material import Material
-from toolkit.drafting.slots import event, groups, method, opinions, path, statement, themes
+from toolkit.drafting.slots import event, figures, groups, method, opinions, path, statement, themes
 
 Slot = Callable[[Material, str], Iterator[Block]]
 
@@ -16,6 +16,7 @@ _FUNCTIONS: tuple[Slot, ...] = (
     event.event_questions,
     event.event_votes,
     event.self_selected,
+    figures.themes_figure,
     groups.groups_in_short,
     groups.groups_intro,
     method.method_machine,
