@@ -46,7 +46,8 @@ def _signs() -> frozenset[int]:
         with TTFont(path, lazy=True) as font:
             found = set(font.getBestCmap())
         signs = found if place == 0 else signs & found
-    return frozenset(signs | {0x2011})  # shown as the other hyphen
+    # One hyphen is shown as the other; what joins pictures joins nothing where there are none.
+    return frozenset((signs | {0x2011}) - {0x200D})
 
 
 @cache

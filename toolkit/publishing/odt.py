@@ -43,11 +43,11 @@ def render(page: Page) -> bytes:
         _convert(program, folder)
         made = folder / "document.odt"
         if not made.exists():
-            raise Unpublishable(
-                N_(
-                    "LibreOffice did not make an ODT file of the document. Try again, or write it as .docx."
-                )
+            msg = N_(
+                "LibreOffice did not make an ODT file of the document. Try again, or write it as "
+                ".docx."
             )
+            raise Unpublishable(msg)
         return made.read_bytes()
 
 
@@ -69,11 +69,8 @@ def _convert(program: str, folder: Path) -> None:
     )
     try:
         process.wait(_LONGEST_WAIT)
-    except subprocess.TimeoutExpired as late:
-        msg = N_(
-            "LibreOffice did not make an ODT file of the document. Try again, or write it as .docx."
-        )
-        raise Unpublishable(msg) from late
+    except subprocess.TimeoutExpired:
+        pass  # then there is no file
     finally:
         # Also when somebody stops the work: the program starts others of its own.
         if process.poll() is None:
