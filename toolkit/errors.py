@@ -81,5 +81,9 @@ class UnreviewedDraft(ToolkitError):
     """A document was asked for while paragraphs wait for a decision."""
 
 
+class Unpublishable(ToolkitError):
+    """A document cannot be written as a file; the sentence says what stands in the way."""
+
+
 class Cancelled(ToolkitError):
     """The person who started the work stopped it."""

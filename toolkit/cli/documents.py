@@ -42,6 +42,8 @@ class FileFormat(StrEnum):
 
     DOCX = "docx"
     HTML = "html"
+    PDF = "pdf"
+    ODT = "odt"
 
 
 def register(app: typer.Typer) -> None:
