@@ -42,6 +42,10 @@ class FileFormat(StrEnum):
 
     DOCX = "docx"
     HTML = "html"
+    CSV = "csv"
+    XLSX = "xlsx"
+    QDPX = "qdpx"
+    ARCHIVE = "archive"
 
 
 def register(app: typer.Typer) -> None:
@@ -119,17 +123,23 @@ def publish(
     as_json: AsJson = False,
 ) -> None:
     """Write a document to a file."""
-    if out is not None and out.suffix.lower() != f".{to.value}":
+    is_data = to.value in workflow.DATA_FORMATS
+    suffix = workflow.data_suffix(to.value) if is_data else f".{to.value}"
+    if out is not None and out.suffix.lower() != suffix:
         msg = N_("The file name does not end in .{format}: {name}. Change the name or --to.")
-        raise BadName(msg, format=to.value, name=str(out))
-    path = workflow.publish_document(
-        store.open_workshop(folder),
-        type=type_,
-        format=to.value,
-        working_copy=working_copy,
-        path=out,
-        actor=user_name(),
-    )
+        raise BadName(msg, format=suffix[1:], name=str(out))
+    asked: dict[str, Any] = {
+        "type": type_,
+        "format": to.value,
+        "working_copy": working_copy,
+        "path": out,
+        "actor": user_name(),
+    }
+    workshop = store.open_workshop(folder)
+    if is_data:
+        path, working_copy = workflow.publish_data(workshop, **asked)
+    else:
+        path = workflow.publish_document(workshop, **asked)
     if as_json:
         plain = {
             "file": str(path),

@@ -16,12 +16,19 @@ from toolkit.workflow.documents import (
     load_document,
     load_draft,
     load_reviews,
+    load_working_copy,
     publish_document,
     update_draft,
     verify_draft,
     verify_present,
 )
 from toolkit.workflow.example import Demo, example_folder, run_demo
+from toolkit.workflow.exporting import (
+    DATA_FORMATS,
+    PublishedData,
+    data_suffix,
+    publish_data,
+)
 from toolkit.workflow.frameworks import (
     find_framework,
     follow_framework,
@@ -51,6 +58,7 @@ from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
 
 __all__ = [
+    "DATA_FORMATS",
     "Compared",
     "Demo",
     "Disagreement",
@@ -58,10 +66,12 @@ __all__ = [
     "HandedIn",
     "Present",
     "Progress",
+    "PublishedData",
     "accept_waiting",
     "applied_themes",
     "compare_codings",
     "create_workshop",
+    "data_suffix",
     "decide",
     "describe_changes",
     "describe_events",
@@ -86,10 +96,12 @@ __all__ = [
     "load_statements",
     "load_vote_rounds",
     "load_votes",
+    "load_working_copy",
     "make_codebook",
     "make_coding_sheet",
     "no_progress",
     "place_note",
+    "publish_data",
     "publish_document",
     "read_exports",
     "read_framework",

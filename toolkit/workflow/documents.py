@@ -98,6 +98,17 @@ def load_draft(workshop: Workshop, *, type: str, state: State | None = None) -> 
     return draft
 
 
+def load_working_copy(workshop: Workshop, *, type: str) -> Draft:  # noqa: A002
+    """Return a draft as people have left it so far.
+
+    Raises
+    ------
+    TooEarly
+        If there is no draft.
+    """
+    return _edited(load_present(workshop), type)[0]
+
+
 def verify_present(workshop: Workshop, *, type: str) -> tuple[Gate, ...]:  # noqa: A002
     """Verify a draft with the wordings people have given it so far.
 
