@@ -23,6 +23,7 @@ from toolkit.cli.output import (
 from toolkit.domain import Gate
 from toolkit.errors import BadName, TooEarly
 from toolkit.i18n import N_, _
+from toolkit.language_model import load_language_model
 
 EveryType = Annotated[
     str | None, typer.Option("--type", help=N_("Document type; every draft by default."))
@@ -63,13 +64,28 @@ def draft(
     folder: Folder,
     type_: DocumentType,
     lang: Annotated[Language | None, typer.Option("--lang", help=N_("Language."))] = None,
+    model: Annotated[
+        bool | None,
+        typer.Option(
+            "--model/--no-model",
+            help=N_(
+                "Let your own language model word a paragraph on every theme, or leave it out."
+            ),
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Compose a draft of a document."""
     workshop = store.open_workshop(folder)
+    words = load_language_model() if model else None
     with show_progress() as progress:
         made, gates = workflow.update_draft(
-            workshop, type=type_, language=lang.value if lang else None, progress=progress
+            workshop,
+            type=type_,
+            language=lang.value if lang else None,
+            model=words,
+            keep_words=model is None,
+            progress=progress,
         )
     if as_json:
         plain = {

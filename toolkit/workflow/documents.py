@@ -9,6 +9,7 @@ from toolkit.domain import Document, Draft, EventKind, Findings, Gate, Review, W
 from toolkit.errors import Conflict, TooEarly, UnreviewedDraft
 from toolkit.findings import answer_query
 from toolkit.i18n import N_, _
+from toolkit.language_model import LanguageModel
 from toolkit.store import MACHINE, State, append_event
 from toolkit.workflow.analysis import findings_of, update_themes
 from toolkit.workflow.opinions import opinions_are_current, update_opinions
@@ -20,6 +21,7 @@ from toolkit.workflow.present import (
     load_votes,
 )
 from toolkit.workflow.progress import Progress, no_progress
+from toolkit.workflow.wording import ThemeWriter
 
 
 def update_draft(
@@ -27,9 +29,18 @@ def update_draft(
     *,
     type: str,  # noqa: A002 - the word of the command line and of the JSON
     language: str | None = None,
+    model: LanguageModel | None = None,
+    keep_words: bool = True,
     progress: Progress = no_progress,
 ) -> tuple[Draft, tuple[Gate, ...]]:
     """Compose a draft from the present state, computing themes and groups that are missing.
+
+    Parameters
+    ----------
+    model
+        Words a paragraph on every theme; what does not hold is left out, and a remark says so.
+    keep_words
+        Whether paragraphs that a model has worded before stay, when ``model`` is not given.
 
     Returns
     -------
@@ -52,15 +63,22 @@ def update_draft(
     if load_votes(workshop, state=state) is not None:
         update_opinions(workshop, progress=lambda share, text: progress(0.7 + share / 5, text))
     progress(0.9, _("Writing the draft"))
+    writer = ThemeWriter(
+        model,
+        before=load_state(workshop).drafts.get(type) if model or keep_words else None,
+        events=store.load_events(workshop),
+        progress=progress,
+    )
     while True:
         present = load_present(workshop)
         findings = findings_of(present)
         draft = drafting.compose_draft(
             findings, outline=type, workshop=workshop, language=language or workshop.language
         )
+        draft = writer.write(draft, findings)
         if present.state.drafts.get(type) == draft:
             break
-        payload = {"type": type, "draft": store.to_plain(draft)}
+        payload = {"type": type, "draft": store.to_plain(draft), "model": writer.record}
         try:
             append_event(
                 workshop,
@@ -72,7 +90,7 @@ def update_draft(
         except Conflict:
             continue  # somebody decided something meanwhile: it belongs in the draft
         break
-    return draft, verify_draft(draft, findings)
+    return draft, (*writer.remarks, *verify_draft(draft, findings))
 
 
 def verify_draft(draft: Draft | Document, findings: Findings) -> tuple[Gate, ...]:
@@ -167,13 +185,14 @@ def load_document(workshop: Workshop, *, type: str) -> Document:  # noqa: A002
 
 def _is_current(present: Present, draft: Draft, findings: Findings) -> bool:
     themed = {note_id for theme in present.themes for note_id in theme.note_ids}
+    composed = drafting.compose_draft(
+        findings, outline=draft.type, workshop=present.workshop, language=draft.language
+    )
+    words = drafting.model_blocks(draft)
     return (
         {note.id for note in present.notes} <= themed | present.set_aside.keys()
         and opinions_are_current(present.workshop, state=present.state)
-        and draft
-        == drafting.compose_draft(
-            findings, outline=draft.type, workshop=present.workshop, language=draft.language
-        )
+        and draft == drafting.add_model_blocks(composed, words, findings)
     )
 
 
