@@ -77,6 +77,10 @@ class MissingModel(ToolkitError):
     """A language model or the library behind it is not installed."""
 
 
+class FailedModel(ToolkitError):
+    """A language model gives no answer, or none that can be used."""
+
+
 class UnreviewedDraft(ToolkitError):
     """A document was asked for while paragraphs wait for a decision."""
 

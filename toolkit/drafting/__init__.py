@@ -2,6 +2,13 @@
 
 from toolkit.drafting.compose import compose_draft
 from toolkit.drafting.material import source_notes
+from toolkit.drafting.model_blocks import (
+    add_model_blocks,
+    make_model_block,
+    model_blocks,
+    model_places,
+)
+from toolkit.drafting.model_wording import build_prompt, readable_notes, word_theme
 from toolkit.drafting.outlines import Outline, load_outline, outline_names, parse_outline
 from toolkit.drafting.quote_check import Verdict, check_quote
 from toolkit.drafting.verify import verify_draft
@@ -9,11 +16,18 @@ from toolkit.drafting.verify import verify_draft
 __all__ = [
     "Outline",
     "Verdict",
+    "add_model_blocks",
+    "build_prompt",
     "check_quote",
     "compose_draft",
     "load_outline",
+    "make_model_block",
+    "model_blocks",
+    "model_places",
     "outline_names",
     "parse_outline",
+    "readable_notes",
     "source_notes",
     "verify_draft",
+    "word_theme",
 ]

@@ -74,6 +74,14 @@ class Page:
         status: str = self.labels["draft" if self.is_draft else "accepted"]
         return status
 
+    def remark(self, block: Block) -> str:
+        """Say in a draft that the words of a block are a language model's; empty otherwise."""
+        kind, _colon, name = block.origin.partition(":")
+        if not self.is_draft or kind != "model":
+            return ""
+        words: str = self.labels["model_words"]
+        return words.format(name=name)
+
     @property
     def organiser(self) -> str:
         """Who organised the event; empty when unknown."""

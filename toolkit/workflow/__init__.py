@@ -16,12 +16,19 @@ from toolkit.workflow.documents import (
     load_document,
     load_draft,
     load_reviews,
+    load_working_copy,
     publish_document,
     update_draft,
     verify_draft,
     verify_present,
 )
 from toolkit.workflow.example import Demo, example_folder, run_demo
+from toolkit.workflow.exporting import (
+    DATA_FORMATS,
+    PublishedData,
+    data_suffix,
+    publish_data,
+)
 from toolkit.workflow.frameworks import (
     find_framework,
     follow_framework,
@@ -70,6 +77,7 @@ from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
 
 __all__ = [
+    "DATA_FORMATS",
     "OUTCOMES",
     "OUTLINES",
     "Compared",
@@ -80,12 +88,14 @@ __all__ = [
     "Present",
     "Progress",
     "Proposal",
+    "PublishedData",
     "accept_waiting",
     "answer_amendment",
     "applied_themes",
     "choose_quote",
     "compare_codings",
     "create_workshop",
+    "data_suffix",
     "decide",
     "describe_changes",
     "describe_events",
@@ -117,12 +127,14 @@ __all__ = [
     "load_statements",
     "load_vote_rounds",
     "load_votes",
+    "load_working_copy",
     "make_codebook",
     "make_coding_sheet",
     "no_progress",
     "open_hearing",
     "outline_names",
     "place_note",
+    "publish_data",
     "publish_document",
     "read_exports",
     "read_framework",

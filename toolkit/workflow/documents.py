@@ -9,6 +9,7 @@ from toolkit.domain import Document, Draft, EventKind, Findings, Gate, Review, W
 from toolkit.errors import Conflict, TooEarly, UnreviewedDraft
 from toolkit.findings import answer_query
 from toolkit.i18n import N_, _
+from toolkit.language_model import LanguageModel
 from toolkit.store import MACHINE, State, append_event
 from toolkit.workflow.analysis import findings_of, update_themes
 from toolkit.workflow.decisions import decide
@@ -23,6 +24,7 @@ from toolkit.workflow.present import (
 )
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.signatures import load_signed, with_signatures
+from toolkit.workflow.wording import ThemeWriter
 
 
 def update_draft(
@@ -30,9 +32,18 @@ def update_draft(
     *,
     type: str,  # noqa: A002 - the word of the command line and of the JSON
     language: str | None = None,
+    model: LanguageModel | None = None,
+    keep_words: bool = True,
     progress: Progress = no_progress,
 ) -> tuple[Draft, tuple[Gate, ...]]:
     """Compose a draft from the present state, computing themes and groups that are missing.
+
+    Parameters
+    ----------
+    model
+        Words a paragraph on every theme; what does not hold is left out, and a remark says so.
+    keep_words
+        Whether paragraphs that a model has worded before stay, when ``model`` is not given.
 
     Returns
     -------
@@ -57,15 +68,22 @@ def update_draft(
     if load_votes(workshop, state=state) is not None:
         update_opinions(workshop, progress=lambda share, text: progress(0.7 + share / 5, text))
     progress(0.9, _("Writing the draft"))
+    writer = ThemeWriter(
+        model,
+        before=load_state(workshop).drafts.get(type) if model or keep_words else None,
+        events=store.load_events(workshop),
+        progress=progress,
+    )
     while True:
         present = load_present(workshop)
         findings = findings_of(present)
         draft = drafting.compose_draft(
             findings, outline=plan, workshop=workshop, language=language or workshop.language
         )
+        draft = writer.write(draft, findings)
         if present.state.drafts.get(type) == draft:
             break
-        payload = {"type": type, "draft": store.to_plain(draft)}
+        payload = {"type": type, "draft": store.to_plain(draft), "model": writer.record}
         try:
             append_event(
                 workshop,
@@ -77,7 +95,7 @@ def update_draft(
         except Conflict:
             continue  # somebody decided something meanwhile: it belongs in the draft
         break
-    return draft, verify_draft(draft, findings)
+    return draft, (*writer.remarks, *verify_draft(draft, findings))
 
 
 def verify_draft(draft: Draft | Document, findings: Findings) -> tuple[Gate, ...]:
@@ -104,6 +122,17 @@ def load_draft(workshop: Workshop, *, type: str, state: State | None = None) -> 
         msg = N_("There is no draft of this document yet: {type}. Compose the draft first.")
         raise TooEarly(msg, type=type)
     return draft
+
+
+def load_working_copy(workshop: Workshop, *, type: str) -> Draft:  # noqa: A002
+    """Return a draft as people have left it so far.
+
+    Raises
+    ------
+    TooEarly
+        If there is no draft.
+    """
+    return _edited(load_present(workshop), type)[0]
 
 
 def verify_present(workshop: Workshop, *, type: str) -> tuple[Gate, ...]:  # noqa: A002
@@ -164,16 +193,17 @@ def load_document(workshop: Workshop, *, type: str) -> Document:  # noqa: A002
 
 def _is_current(present: Present, draft: Draft, findings: Findings) -> bool:
     themed = {note_id for theme in present.themes for note_id in theme.note_ids}
+    composed = drafting.compose_draft(
+        findings,
+        outline=find_outline(draft.type),
+        workshop=present.workshop,
+        language=draft.language,
+    )
+    words = drafting.model_blocks(draft)
     return (
         {note.id for note in present.notes} <= themed | present.set_aside.keys()
         and opinions_are_current(present.workshop, state=present.state)
-        and draft
-        == drafting.compose_draft(
-            findings,
-            outline=find_outline(draft.type),
-            workshop=present.workshop,
-            language=draft.language,
-        )
+        and draft == drafting.add_model_blocks(composed, words, findings)
     )
 
 
