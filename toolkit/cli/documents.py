@@ -75,6 +75,10 @@ def draft(
             ),
         ),
     ] = None,
+    preset: Annotated[
+        str | None,
+        typer.Option("--preset", help=N_("Which table of contents, where there are several.")),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Compose a draft of a document."""
@@ -87,6 +91,7 @@ def draft(
             language=lang.value if lang else None,
             model=words,
             keep_words=model is None,
+            preset=preset,
             progress=progress,
         )
     if as_json:

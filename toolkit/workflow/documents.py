@@ -34,6 +34,7 @@ def update_draft(
     language: str | None = None,
     model: LanguageModel | None = None,
     keep_words: bool = True,
+    preset: str | None = None,
     progress: Progress = no_progress,
 ) -> tuple[Draft, tuple[Gate, ...]]:
     """Compose a draft from the present state, computing themes and groups that are missing.
@@ -44,6 +45,8 @@ def update_draft(
         Words a paragraph on every theme; what does not hold is left out, and a remark says so.
     keep_words
         Whether paragraphs that a model has worded before stay, when ``model`` is not given.
+    preset
+        Which of the contents of the type; None for those of the draft there is.
 
     Returns
     -------
@@ -53,14 +56,16 @@ def update_draft(
     Raises
     ------
     NoSuchThing
-        If no outline is called ``type``.
+        If no outline is called ``type``, or it has no such preset.
     UnreadableOutline
         If an organisation's own outline of that name cannot be used.
     TooEarly
         If the workshop has neither notes nor votes.
     """
-    plan = find_outline(type)
     state = load_state(workshop)
+    if preset is None:
+        preset = state.drafts[type].preset if type in state.drafts else ""
+    plan = find_outline(type, preset=preset)
     if not state.sources:
         raise TooEarly(N_("The workshop is empty. Import an export first, then compose the draft."))
     if load_notes(workshop, state=state):
@@ -195,7 +200,7 @@ def _is_current(present: Present, draft: Draft, findings: Findings) -> bool:
     themed = {note_id for theme in present.themes for note_id in theme.note_ids}
     composed = drafting.compose_draft(
         findings,
-        outline=find_outline(draft.type),
+        outline=find_outline(draft.type, preset=draft.preset),
         workshop=present.workshop,
         language=draft.language,
     )
