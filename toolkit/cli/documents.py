@@ -43,6 +43,8 @@ class FileFormat(StrEnum):
 
     DOCX = "docx"
     HTML = "html"
+    PDF = "pdf"
+    ODT = "odt"
     CSV = "csv"
     XLSX = "xlsx"
     QDPX = "qdpx"
@@ -73,6 +75,10 @@ def draft(
             ),
         ),
     ] = None,
+    preset: Annotated[
+        str | None,
+        typer.Option("--preset", help=N_("Which table of contents, where there are several.")),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Compose a draft of a document."""
@@ -85,6 +91,7 @@ def draft(
             language=lang.value if lang else None,
             model=words,
             keep_words=model is None,
+            preset=preset,
             progress=progress,
         )
     if as_json:
@@ -136,6 +143,9 @@ def publish(
     working_copy: Annotated[
         bool, typer.Option("--working-copy", help=N_("Write an unreviewed draft, marked LUONNOS."))
     ] = False,
+    signed: Annotated[
+        bool, typer.Option("--signed", help=N_("Write the version that was signed last."))
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Write a document to a file."""
@@ -155,7 +165,7 @@ def publish(
     if is_data:
         path, working_copy = workflow.publish_data(workshop, **asked)
     else:
-        path = workflow.publish_document(workshop, **asked)
+        path = workflow.publish_document(workshop, signed=signed, **asked)
     if as_json:
         plain = {
             "file": str(path),

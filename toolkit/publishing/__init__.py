@@ -3,7 +3,14 @@
 from toolkit.publishing.archive import render_archive
 from toolkit.publishing.data_tables import data_tables, render_csv, render_xlsx
 from toolkit.publishing.dataset import DataSet, collect_data
-from toolkit.publishing.files import FORMATS, publish, publish_working_copy, write_whole
+from toolkit.publishing.files import (
+    FORMATS,
+    count_pages,
+    publish,
+    publish_working_copy,
+    writable_formats,
+    write_whole,
+)
 from toolkit.publishing.page import make_page, make_working_page
 from toolkit.publishing.qda import render_qdpx
 from toolkit.publishing.tables import Rows, fill_sheet, publish_table, table_as_csv
@@ -13,6 +20,7 @@ __all__ = [
     "DataSet",
     "Rows",
     "collect_data",
+    "count_pages",
     "data_tables",
     "fill_sheet",
     "make_page",
@@ -25,5 +33,6 @@ __all__ = [
     "render_qdpx",
     "render_xlsx",
     "table_as_csv",
+    "writable_formats",
     "write_whole",
 ]

@@ -12,7 +12,9 @@ from toolkit.i18n import N_, _
 from toolkit.language_model import LanguageModel
 from toolkit.store import MACHINE, State, append_event
 from toolkit.workflow.analysis import findings_of, update_themes
+from toolkit.workflow.decisions import decide
 from toolkit.workflow.opinions import opinions_are_current, update_opinions
+from toolkit.workflow.outlines import find_outline
 from toolkit.workflow.present import (
     Present,
     load_notes,
@@ -21,6 +23,7 @@ from toolkit.workflow.present import (
     load_votes,
 )
 from toolkit.workflow.progress import Progress, no_progress
+from toolkit.workflow.signatures import load_signed, with_signatures
 from toolkit.workflow.wording import ThemeWriter
 
 
@@ -31,6 +34,7 @@ def update_draft(
     language: str | None = None,
     model: LanguageModel | None = None,
     keep_words: bool = True,
+    preset: str | None = None,
     progress: Progress = no_progress,
 ) -> tuple[Draft, tuple[Gate, ...]]:
     """Compose a draft from the present state, computing themes and groups that are missing.
@@ -41,6 +45,8 @@ def update_draft(
         Words a paragraph on every theme; what does not hold is left out, and a remark says so.
     keep_words
         Whether paragraphs that a model has worded before stay, when ``model`` is not given.
+    preset
+        Which of the contents of the type; None for those of the draft there is.
 
     Returns
     -------
@@ -50,12 +56,16 @@ def update_draft(
     Raises
     ------
     NoSuchThing
-        If no outline is called ``type``.
+        If no outline is called ``type``, or it has no such preset.
+    UnreadableOutline
+        If an organisation's own outline of that name cannot be used.
     TooEarly
         If the workshop has neither notes nor votes.
     """
-    drafting.load_outline(type)
     state = load_state(workshop)
+    if preset is None:
+        preset = state.drafts[type].preset if type in state.drafts else ""
+    plan = find_outline(type, preset=preset)
     if not state.sources:
         raise TooEarly(N_("The workshop is empty. Import an export first, then compose the draft."))
     if load_notes(workshop, state=state):
@@ -73,7 +83,7 @@ def update_draft(
         present = load_present(workshop)
         findings = findings_of(present)
         draft = drafting.compose_draft(
-            findings, outline=type, workshop=workshop, language=language or workshop.language
+            findings, outline=plan, workshop=workshop, language=language or workshop.language
         )
         draft = writer.write(draft, findings)
         if present.state.drafts.get(type) == draft:
@@ -94,9 +104,12 @@ def update_draft(
 
 
 def verify_draft(draft: Draft | Document, findings: Findings) -> tuple[Gate, ...]:
-    """Check citations, quotes and numbers of a draft against the material."""
+    """Check citations, quotes, numbers and the length of a draft."""
     return drafting.verify_draft(
-        draft, findings=findings, answer=lambda query: answer_query(query, findings)
+        draft,
+        findings=findings,
+        answer=lambda query: answer_query(query, findings),
+        max_pages=find_outline(draft.type).max_pages,
     )
 
 
@@ -108,7 +121,7 @@ def load_draft(workshop: Workshop, *, type: str, state: State | None = None) -> 
     TooEarly
         If it has not been composed.
     """
-    drafting.load_outline(type)
+    find_outline(type)
     draft = (state or load_state(workshop)).drafts.get(type)
     if draft is None:
         msg = N_("There is no draft of this document yet: {type}. Compose the draft first.")
@@ -186,7 +199,10 @@ def load_document(workshop: Workshop, *, type: str) -> Document:  # noqa: A002
 def _is_current(present: Present, draft: Draft, findings: Findings) -> bool:
     themed = {note_id for theme in present.themes for note_id in theme.note_ids}
     composed = drafting.compose_draft(
-        findings, outline=draft.type, workshop=present.workshop, language=draft.language
+        findings,
+        outline=find_outline(draft.type, preset=draft.preset),
+        workshop=present.workshop,
+        language=draft.language,
     )
     words = drafting.model_blocks(draft)
     return (
@@ -202,13 +218,21 @@ def publish_document(
     type: str,  # noqa: A002
     format: str,  # noqa: A002
     working_copy: bool = False,
+    signed: bool = False,
     path: Path | None = None,
     actor: str,
 ) -> Path:
     """Write a document to a file: the reviewed one, or a working copy that says LUONNOS.
 
+    Parameters
+    ----------
+    signed
+        Write the version that was signed last, whatever has changed since.
+
     Raises
     ------
+    TooEarly
+        If ``signed`` and nobody has signed the document.
     UnreviewedDraft
         If ``working_copy`` is not asked for and the document is not ready; see ``load_document``.
     """
@@ -221,8 +245,11 @@ def publish_document(
         edited, _findings = _edited(present, type)
         comments = present.state.comments.get(type, ())
         publishing.publish_working_copy(edited, path, comments=comments)
+    elif signed:
+        publishing.publish(load_signed(workshop, type=type), path)
     else:
-        publishing.publish(load_document(workshop, type=type), path)
+        document = load_document(workshop, type=type)
+        publishing.publish(with_signatures(document, load_state(workshop)), path)
     payload = {
         "type": type,
         "format": format,
@@ -252,7 +279,7 @@ def accept_waiting(workshop: Workshop, *, type: str, actor: str) -> int:  # noqa
     draft = load_draft(workshop, type=type, state=state)
     waiting = review.waiting(draft, state.reviews.get(type, ()))
     if waiting:
-        append_event(
+        decide(
             workshop,
             EventKind.PARAGRAPHS_ACCEPTED,
             {"type": type, "block_ids": list(waiting)},
