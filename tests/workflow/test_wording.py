@@ -89,6 +89,18 @@ def test_observations_come_before_proposals_and_those_before_dissent() -> None:
     assert first == {block.id: cited_ids(block)[0] for block in model_blocks(plain)}
 
 
+def test_a_document_without_a_heading_for_each_theme_has_no_place_for_a_model() -> None:
+    brief = compose_draft(FINDINGS, outline="paattajan-tiivistelma", workshop=WORKSHOP)
+    with serve(answer_well) as server:
+        model = ChatModel(server.url, name="malli")
+        writer = ThemeWriter(model, before=None, events=(), progress=no_progress)
+
+        assert writer.write(brief, FINDINGS) == brief
+
+    assert server.paths == []
+    assert "kielimallilta ei kysytty" in writer.remarks[0].message
+
+
 def test_words_on_a_note_that_has_left_the_theme_do_not_stay() -> None:
     with serve(answer_well) as server:
         draft, _writer = write(server)
