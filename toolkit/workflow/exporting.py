@@ -14,7 +14,8 @@ from toolkit.publishing import DataSet
 from toolkit.store import append_event
 from toolkit.workflow.annexes import annex_files, archive_record
 from toolkit.workflow.documents import load_document, load_working_copy
-from toolkit.workflow.present import Present, load_present, load_votes
+from toolkit.workflow.present import Present, load_present, load_state, load_votes
+from toolkit.workflow.signatures import load_signed, with_signatures
 
 _SUFFIXES = {"csv": ".csv", "xlsx": ".xlsx", "qdpx": ".qdpx", "archive": ".zip"}
 DATA_FORMATS = tuple(_SUFFIXES)
@@ -44,6 +45,7 @@ def publish_data(
     type: str,  # noqa: A002 - the word of the command line and of the JSON
     format: str,  # noqa: A002
     working_copy: bool = False,
+    signed: bool = False,
     path: Path | None = None,
     actor: str,
 ) -> PublishedData:
@@ -61,10 +63,7 @@ def publish_data(
         If an archive is asked for, no working copy, and the document is not ready.
     """
     seq = store.last_seq(workshop)
-    document = _find_document(workshop, type, is_needed=format == "archive" and not working_copy)
-    if working_copy:
-        document = None
-    text = document or load_working_copy(workshop, type=type)
+    text = _find_text(workshop, type, format, working_copy=working_copy, signed=signed)
     render = {"csv": _csv, "xlsx": _xlsx, "qdpx": _qdpx, "archive": _archive}[format]
     with in_language(text.language):
         content = render(load_present(workshop), text)
@@ -83,13 +82,24 @@ def publish_data(
     return PublishedData(path, draft)
 
 
-def _find_document(workshop: Workshop, type: str, *, is_needed: bool) -> Document | None:  # noqa: A002
+def _find_text(
+    workshop: Workshop,
+    type: str,  # noqa: A002
+    format: str,  # noqa: A002
+    *,
+    working_copy: bool,
+    signed: bool,
+) -> Draft | Document:
+    if working_copy:
+        return load_working_copy(workshop, type=type)
+    if signed:
+        return load_signed(workshop, type=type)
     try:
-        return load_document(workshop, type=type)
+        return with_signatures(load_document(workshop, type=type), load_state(workshop))
     except UnreviewedDraft:
-        if is_needed:
+        if format == "archive":
             raise
-        return None
+        return load_working_copy(workshop, type=type)
 
 
 def _data(present: Present, text: Draft | Document) -> DataSet:
