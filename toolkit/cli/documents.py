@@ -59,13 +59,21 @@ def draft(
     folder: Folder,
     type_: DocumentType,
     lang: Annotated[Language | None, typer.Option("--lang", help=N_("Language."))] = None,
+    preset: Annotated[
+        str | None,
+        typer.Option("--preset", help=N_("Which table of contents, where there are several.")),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Compose a draft of a document."""
     workshop = store.open_workshop(folder)
     with show_progress() as progress:
         made, gates = workflow.update_draft(
-            workshop, type=type_, language=lang.value if lang else None, progress=progress
+            workshop,
+            type=type_,
+            language=lang.value if lang else None,
+            preset=preset,
+            progress=progress,
         )
     if as_json:
         plain = {

@@ -1,19 +1,36 @@
 """Drafting: from findings to a draft in which every claim leads back to somebody's words."""
 
 from toolkit.drafting.compose import compose_draft
+from toolkit.drafting.councils import (
+    CouncilProblem,
+    HearingWarning,
+    hearing_warnings,
+    word_hearing_warning,
+)
 from toolkit.drafting.material import source_notes
-from toolkit.drafting.outlines import Outline, load_outline, outline_names, parse_outline
+from toolkit.drafting.outlines import (
+    Outline,
+    load_outline,
+    outline_names,
+    parse_outline,
+    preset_names,
+)
 from toolkit.drafting.quote_check import Verdict, check_quote
 from toolkit.drafting.verify import verify_draft
 
 __all__ = [
+    "CouncilProblem",
+    "HearingWarning",
     "Outline",
     "Verdict",
     "check_quote",
     "compose_draft",
+    "hearing_warnings",
     "load_outline",
     "outline_names",
     "parse_outline",
+    "preset_names",
     "source_notes",
     "verify_draft",
+    "word_hearing_warning",
 ]

@@ -28,9 +28,15 @@ def update_draft(
     *,
     type: str,  # noqa: A002 - the word of the command line and of the JSON
     language: str | None = None,
+    preset: str | None = None,
     progress: Progress = no_progress,
 ) -> tuple[Draft, tuple[Gate, ...]]:
     """Compose a draft from the present state, computing themes and groups that are missing.
+
+    Parameters
+    ----------
+    preset
+        Which of the contents of the type; None for those of the draft there is.
 
     Returns
     -------
@@ -40,14 +46,16 @@ def update_draft(
     Raises
     ------
     NoSuchThing
-        If no outline is called ``type``.
+        If no outline is called ``type``, or it has no such preset.
     UnreadableOutline
         If an organisation's own outline of that name cannot be used.
     TooEarly
         If the workshop has neither notes nor votes.
     """
-    plan = find_outline(type)
     state = load_state(workshop)
+    if preset is None:
+        preset = state.drafts[type].preset if type in state.drafts else ""
+    plan = find_outline(type, preset=preset)
     if not state.sources:
         raise TooEarly(N_("The workshop is empty. Import an export first, then compose the draft."))
     if load_notes(workshop, state=state):
@@ -168,7 +176,7 @@ def _is_current(present: Present, draft: Draft, findings: Findings) -> bool:
         and draft
         == drafting.compose_draft(
             findings,
-            outline=find_outline(draft.type),
+            outline=find_outline(draft.type, preset=draft.preset),
             workshop=present.workshop,
             language=draft.language,
         )
