@@ -18,7 +18,7 @@ from toolkit.paragraphs import block_text
 
 FORBIDDEN = re.compile(
     r"merkitsevä|\basukkaista\b|\bväestöstä\b|virhemarginaali|signifikant|felmarginal"
-    r"|significant|margin of error|None|\bnan\b",
+    r"|significant difference|significance|margin of error|None|\bnan\b",
     re.IGNORECASE,
 )
 

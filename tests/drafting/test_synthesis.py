@@ -132,7 +132,7 @@ def test_what_one_group_says_alone_stands_by_itself() -> None:
     text = text_of(synthesis(counts), "yksi-ryhma/")
     assert f"Sidosryhmistä vain ”Nuoret” nosti esiin teeman ”Lepo” (1{N}merkintä): ”" in text
     assert f"lisäksi 2{N}merkintää, joiden sidosryhmää ei tiedetä" in text
-    assert "Teema ”Pienet” esiintyy vain ryhmissä, joilta on alle viisi merkintää" in text
+    assert "Teema ”Pienet” esiintyy vain ryhmissä, joilta kultakin on alle viisi merkintää" in text
     assert "”X”" not in text
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.drafting.test_outlines import OWN
 from toolkit import drafting, workflow
+from toolkit.domain import Workshop
 from toolkit.errors import NoSuchThing, UnreadableOutline
 
 
@@ -41,3 +42,18 @@ def test_an_outline_that_is_not_there_or_cannot_be_read_is_named(folder: Path) -
         workflow.find_outline("runo")
     with pytest.raises(UnreadableOutline, match="liite"):
         workflow.find_outline("liite")
+
+
+@pytest.mark.models
+def test_a_document_of_ones_own_goes_the_whole_way_and_is_told_when_it_is_too_long(
+    folder: Path, walked_copy: Workshop
+) -> None:
+    (folder / "liite.toml").write_text(OWN, encoding="utf-8")
+
+    draft, gates = workflow.update_draft(walked_copy, type="liite")
+    workflow.accept_waiting(walked_copy, type="liite", actor="Aino Esimerkki")
+    path = workflow.publish_document(walked_copy, type="liite", format="html", actor="Aino")
+
+    assert draft.title == "Liite aluehallitukselle"
+    assert [(gate.gate, gate.level) for gate in gates] == [("G9", "warning")]
+    assert "1 Johdanto: missä mennään?" in path.read_text(encoding="utf-8")
