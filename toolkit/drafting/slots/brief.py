@@ -154,7 +154,7 @@ def _steps(material: Material) -> list[Runs]:
 
 def _labelled_line(material: Material, block_id: str, planned: dict[str, list[Runs]]) -> Block:
     say = material.sentences
-    fields = []
+    fields: list[Runs] = []
     for field, texts in planned.items():
         label = say.phrase(f"brief.{field}")
         value = _one_after_another(texts) or (TextRun(text=say.phrase("labels.to_be_decided")),)
