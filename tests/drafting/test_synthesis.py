@@ -99,6 +99,7 @@ def test_a_contrast_gives_shares_only_of_30_notes_and_never_makes_silence_a_view
     assert f"Ryhmän ”Nuoret” 30{N}merkinnässä teemaa ei mainita" in text
     assert "ei vielä kerro, ettei aihe olisi ryhmälle tärkeä" in text
     assert f"50{N}% (15)" in text_of(draft, "erot/taulukko")
+    assert "(0)" not in text_of(draft, "erot/taulukko")
     assert "ei ole selvää eroa" not in text
 
 

@@ -194,7 +194,7 @@ def _row(material: Material, theme: Theme, shown: tuple[GroupRow, ...]) -> Table
 
 def _cell(material: Material, theme: Theme, row: GroupRow) -> Runs:
     n = row_notes(row, row.n, theme=theme.id)
-    if row.n_all < FEWEST_FOR_PERCENT or row.kind != "named":
+    if not row.n or row.n_all < FEWEST_FOR_PERCENT or row.kind != "named":
         return material.sentences.say("koonti.cell_number", n=n)
     share = row_share(row, row.n, theme=theme.id)
     return material.sentences.say("koonti.cell_share", share=share, n=n)
