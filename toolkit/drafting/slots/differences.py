@@ -77,7 +77,7 @@ def differences_table(material: Material, section: str) -> Iterator[Block]:
             say.phrase("koonti.differences_theme"),
             *(row_name(material, row) for row in shown),
         ),
-        rows=(*(_row(material, theme, shown) for theme in themes), total),
+        rows=(*(_row(material, theme, shown) for theme in themes), *_rest(material, shown), total),
         is_finding=True,
     )
     sentences = [say.say("koonti.differences_note")]
@@ -173,6 +173,14 @@ def _columns(material: Material) -> tuple[tuple[GroupRow, ...], tuple[GroupRow, 
     rows = rows_of(material)
     kept = tuple(row for row in rows if row.kind != "named" or row.group in shown)
     return kept, tuple(row for row in rows if row not in kept)
+
+
+def _rest(material: Material, shown: tuple[GroupRow, ...]) -> Iterator[TableRow]:
+    rest = material.rest
+    if rest and material.existing(rest.note_ids):
+        row = _row(material, rest, shown)
+        name = material.sentences.say("headings.rest")
+        yield TableRow(id=row.id, cells=(name, *row.cells[1:]))
 
 
 def _row(material: Material, theme: Theme, shown: tuple[GroupRow, ...]) -> TableRow:
