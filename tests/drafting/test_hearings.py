@@ -75,6 +75,16 @@ def test_the_document_shows_the_warnings_and_names_nobody_bent() -> None:
         assert "20.2.2027 on vasta päätöspäivän jälkeen: vammaisneuvosto." in text
 
 
+def test_a_round_on_another_document_is_no_hearing_of_the_programme() -> None:
+    other = replace(HEARING, type="julkilausuma", bodies=(YOUTH, ELDERLY, DISABILITY))
+    findings = found(replace(MIXED, hearing=other))
+    text = text_of(draft_of(findings, "osallisuusohjelma"))
+    assert "Luonnoksesta pyydettyjä lausuntoja ei ole vielä kirjattu." in text
+    assert text.count("Kuulluista tahoista puuttuu") == 3
+    assert "Kuulluista tahoista" not in text_of(draft_of(findings, NAME))
+    assert "koski asiakirjaa ”Julkilausuma”." in text_of(draft_of(findings, NAME))
+
+
 def test_the_round_is_counted_without_zeros() -> None:
     text = text_of(draft_of(found(MIXED), NAME), "kooste/")
     assert "Lausuntopyyntö lähetettiin neljälle taholle. Lausunnon antoi 1\u00a0taho." in text
