@@ -20,6 +20,7 @@ from toolkit.domain import (
     Proceedings,
     ProposalPlan,
     Review,
+    Theme,
     Workshop,
 )
 from toolkit.drafting import compose_draft, load_outline, preset_names, verify_draft
@@ -204,6 +205,20 @@ def test_the_easy_version_says_that_nobody_has_checked_it() -> None:
     assert "Ei tarkastettu selkokieleksi." not in text_of(draft_of(found(MIXED), "palaute"))
     words = [len(s.split()) for s in re.split(r"[.!?:]\s", text_of(draft, "menetelma/"))]
     assert max(words) <= 12
+
+
+def test_every_large_theme_is_named_and_notes_without_a_group_are_counted() -> None:
+    findings = found(Proceedings())
+    parts = tuple(
+        Theme(id=f"t-{place}", label=f"Aihe {place}", note_ids=(note.id,))
+        for place, note in enumerate(findings.notes[:8])
+    )
+    loose = tuple(replace(note, group="") for note in findings.notes[:8])
+    split = collect_findings((*loose, *findings.notes[8:]), parts)
+    assert "näistä aiheista: ”Aihe 5” (1\u00a0merkintä), " in text_of(draft_of(split, "palaute"))
+    text = text_of(draft_of(split, "osallisuusohjelma"), "kumppanuus/")
+    assert "Ilman ryhmää on kirjattu 8\u00a0merkintää." in text
+    assert errors_of(draft_of(split, "osallisuusohjelma"), split) == []
 
 
 def test_a_proposal_stays_marked_until_somebody_decides() -> None:

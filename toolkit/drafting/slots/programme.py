@@ -193,6 +193,11 @@ def programme_groups(material: Material, section: str) -> Iterator[Block]:
         runs = _group(material, group)
         block_id = f"{section}/ryhmat/{digest(group)}"
         yield make_block(block_id, runs, kind=BlockKind.ITEM, is_finding=True)
+    n = sum(not note.group for note in material.findings.notes)
+    if groups and n:
+        ungrouped = Count(value=n, unit=Unit.NOTE, query="notes(group=)")
+        runs = say.say("programme.ungrouped", n=ungrouped)
+        yield make_block(f"{section}/ryhmat/ilman", runs)
     yield from _open(material, section, "partners")
 
 
