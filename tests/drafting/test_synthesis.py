@@ -127,6 +127,14 @@ def test_a_table_too_wide_says_whom_it_leaves_out() -> None:
     assert "Muut sidosryhmät ovat ”Ryhmä A” ja ”Ryhmä B”" in text_of(draft, "erot/taulukko/selite")
 
 
+def test_the_summary_calls_nobody_alone_beside_notes_of_unknown_groups() -> None:
+    rest = {"muut": {A: 5, B: 6}}
+    sure = text_of(synthesis({"t-lepo": {A: 2}, **rest}), "tiivistelma/ryhmat")
+    assert "Vain yksi sidosryhmä nosti esiin teeman ”Lepo”" in sure
+    unsure = text_of(synthesis({"t-lepo": {A: 2, "": 1}, **rest}), "tiivistelma/ryhmat")
+    assert "Vain yksi" not in unsure
+
+
 def test_what_one_group_says_alone_stands_by_itself() -> None:
     counts = {"t-lepo": {A: 1, "": 2}, "t-pienet": {"X": 3, "Y": 2}, "muut": {A: 5, B: 6}}
     text = text_of(synthesis(counts), "yksi-ryhma/")

@@ -8,6 +8,13 @@ from toolkit.drafting.councils import (
     word_hearing_warning,
 )
 from toolkit.drafting.material import source_notes
+from toolkit.drafting.model_blocks import (
+    add_model_blocks,
+    make_model_block,
+    model_blocks,
+    model_places,
+)
+from toolkit.drafting.model_wording import build_prompt, readable_notes, word_theme
 from toolkit.drafting.outlines import (
     Outline,
     load_outline,
@@ -23,14 +30,21 @@ __all__ = [
     "HearingWarning",
     "Outline",
     "Verdict",
+    "add_model_blocks",
+    "build_prompt",
     "check_quote",
     "compose_draft",
     "hearing_warnings",
     "load_outline",
+    "make_model_block",
+    "model_blocks",
+    "model_places",
     "outline_names",
     "parse_outline",
     "preset_names",
+    "readable_notes",
     "source_notes",
     "verify_draft",
     "word_hearing_warning",
+    "word_theme",
 ]

@@ -154,13 +154,13 @@ def _steps(material: Material) -> list[Runs]:
 
 def _labelled_line(material: Material, block_id: str, planned: dict[str, list[Runs]]) -> Block:
     say = material.sentences
-    fields = [
-        labelled(
-            say.phrase(f"brief.{field}"),
-            _one_after_another(texts) or say.phrase("labels.to_be_decided"),
-        )
-        for field, texts in planned.items()
-    ]
+    fields: list[Runs] = []
+    for field, texts in planned.items():
+        label = say.phrase(f"brief.{field}")
+        value = _one_after_another(texts) or (TextRun(text=say.phrase("labels.to_be_decided")),)
+        # Only a label that begins a paragraph is read back as strong when somebody edits it.
+        plain = paragraph((TextRun(text=f"{label}:"),), value)
+        fields.append(plain if fields else labelled(label, value))
     runs = _one_after_another(fields, between=" · ")
     return make_block(block_id, runs, is_finding=any(isinstance(run, CiteRun) for run in runs))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.domain import Block, BlockKind, Finding, FindingKind, Outcome, TextRun
 from toolkit.drafting import counts
 from toolkit.drafting.material import FEWEST_PEOPLE, LISTED, Material, labelled, make_block
-from toolkit.drafting.quotes import choose_quotes, statement_quote
+from toolkit.drafting.quotes import statement_quote
 from toolkit.drafting.records import (
     Proposal,
     count_outcome,
@@ -50,7 +50,7 @@ def easy_themes(material: Material, section: str) -> Iterator[Block]:
     yield make_block(f"{section}/teemat/johdanto", say.say(key))
     for theme in themes:
         central = material.central(theme)
-        quotes = choose_quotes(central, limit=1)
+        quotes = material.quotes(central, limit=1)
         shown = [material.notes[quote.note_id] for quote in quotes] or central[:3]
         runs = say.say(
             "easy.theme" if quotes else "easy.theme_cited",

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from toolkit.domain import Block, BlockKind, Outcome, TableRow, TextRun
 from toolkit.drafting import counts
 from toolkit.drafting.material import Material, labelled, make_block
-from toolkit.drafting.quotes import choose_quotes
 from toolkit.drafting.records import (
     Proposal,
     count_outcome,
@@ -44,7 +43,7 @@ def feedback_themes(material: Material, section: str) -> Iterator[Block]:
     yield make_block(f"{section}/teemat/johdanto", lead)
     for theme in themes:
         central = material.central(theme)
-        quotes = choose_quotes(central, limit=1)
+        quotes = material.quotes(central, limit=1)
         shown = [material.notes[quote.note_id] for quote in quotes] or central[:3]
         runs = say.say(
             "feedback.theme" if quotes else "feedback.theme_cited",
