@@ -74,6 +74,14 @@ class Page:
         status: str = self.labels["draft" if self.is_draft else "accepted"]
         return status
 
+    def remark(self, block: Block) -> str:
+        """Say in a draft that the words of a block are a language model's; empty otherwise."""
+        kind, _colon, name = block.origin.partition(":")
+        if not self.is_draft or kind != "model":
+            return ""
+        words: str = self.labels["model_words"]
+        return words.format(name=name)
+
     @property
     def organiser(self) -> str:
         """Who organised the event; empty when unknown."""
@@ -107,13 +115,23 @@ def make_page(document: Document) -> Page:
         type=document.type,
         title=document.title,
         language=document.language,
-        meta=document.meta,
+        meta={**document.meta, **_signed_by(document)},
         blocks=document.blocks,
         sources=document.sources,
         is_draft=False,
         accepted_by=document.accepted_by,
         comments={},
     )
+
+
+def _signed_by(document: Document) -> Mapping[str, str]:
+    if not document.signatures:
+        return {}
+    named = (
+        f"{one.name} ({one.role}) {one.at.day}.{one.at.month}.{one.at.year}"
+        for one in document.signatures
+    )
+    return {load_phrases(document.language)["labels"]["signed_by"]: "; ".join(named)}
 
 
 def make_working_page(

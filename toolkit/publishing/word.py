@@ -169,8 +169,16 @@ class _Writer:
         paragraph.add_run("]")
 
     def _finish(self, paragraph: Paragraph, block: Block) -> None:
-        from toolkit.publishing.word_parts import add_bookmark
+        from toolkit.publishing.word_parts import add_bookmark, remove_date
 
+        remark = self.page.remark(block)
+        if remark:
+            runs = paragraph.runs or [paragraph.add_run("")]
+            author = self.page.labels["machine_author"]
+            made = self.word.add_comment(
+                runs=[runs[0], runs[-1]], text=printable(remark), author=author, initials=author[:1]
+            )
+            remove_date(made)
         for comment in self.page.comments.get(block.id, ()):
             runs = paragraph.runs or [paragraph.add_run("")]
             self.word.add_comment(

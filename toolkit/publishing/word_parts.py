@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from docx.comments import Comment
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -31,6 +32,13 @@ def add_bookmark(paragraph: Paragraph, name: str, *, number: int) -> None:
     else:
         properties.addnext(start)
     paragraph._p.append(element("w:bookmarkEnd", id=number))  # noqa: SLF001
+
+
+def remove_date(comment: Comment) -> None:
+    """Take the time of writing out of a comment: the same draft gives the same file."""
+    attributes = comment._comment_elm.attrib  # noqa: SLF001 - no other way
+    if qn("w:date") in attributes:
+        del attributes[qn("w:date")]
 
 
 def add_link(paragraph: Paragraph, text: str, *, anchor: str, tooltip: str = "") -> None:
