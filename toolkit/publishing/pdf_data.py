@@ -11,6 +11,7 @@ from typing import Any
 from toolkit.domain import Block, BlockKind, CiteRun, QuoteRun, RefRun, Run
 from toolkit.paragraphs import bookmark_name
 from toolkit.publishing.bars import draw_bars
+from toolkit.publishing.columns import column_shares
 from toolkit.publishing.fonts import in_signs
 from toolkit.publishing.page import LOCALES, Page, figure_alt, is_block_quote, table_width
 
@@ -88,6 +89,7 @@ def _block(page: Page, block: Block) -> dict[str, Any]:
     if block.has_rows:
         width = table_width(block)
         plain["caption"] = block.caption
+        plain["shares"] = column_shares(block)
         plain["header"] = [*block.header, *[""] * (width - len(block.header))]
         plain["rows"] = [
             [{"runs": _runs(page, cell)} for cell in (*row.cells, *[()] * (width - len(row.cells)))]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from toolkit.domain import Block, BlockKind, CiteRun, QuoteRun, RefRun, Run
 from toolkit.paragraphs import bookmark_name
 from toolkit.publishing.bars import as_png, draw_bars
+from toolkit.publishing.columns import column_shares
 from toolkit.publishing.fonts import in_signs
 from toolkit.publishing.page import Page, figure_alt, is_block_quote, printable, table_width
 
@@ -105,11 +106,9 @@ class _Writer:
             for cell, runs in zip(filled.cells, row.cells, strict=False):
                 self._add_runs(cell.paragraphs[0], runs)
         line = text_width(self.word)
-        wide = line * 3 // 7 if width > 1 else line
-        narrow = (line - wide) // max(width - 1, 1)
         table.autofit = False
-        for place, column in enumerate(table.columns):
-            column.width = narrow if place else wide
+        for column, share in zip(table.columns, column_shares(block), strict=True):
+            column.width = int(line * share)
             for cell in column.cells:
                 cell.width = column.width
                 cell.paragraphs[0].style = CELL_STYLE
