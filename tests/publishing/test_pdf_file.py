@@ -93,6 +93,18 @@ def test_a_working_copy_says_luonnos_on_every_page(draft: Draft, tmp_path: Path)
     assert squeezed("Tämä on koneen tekemä luonnos.") in words(reader)
 
 
+def test_words_of_a_model_are_marked_while_they_wait(draft: Draft, tmp_path: Path) -> None:
+    first = next(block for block in draft.blocks if block.needs_decision)
+    by_model = replace(
+        draft,
+        blocks=tuple(replace(b, origin="model:Kone-7") if b is first else b for b in draft.blocks),
+    )
+    path = publish_working_copy(by_model, tmp_path / "luonnos.pdf")
+
+    assert words(PdfReader(path)).count("Kone-7") == 1
+    assert check_pdf(path.read_bytes(), profile="ua1") == []
+
+
 def test_text_from_notes_is_text(hostile: PdfReader) -> None:
     text = words(hostile)
     for place, wanted in enumerate(TEXTS[:5]):
