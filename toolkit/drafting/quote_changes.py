@@ -25,6 +25,7 @@ _PERSON = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CONDITIONAL = re.compile(r"\w+[aeiouyäö]?isi(?:n|t|mme|tte|vat|vät|ko|kö)?|\w+[tl][aä]isiin")
+_ENDING = re.compile(r"(?:mme|tte|v[aä]t|n|t)$")
 _DENYING_PART = re.compile(r"epä\w+|\w+(?:t[oö]n|ttom\w+|ttöm\w+)")
 
 
@@ -60,6 +61,9 @@ def name_change(quote: str, source: str) -> Change:
         if q is None or s is None or quoted[q].text.casefold() != said[s].text.casefold()
     ]
     free = sum(is_negation(word) or is_number(word) or is_modal(word) for _, word in differing)
+    order = _order(quoted, said, source, differing)
+    if order and order.kind == "spliced":
+        return order
     enough = len(known) >= _FEWEST_KNOWN * max(1, len(quoted) - free)
     if enough and known:
         first, last = said[known[0][1]].at, said[known[-1][1]].at
@@ -70,7 +74,7 @@ def name_change(quote: str, source: str) -> Change:
                 differing.append((span.word, ""))
         if change := _gravest(_without_moved(differing)):
             return change
-    if order := _order(quoted, said, source, differing):
+    if order:
         return order
     if enough and (change := _actor(pairs, quoted, said, source)):
         return change
@@ -149,9 +153,11 @@ def _order(
         place += best[0]
     if len(runs) < 2:
         return None
+    long = [last > first for first, last in runs]
+    pieces = any(long) and all(long[1:-1])  # one word in the middle may stand anywhere
     for (_, end), (start, _) in zip(runs, runs[1:], strict=False):
         if start <= end:
-            return Change("spliced", said[end].text, said[start].text)
+            return Change("spliced", said[end].text, said[start].text) if pieces else None
         between = source[said[end].at : said[start].at]
         stop = SENTENCE_END.search(between)
         if stop and not (_stops_after(source, said[end]) and _begins(source, said[start])):
@@ -188,8 +194,10 @@ def _actor(
 
 
 def _ending_differs(one: str, other: str) -> bool:
-    endings = re.compile(r"(?:n|t|mme|tte|v[aä]t|ns[aä]|ni|si|[aä]{2}n|i|ee|[aä])$")
-    return _likeness(one, other) > 0 and endings.sub("", one) != one
+    if not _likeness(one, other):
+        return False
+    endings = [match[0] if (match := _ENDING.search(word)) else "" for word in (one, other)]
+    return endings[0] != endings[1] and any(len(ending) > 1 or ending == "n" for ending in endings)
 
 
 def _is_subject(said: Sequence[_Word], place: int, source: str) -> bool:
@@ -208,7 +216,7 @@ def _likeness(one: str, other: str) -> int:
         return 0
     same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
     same = len(shorter) if same is None else same
-    return int(same >= 3 and same >= 0.6 * len(shorter) and len(longer) - same <= 6)
+    return int(same >= 3 and same >= 0.5 * len(shorter) and len(longer) - same <= 6)
 
 
 def _step(one: str, other: str) -> float:
