@@ -61,7 +61,7 @@ def name_change(quote: str, source: str) -> Change:
         if q is None or s is None or quoted[q].text.casefold() != said[s].text.casefold()
     ]
     free = sum(is_negation(word) or is_number(word) or is_modal(word) for _, word in differing)
-    order = _order(quoted, said, source, differing)
+    order = _order(quoted, said, source, differing, is_open="…" in quote)
     if order and order.kind == "spliced":
         return order
     enough = len(known) >= _FEWEST_KNOWN * max(1, len(quoted) - free)
@@ -129,6 +129,8 @@ def _order(
     said: Sequence[_Word],
     source: str,
     differing: Sequence[tuple[str, str]],
+    *,
+    is_open: bool,
 ) -> Change | None:
     """Tell an omission and a splice: all words are the source's, but not in one piece."""
     written = [word.text.casefold() for word in said]
@@ -153,8 +155,8 @@ def _order(
         place += best[0]
     if len(runs) < 2:
         return None
-    long = [last > first for first, last in runs]
-    pieces = any(long) and all(long[1:-1])  # one word in the middle may stand anywhere
+    # One word may stand anywhere: it is rather a changed word than a piece of its own.
+    pieces = is_open or all(last > first for first, last in runs)
     for (_, end), (start, _) in zip(runs, runs[1:], strict=False):
         if start <= end:
             return Change("spliced", said[end].text, said[start].text) if pieces else None
