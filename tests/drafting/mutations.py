@@ -120,38 +120,37 @@ def honest(language: str) -> Iterator[Quote]:
             yield Quote("addition in brackets", _join([*words[:2], "[näin]", *words[2:]]), source)
 
 
-def _of_word(
-    language: str, source: str, words: list[str], i: int, word: str
-) -> Iterator[Quote]:
+def _of_word(language: str, source: str, words: list[str], i: int, word: str) -> Iterator[Quote]:
     def put(new: str) -> str:
         return _join([*words[:i], words[i].replace(word, new), *words[i + 1 :]])
 
     if is_negation(word):
-        rest = words[i + 1 :]
-        begins = i > 0 and words[i - 1].endswith(",")  # a clause of its own
-        yield Quote("negation dropped", _join([*words[:i], *rest]), source)
-        if rest and not words[i].endswith(","):
-            yield Quote("cut before a negation", _join(rest), source)
-        if i and rest:
-            swallowed = _join([*words[:i], "[…]", *rest])
-            yield Quote("omission swallows a negation", swallowed, source)
-        if i and not begins and word != "eikä":
-            yield Quote("cut before a negation", _join(words[:i]), source)
+        yield from _without_negation(source, words, i, word)
     if word[:1].isdigit():
-        yield Quote("number changed", put(re.sub(r"\d", lambda m: str((int(m[0]) + 1) % 10), word)), source)
-        yield Quote("number changed", put(f"1{word}"), source)
+        other = re.sub(r"\d", lambda digit: str((int(digit[0]) + 1) % 10), word)
+        yield from (Quote("number changed", put(new), source) for new in (other, f"1{word}"))
     elif is_number(word):
         yield from (Quote("number changed", put(new), source) for new in _NUMBERS[language])
     if new := _MODALS[language].get(word):
         yield Quote("modality changed", put(new), source)
         if i and i + 1 < len(words):
-            yield Quote(
-                "omission swallows a modal verb",
-                _join([*words[:i], "[…]", *words[i + 1 :]]),
-                source,
-            )
+            cut = _join([*words[:i], "[…]", *words[i + 1 :]])
+            yield Quote("omission swallows a modal verb", cut, source)
     if language == "fi" and re.search(r"(?:mme|v[aä]t)$", word) and not is_negation(word):
         yield Quote("actor changed", put(re.sub(r"(?:mme|v[aä]t)$", "n", word)), source)
+
+
+def _without_negation(source: str, words: list[str], i: int, word: str) -> Iterator[Quote]:
+    before, rest = words[:i], words[i + 1 :]
+    begins = bool(before) and before[-1].endswith(",")  # a clause of its own
+    yield Quote("negation dropped", _join([*before, *rest]), source)
+    if rest and not words[i].endswith(","):
+        yield Quote("cut before a negation", _join(rest), source)
+    if before and rest:
+        cut = _join([*before, "[…]", *rest])
+        yield Quote("omission swallows a negation", cut, source)
+    if before and not begins and word != "eikä":
+        yield Quote("cut before a negation", _join(before), source)
 
 
 def _turns(word: str) -> bool:

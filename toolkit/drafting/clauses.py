@@ -12,7 +12,8 @@ from toolkit.negations import is_negation
 WORD = re.compile(r"\d+(?:[\s.,:/]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\W_]+|[%§€]")
 
 _MODAL = re.compile(
-    r"""(?:pitä|täyty|kannatta|tarvit|tarvi|halu|toivo|pysty|kykene|joutu|uskalta)\w* | pitäs | täytys
+    r"""(?:pitä|täyty|kannatta|tarvit|tarvi|halu|toivo|pysty|kykene|joutu|uskalta)\w*
+    | pitäs | täytys
     | voi(?:n|t|mme|tte|vat|daan|taisiin|tu|si\w*|nut|neet|da)? | vois
     | saa(?:n|t|mme|tte|vat|daan|nut|neet|da|taisiin)? | sais(?:i\w*)? | saisi\w*
     | tulisi\w* | pakko | pakollis\w* | kuulu(?:u|isi) | olisi\w* | oltava | ehkä | mahdollisesti
@@ -32,8 +33,8 @@ _LIMIT = re.compile(
 # A negation holds to the end of its sentence, or to a word that begins another thought. Neither a
 # comma ("emme halua lomakkeita, kokouksia") nor "että" ("en usko, että se auttaa") ends it.
 _HARD_END = re.compile(
-    r"""[.!?…;:\n–—]+(?!\d) | ,\s+(?=(?:ja|sekä|vaan|mutta|sillä|koska|jos|kun|vaikka|joten|siksi|silti
-        |jolloin|eikä|enkä|emmekä|eivätkä|etkä|ettekä|och|men|utan|för|eftersom|när|om|därför|så
+    r"""[.!?…;:\n–—]+(?!\d) | ,\s+(?=(?:ja|sekä|vaan|mutta|sillä|koska|jos|kun|vaikka|joten|siksi
+        |silti|jolloin|eikä|enkä|emmekä|eivätkä|etkä|ettekä|och|men|utan|för|eftersom|när|om|därför|så
         |and|but|because|when|if|so|although|while)\b)
     | \s(?=(?:vaan|mutta|koska|joten|men|eftersom|but|because|although)\b)
     | \s(?=(?:och\s+(?:jag|vi|ni|han|hon|den|det|de|man|där|här)

@@ -40,9 +40,7 @@ _TENS = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
 }
 # "yksi tapa", "en gång", "no one": alone these seldom count anything.
-SELDOM_COUNT = re.compile(
-    r"yksi|yhtä|yhteen|yhde\w+|nolla\w*|en|ett|one|noll|zero", re.IGNORECASE
-)
+SELDOM_COUNT = re.compile(r"yksi|yhtä|yhteen|yhde\w+|nolla\w*|en|ett|one|noll|zero", re.IGNORECASE)
 
 
 @lru_cache(maxsize=50_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.drafting.clauses import (
@@ -133,39 +134,41 @@ def _order(
     is_open: bool,
 ) -> Change | None:
     """Tell an omission and a splice: all words are the source's, but not in one piece."""
-    written = [word.text.casefold() for word in said]
-    runs: list[tuple[int, int]] = []  # the first and the last place of a run of words
-    place = 0
-    while place < len(quoted):
-        best = (0, 0)
-        for start in range(len(said)):
-            length = 0
-            while (
-                place + length < len(quoted)
-                and start + length < len(said)
-                and quoted[place + length].text.casefold() == written[start + length]
-            ):
-                length += 1
-            follows = bool(runs) and start > runs[-1][1] >= 0
-            best = max(best, (length, int(follows), -start)) if length else best
-        if not best[0]:
-            return None
-        start = -best[2] if len(best) > 2 else 0
-        runs.append((start, start + best[0] - 1))
-        place += best[0]
+    runs = _runs([word.text.casefold() for word in quoted], [word.text.casefold() for word in said])
     if len(runs) < 2:
         return None
     # One word may stand anywhere: it is rather a changed word than a piece of its own.
     pieces = is_open or all(last > first for first, last in runs)
-    for (_, end), (start, _) in zip(runs, runs[1:], strict=False):
+    for (_, end), (start, _) in pairwise(runs):
         if start <= end:
             return Change("spliced", said[end].text, said[start].text) if pieces else None
-        between = source[said[end].at : said[start].at]
-        stop = SENTENCE_END.search(between)
+        stop = SENTENCE_END.search(source[said[end].at : said[start].at])
         if stop and not (_stops_after(source, said[end]) and _begins(source, said[start])):
             return Change("spliced", said[end].text, said[start].text)
     missing = next((s for s, q in differing if s and not q), "")
     return Change("omission_unmarked", missing)
+
+
+def _runs(quote: Sequence[str], source: Sequence[str]) -> list[tuple[int, int]]:
+    """Cut a quote into pieces of the source: first and last place; nothing if a word is strange."""
+    runs: list[tuple[int, int]] = []
+    place = 0
+    while place < len(quote):
+        best, first = (0, False, 0), -1
+        for start in range(len(source)):
+            length = 0
+            for mine, theirs in zip(quote[place:], source[start:], strict=False):
+                if mine != theirs:
+                    break
+                length += 1
+            follows = bool(runs) and start > runs[-1][1]
+            if length and (length, follows, -start) > best:
+                best, first = (length, follows, -start), start
+        if first < 0:
+            return []
+        runs.append((first, first + best[0] - 1))
+        place += best[0]
+    return runs
 
 
 def _stops_after(source: str, word: _Word) -> bool:
