@@ -10,13 +10,26 @@ from toolkit.drafting.verify.checked import Checked
 from toolkit.drafting.verify.citations import check_citations
 from toolkit.drafting.verify.numbers import check_numbers
 from toolkit.drafting.verify.personal_data import check_personal_data
+from toolkit.drafting.verify.quantifiers import check_quantifiers
 from toolkit.drafting.verify.quotes import check_quotes
+from toolkit.drafting.verify.tables import check_tables
 
-_CHECKS = (check_citations, check_quotes, check_numbers, check_personal_data)
+_CHECKS = (
+    check_citations,
+    check_quotes,
+    check_numbers,
+    check_tables,
+    check_quantifiers,
+    check_personal_data,
+)
 
 
 def verify_draft(
-    draft: Draft | Document, *, findings: Findings, answer: Callable[[str], int]
+    draft: Draft | Document,
+    *,
+    findings: Findings,
+    answer: Callable[[str], int],
+    base: Draft | None = None,
 ) -> tuple[Gate, ...]:
     """Check every block of a draft.
 
@@ -24,23 +37,29 @@ def verify_draft(
     ----------
     answer
         Counts a query again from the material; raises ``ValueError`` when it cannot.
+    base
+        The draft as it was composed: what people have edited is held against it.
 
     Returns
     -------
     tuple of Gate
         In the order of the draft; empty when everything holds. ``G1``: what is cited exists, what
         claims something cites something, and no edit is empty. ``G2``: quotes are to the letter.
-        ``G3``: numbers are what counting again gives. ``G6``: no personal data can be read.
-        An error blocks publishing. What a person wrote without a source, a number they changed, and
-        personal data that has been masked are warnings: people may know more than notes.
+        ``G3``: numbers are what counting again gives. ``G4``: "most" and "unanimously" are what the
+        numbers support. ``G6``: no personal data can be read.
+        An error blocks publishing. A number of the material that a person changed is one; what
+        they wrote without a source, a number in practical information and personal data that has
+        been masked are warnings: people may know more than notes.
     """
     checked = Checked(
         language=draft.language,
         findings=findings,
         notes=notes_by_id(findings),
         listed={source.note_id: source for source in draft.sources},
-        labels=frozenset(theme.label for theme in findings.themes),
+        labels=frozenset(theme.label for theme in findings.themes)
+        | frozenset(group.name for group in (findings.groups.groups if findings.groups else ())),
         answer=answer,
+        base={block.id: block for block in base.blocks} if base else {},
     )
     return tuple(
         gate for block in draft.blocks for check in _CHECKS for gate in check(block, checked)

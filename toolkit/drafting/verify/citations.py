@@ -43,6 +43,12 @@ def _check_edit(block: Block, checked: Checked) -> Iterator[Gate]:
     elif block.is_finding:
         message = _("The paragraph says something of the material but cites nothing.")
         yield warning(CITATIONS, block, message)
-    elif claims_how_many(text, language=checked.language):
+    elif claims_how_many(text) and not _claimed_before(block, checked):
         message = _("The paragraph says how many or how large a part but cites nothing.")
         yield warning(CITATIONS, block, message)
+
+
+def _claimed_before(block: Block, checked: Checked) -> bool:
+    """Tell whether the block as composed already counted without a citation."""
+    base = checked.composed(block)
+    return base is not block and not cited_ids(base) and claims_how_many(typed_text(base))
