@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toolkit.domain import Block, Gate, NumberRun, Unit
 from toolkit.drafting.claims import Claim, read_claims
@@ -122,16 +123,24 @@ def counted_numbers(block: Block, checked: Checked) -> Iterator[Counted]:
 
 
 def _numbers_of(block: Block, checked: Checked, *, own: bool) -> Iterator[Counted]:
-    rows = [cell for row in block.rows for cell in row.cells]
-    for runs in (block.runs, *rows):
-        text, places = running_text(runs, language=checked.language)
+    for claim, run in _worded_numbers(block, checked.language):
+        if run is not None:
+            filters = _filters(run.query)
+            yield Counted(claim=claim, unit=run.unit, filters=filters, own=own)
+        elif block.origin == "template":
+            yield Counted(claim=claim, unit=claim.unit, filters={}, own=own)
+
+
+@lru_cache(maxsize=2_000)
+def _worded_numbers(block: Block, language: str) -> tuple[tuple[Claim, NumberRun | None], ...]:
+    """Return the numbers of a block as they are worded, each with the run that counts it."""
+    found = []
+    for runs in (block.runs, *(cell for row in block.rows for cell in row.cells)):
+        text, places = running_text(runs, language=language)
         for claim in read_claims(text):
             run = next((r for start, end, r in places if start <= claim.at < end), None)
-            if isinstance(run, NumberRun):
-                filters = _filters(run.query)
-                yield Counted(claim=claim, unit=run.unit, filters=filters, own=own)
-            elif block.origin == "template":
-                yield Counted(claim=claim, unit=claim.unit, filters={}, own=own)
+            found.append((claim, run if isinstance(run, NumberRun) else None))
+    return tuple(found)
 
 
 def _filters(query: str) -> Mapping[str, str]:

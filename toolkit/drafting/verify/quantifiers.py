@@ -29,10 +29,10 @@ def check_quantifiers(block: Block, checked: Checked) -> Iterator[Gate]:
     text, _places = running_text(block.runs, language=checked.language)
     base = checked.composed(block)
     before = running_text(base.runs, language=checked.language)[0] if base is not block else ""
-    counted = list(counted_numbers(block, checked))
     for found in find_quantifiers(text):
         if _is_denied(text, found) or _is_composed(text, found, before, checked.language):
             continue
+        counted = list(counted_numbers(block, checked))
         shares = _shares(text, found, counted, checked)
         if shares and all(found.low <= share <= found.high for share in shares):
             continue
