@@ -84,9 +84,7 @@ def falsified(desk: Desk) -> Iterator[Edit]:
             yield from _of_names(block, text)
             yield from _of_quotes(block, text)
             if block.is_finding:
-                yield from (
-                    Edit("claim added", block.id, f"{text} {claim}") for claim in _CLAIMS
-                )
+                yield from (Edit("claim added", block.id, f"{text} {claim}") for claim in _CLAIMS)
 
 
 def _of_numbers(block: Block, text: str) -> Iterator[Edit]:
@@ -126,7 +124,9 @@ def _of_quotes(block: Block, text: str) -> Iterator[Edit]:
             continue
         for old, new in (("eikä", "ja"), ("ei ", ""), ("pitäisi", "pitää"), ("pitää", "voi")):
             if old in run.text:
-                yield Edit("quote changed", block.id, text.replace(run.text, run.text.replace(old, new)))
+                yield Edit(
+                    "quote changed", block.id, text.replace(run.text, run.text.replace(old, new))
+                )
         words = run.text.split()
         shorter = " ".join([*words[:2], *words[3:]])
         if len(words) > 4:
@@ -153,7 +153,9 @@ def _of_table(block: Block, text: str) -> Iterator[Edit]:
             yield Edit("cells swapped", block.id, "\n".join([header, *rows]))
     named = _swap(header, "Ryhmä A", "Ryhmä B")
     yield Edit("headings swapped", block.id, "\n".join([named, *lines]))
-    yield Edit("row added", block.id, f"{text}\nUusi väite | yhdistää | 95 % (n = 40) | 90 % (n = 32)")
+    yield Edit(
+        "row added", block.id, f"{text}\nUusi väite | yhdistää | 95 % (n = 40) | 90 % (n = 32)"
+    )
 
 
 def _swap(text: str, one: str, two: str) -> str:

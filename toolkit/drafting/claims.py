@@ -48,15 +48,16 @@ _UNIT = tuple((unit, re.compile(pattern, re.IGNORECASE)) for unit, pattern in _U
 _ANY_UNIT = "|".join(pattern for _unit, pattern in _UNITS)
 
 _QUOTED = r"[”“„»«\"][^”“„»«\"]+[”“„»«\"]"
-_NO_WORDS = re.compile(rf"\[[^\]]*\]|{_QUOTED}")
+_NO_WORDS = re.compile(_QUOTED)
 _NO_CLAIM = re.compile(
-    rf"""\[[^\]]*\] | {_QUOTED}
+    rf"""{_QUOTED}
     | \b\w+\s+(?:kolmasosa|kolmanne|neljäsosa|viideso|tredjedel|fjärdedel|third|quarter|fifth)\w*
-    | \b\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})? | \b\d{{1,2}}\.(?=\s?[a-zåäö])(?!\s?(?:{_ANY_UNIT})a\b)
-    | \b(?:19|20)\d{{2}}\b(?!\s+(?:{_ANY_UNIT})\b)
+    | \b\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?
+    | \b\d{{1,2}}\.(?=\s?(?-i:[a-zåäö]))(?!\s?(?:{_ANY_UNIT})a\b)
+    | \b(?:19|20)\d{{2}}\b(?!(?:\s+\w+)?\s+(?:{_ANY_UNIT})\b)
     | \b(?:klo|kello|kl|at)\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?:\s?[–-]\s?\d{{1,2}}(?:[.:]\d\d)?)?
     | \b\d{{1,2}}:\d\d\b | \b\d+/\d{{4}}\b | \b\d+(?:\s?[–-]\s?\d+)?\s?§ | §\s?\d+
-    | (?:\+358|\b0)\d[\d\s-]{{5,}}\d | \b\d{{5}}\s+(?=[A-ZÅÄÖ])
+    | (?:\+358|\b0)\d[\d\s-]{{5,}}\d | \b\d{{5}}\s+(?=(?-i:[A-ZÅÄÖ]))
     | \b(?:luvu(?:ssa|sta|un)|sivu\w*|kohda\w+|liit\w+|taulukko|kuvio|huone\w*|tila|pöytä|kerro\w+
         |kapitel|sida\w*|bilaga|rum|bord|våning|chapter|page|annex|room|table|floor)\s\d+\b
         (?!\s+(?:{_ANY_UNIT})\b)
@@ -65,10 +66,24 @@ _NO_CLAIM = re.compile(
 )
 _NUMBER = re.compile(
     r"(?<![\w.,-])\d{1,3}(?:[\u00a0\u202f ,]\d{3})+(?![\d,])|(?<![\w-])\d+(?:[.,]\d+)?"
-    r"|[^\W\d_]+(?:-[^\W\d_]+)?"
+    r"|[½⅓⅔¼¾]|[^\W\d_]+(?:-[^\W\d_]+)?"
 )
 _WORD = re.compile(r"%|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_MODIFIER = re.compile(r"eri|\w*[aä]|new|other|different|nya|andra|olika", re.IGNORECASE)
+_MODIFIER = re.compile(
+    r"eri|(?!(?:ja|sekä|jotka|joka|jolla|vaikka|koska|mutta)\b)\w*[aä]|new|other|nya|andra|olika",
+    re.IGNORECASE,
+)
+_ROUGH = re.compile(
+    r"[½⅓⅔¼¾]|tusin\w*|kymmeni\w+|satoj\w+|sadoi\w+|tuhansi\w+|dussin\w*|tiotals|hundratals|tusentals"
+    r"|dozens?|hundreds|thousands",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(r"\s+(?:ihmi|henkilö|person)", re.IGNORECASE)
+# "Ryhmässä A on 41": what stands in a place is not what is counted there.
+_IN_ONE = re.compile(
+    r"\w+(?:ss[aä]|ll[aä]|lle|aan|ään|een)|\w*ryhmä|ryhmän|grupp(?:en)?|group|tema|temat|theme|pöytä",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"\w{3,}(?:s|ar|or|er)", re.IGNORECASE)
 _LIMITS = (
     ("<", r"alle|vähemmän kuin|under|färre än|mindre än|less than|fewer than|below"),
@@ -106,12 +121,12 @@ class Claim:
 
 
 def hide(text: str) -> str:
-    """Put signs for quotes, citations, dates, times, telephones and sections of laws."""
+    """Put signs for quotes, labels of notes, dates, times, telephones and sections of laws."""
     return _NO_CLAIM.sub(lambda match: HIDDEN * len(match[0]), text)
 
 
 def hide_quotes(text: str) -> str:
-    """Put signs for quotes and for what stands in brackets."""
+    """Put signs for quotes."""
     return _NO_WORDS.sub(lambda match: HIDDEN * len(match[0]), text)
 
 
@@ -128,7 +143,7 @@ def read_claims(text: str) -> list[Claim]:
         if value is None:
             continue
         unit, noun = _counted(hidden, match)
-        if SELDOM_COUNT.fullmatch(match[0]) and unit is None:
+        if SELDOM_COUNT.fullmatch(match[0]) and _is_anybody(hidden, match, unit):
             continue
         before = hidden[: match.start()]
         limit = next((sign for sign, pattern in _LIMIT if pattern.search(before)), "")
@@ -156,6 +171,8 @@ def unit_of(word: str) -> Unit | None:
 
 
 def _value(word: str) -> str | None:
+    if _ROUGH.fullmatch(word):
+        return word.casefold()
     if not word[0].isdigit():
         value = read_number_word(word)
         return None if value is None else str(value)
@@ -181,5 +198,14 @@ def _counted(text: str, number: re.Match[str]) -> tuple[Unit | None, str]:
     noun = words[0] if words else ""
     if noun and (_MODIFIER.fullmatch(noun) or _PLURAL.fullmatch(noun)):
         return None, noun
-    units = [unit for word in _WORD.findall(before)[-5:] if (unit := unit_of(word))]
+    units = [
+        unit
+        for word in _WORD.findall(before)[-5:]
+        if (unit := unit_of(word)) and not _IN_ONE.fullmatch(word)
+    ]
     return (units[-1] if units else None), ""
+
+
+def _is_anybody(text: str, number: re.Match[str], unit: Unit | None) -> bool:
+    # "Yksi ihminen voi kirjoittaa monta merkintää" counts nobody.
+    return unit is None or _SOMEBODY.match(text, number.end()) is not None

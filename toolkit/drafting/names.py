@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toolkit.domain import Findings
+from toolkit.domain import CiteRun, Findings, QuoteRun, Run
 from toolkit.drafting.claims import HIDDEN, Claim, hide, sentence_around
+from toolkit.negations import is_negation
 
 _STANCES: Mapping[str, str] = {
     "agree": r"samaa\s+mieltä|kannat\w+|puols\w+|puolt\w+|hyväksy\w+|instäm\w+|samma\s+åsikt"
@@ -19,6 +20,8 @@ _STANCES: Mapping[str, str] = {
 _GROUP = r"\b(?:\w*ryhm\w+|\w*grupp\w*|groups?)\s+{}\b"
 _REST = r"\bteemojen\s+ulkopuol\w+|\butanför\s+temana|\boutside\s+the\s+themes"
 _DIRECT = re.compile(r"(?:[\s\u00a0]+[^\W\d_]+|[\s\u00a0]*%){0,4}[\s\u00a0]*[”“\"»]?")
+_LAST_WORDS = re.compile(r"(?:[^\W\d_]+\s+){1,2}$")
+_NEXT_WORDS = re.compile(r"^(?:\s+[^\W\d_]+){1,2}")
 _AND = re.compile(r"\b(?:ja|sekä|och|samt|and)\b")
 _POINTS_BACK = re.compile(
     r"\s*(?:siinä|niissä|siihen|sillä|sen|se|tässä|tähän|teemassa|teemaan|ryhmässä|ryhmän|heistä"
@@ -50,9 +53,13 @@ class Named:
         As people read it, quotation marks included.
     findings
         Their themes are known by their labels, also bent ones, their groups by their letters.
+    places
+        Where the runs of the text stand: statements are known by their citations and quotes.
     """
 
-    def __init__(self, text: str, findings: Findings) -> None:
+    def __init__(
+        self, text: str, findings: Findings, places: Iterable[tuple[int, int, Run]] = ()
+    ) -> None:
         self._text = text
         patterns = [
             ("theme", theme.id, _REST if theme.is_rest else _bent(theme.label))
@@ -67,14 +74,21 @@ class Named:
         ]
         hidden = hide(text)
         self._names += [
-            _Name("stance", stance, match.start(), match.end())
+            _Name("stance", _denied(stance, hidden, match), match.start(), match.end())
             for stance, words in _STANCES.items()
             for match in re.finditer(rf"\b(?:{words})\b", hidden, re.IGNORECASE)
+        ]
+        voted = {item.id for item in findings.groups.statements} if findings.groups else set()
+        self._names += [
+            _Name("statement", note_id, start, end)
+            for start, end, run in places
+            for note_id in _notes_of(run)
+            if note_id in voted
         ]
         self._names.sort(key=lambda name: name.start)
 
     def about(self, kind: str, place: int, *, end: int | None = None) -> tuple[str, bool]:
-        """Return the theme, group or stance that a place in the text is about, and whether surely.
+        """Return what a place in the text is about, such as which theme, and whether surely.
 
         Surely: the name stands right after it ("93 per cent in group A") or before it in the same
         sentence. Otherwise the first name after it in the sentence, or the last one before the
@@ -99,24 +113,38 @@ class Named:
         Parameters
         ----------
         filters
-            ``theme``, ``group`` and ``stance`` of the query, where it has them.
+            ``theme``, ``group``, ``stance`` and ``statement`` of the query, where it has them.
         own
             Whether the number is counted for the same paragraph; another one must be named.
         """
         end = claim.at + len(claim.text)
         is_whole = _OF_ALL.search(self._text[: claim.at]) is not None
-        for kind in ("theme", "group", "stance"):
+        for kind in ("theme", "group", "stance", "statement"):
             named, surely = self.about(kind, claim.at, end=end)
             wanted = filters.get(kind, "")
             if wanted and named != wanted and (named or not own):
                 return False
-            if not wanted and surely and kind != "stance" and not is_whole:
+            if not wanted and surely and kind in {"theme", "group"} and not is_whole:
                 return False
         return True
 
     def _stands_right_after(self, end: int, name: _Name) -> bool:
         between = self._text[end : name.start]
         return _DIRECT.fullmatch(between) is not None and not _AND.search(between)
+
+
+def _notes_of(run: Run) -> tuple[str, ...]:
+    if isinstance(run, CiteRun):
+        return run.note_ids
+    return (run.note_id,) if isinstance(run, QuoteRun) else ()
+
+
+def _denied(stance: str, text: str, match: re.Match[str]) -> str:
+    """Return the stance, or that it is denied beside it: "ei ollut samaa mieltä"."""
+    near = [*_LAST_WORDS.findall(text[: match.start()]), *_NEXT_WORDS.findall(text[match.end() :])]
+    words = [word for part in near for word in part.split()]
+    denies = stance != "passes" and any(map(is_negation, words))
+    return f"not {stance}" if denies else stance
 
 
 def _bent(label: str) -> str:

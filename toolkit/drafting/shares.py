@@ -113,7 +113,8 @@ _ROWS = (
         "third",
         29,
         38,
-        r"(?:noin\s+)?(?:yksi\s+)?kolma(?:nne|so)\w+ | tredjedel\w* | (?:a|one)[\s-]third",
+        r"(?:noin\s+)?(?:yksi\s+)?kolma(?:nne|so)\w+ | tredjedel\w* | (?:a|one)[\s-]third"
+        r"| joka\s+kolmas | joka\s+kolmanne\w+ | var\s+tredje | every\s+third",
     ),
     _Row(
         "quarter",
@@ -134,7 +135,8 @@ _ROWS = (
         "half",
         45,
         55,
-        r"(?:(?:noin|tasan|lähes)\s+)?puolet(?!\s+(?:asia\w*|ja)\b)"
+        r"joka\s+toinen | varannan? | every\s+other"
+        r"| (?:(?:noin|tasan|lähes)\s+)?puolet(?!\s+(?:asia\w*|ja)\b)"
         r"| puole(?:lla|lle|lta)(?=\s+\w+(?:ista|istä|neista|neistä)\b) | hälften"
         r"| (?:about\s+)?half",
     ),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from toolkit.domain import Block, CiteRun, QuoteRun, RefRun, Run, TextRun
+from toolkit.drafting.claims import read_claims
 from toolkit.drafting.shares import find_quantifiers
 from toolkit.paragraphs import block_runs, quote_marks
 
@@ -70,7 +71,7 @@ def claims_how_many(text: str) -> bool:
     >>> claims_how_many("Lähes kaikki toivoivat iltoja.")
     True
     """
-    return any(find_quantifiers(text)) or bool(typed_numbers(text))
+    return any(find_quantifiers(text)) or any(claim.unit for claim in read_claims(text))
 
 
 def _unquoted(text: str) -> str:

@@ -76,11 +76,11 @@ def _check_number(run: NumberRun, answer: Callable[[str], int]) -> str:
 
 
 def _check_edit(block: Block, checked: Checked) -> Iterator[Gate]:
-    text, _places = running_text(block.runs, language=checked.language)
+    text, places = running_text(block.runs, language=checked.language)
     claims = read_claims(text)
     if not claims:
         return
-    named = Named(text, checked.findings)
+    named = Named(text, checked.findings, places)
     known = list(counted_numbers(block, checked))
     rests = checked.rests_on_material(block) or any(item.own and item.unit for item in known)
     tell = error if rests else warning

@@ -15,6 +15,7 @@ from toolkit.drafting.typed import running_text
 from toolkit.drafting.verify.checked import Checked, error, warning
 from toolkit.drafting.verify.numbers import Counted, counted_numbers
 from toolkit.i18n import _
+from toolkit.negations import is_negation
 from toolkit.phrases import load_phrases
 
 QUANTIFIERS = "G4"
@@ -26,14 +27,15 @@ def check_quantifiers(block: Block, checked: Checked) -> Iterator[Gate]:
     """Yield the words that claim how large a part without a number that supports them."""
     if block.has_rows:
         return  # cells are compared one by one
-    text, _places = running_text(block.runs, language=checked.language)
+    text, places = running_text(block.runs, language=checked.language)
+    named = Named(text, checked.findings, places)
     base = checked.composed(block)
     before = running_text(base.runs, language=checked.language)[0] if base is not block else ""
     for found in find_quantifiers(text):
         if _is_denied(text, found) or _is_composed(text, found, before, checked.language):
             continue
         counted = list(counted_numbers(block, checked))
-        shares = _shares(text, found, counted, checked)
+        shares = _shares(text, found, counted, named)
         if shares and all(found.low <= share <= found.high for share in shares):
             continue
         if shares:
@@ -54,9 +56,12 @@ def check_quantifiers(block: Block, checked: Checked) -> Iterator[Gate]:
 
 
 def _is_denied(text: str, found: Quantifier) -> bool:
-    """Tell whether a negation before the word takes the claim back: "eivät kaikki"."""
+    """Tell whether a negation takes the claim back: "eivät kaikki", "kaikki eivät"."""
     if found.high == 0:
         return False
+    next_word = _WORD.search(text, found.at + len(found.text))
+    if found.low == 100 and next_word and is_negation(next_word[0]):
+        return True
     spans = [span for span in turning_words(text) if span.kind == "negation"]
     return any(span.at < found.at < span.end for span in spans)
 
@@ -83,11 +88,11 @@ def _pieces(language: str) -> tuple[str, ...]:
     return tuple(piece.strip() for piece in pieces if len(piece.split()) > 1)
 
 
-def _shares(text: str, found: Quantifier, counted: list[Counted], checked: Checked) -> list[float]:
+def _shares(text: str, found: Quantifier, counted: list[Counted], named: Named) -> list[float]:
     """Return the shares that the word can be judged by, in per cent; empty when there are none."""
-    named = Named(text, checked.findings)
     end = found.at + len(found.text)
-    about = {kind: named.about(kind, found.at, end=end)[0] for kind in ("theme", "group", "stance")}
+    kinds = ("theme", "group", "stance", "statement")
+    about = {kind: named.about(kind, found.at, end=end)[0].removeprefix("not ") for kind in kinds}
     start, stop = sentence_around(text, found.at)
     following = [unit_of(word) for word in _WORD.findall(text[found.at : stop])[:5]]
     of_people = Unit.PARTICIPANT in following

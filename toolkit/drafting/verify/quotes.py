@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from toolkit.domain import Block, CiteRun, Gate, Note, QuoteRun, Run
 from toolkit.drafting.claims import read_claims
 from toolkit.drafting.quote_check import check_quote
+from toolkit.drafting.shares import find_quantifiers
 from toolkit.drafting.typed import running_text, typed_quotes
 from toolkit.drafting.verify.checked import Checked, error, warning
 from toolkit.drafting.verify.quote_remarks import describe
@@ -19,6 +20,7 @@ QUOTES = "G2"
 
 _LONGEST_TERM = 3  # words in quotation marks may be a term and nobody's words
 _CLOSE = re.compile(r"[\s\u00a0.,;:!?)(–-]*")
+_COLON = re.compile(r"\s*:\s*")
 _WORD = re.compile(r"\w+")
 
 
@@ -86,6 +88,8 @@ def _cited(
     """Return the notes cited right after a quote, or right before it, or next, or last."""
     after = [cite for cite in cites if cite[0] >= end]
     before = [cite for cite in cites if cite[1] <= start]
+    if before and _COLON.fullmatch(text, before[-1][1], start):
+        return before[-1][2].note_ids
     if after and _CLOSE.fullmatch(text, end, after[0][0]):
         return after[0][2].note_ids
     if before and _CLOSE.fullmatch(text, before[-1][1], start):
@@ -120,7 +124,8 @@ def _check_typed(quote: _Quoted, block: Block, checked: Checked) -> Iterator[Gat
     if any(_says(quote.text, note_id, checked) for note_id in quote.note_ids):
         return
     n_words = len(quote.text.split())
-    is_term = n_words <= _LONGEST_TERM and not read_claims(quote.text)
+    claims = read_claims(quote.text) or any(find_quantifiers(quote.text))
+    is_term = n_words <= _LONGEST_TERM and not claims
     if not is_term and (others := _who_says(quote.text, checked)):
         yield error(QUOTES, block, _whose(quote, others, checked))
         return
