@@ -36,7 +36,7 @@ _HARD_END = re.compile(
     r"""[.!?…;:\n–—]+(?!\d) | ,\s+(?=(?:ja|sekä|vaan|mutta|sillä|koska|jos|kun|vaikka|joten|siksi
         |silti|jolloin|eikä|enkä|emmekä|eivätkä|etkä|ettekä|och|men|utan|för|eftersom|när|om|därför|så
         |and|but|because|when|if|so|although|while)\b)
-    | \s(?=(?:vaan|mutta|koska|joten|men|eftersom|but|because|although)\b)
+    | \s(?=(?:mutta|koska|joten|men|eftersom|but|because|although)\b)
     | \s(?=(?:och\s+(?:jag|vi|ni|han|hon|den|det|de|man|där|här)
         |and\s+(?:i|you|we|they|he|she|it|there))\b)""",
     re.IGNORECASE | re.VERBOSE,
@@ -106,8 +106,8 @@ def lost_meaning(text: str, start: int, end: int) -> Span | None:
     inner = start > 0 and end < len(text)
     for span in turning_words(text):
         if start <= span.at < end:
-            holds_before = bool(text[span.start : start].strip(" ,")) and span.start < start
-            holds_after = span.end > end and bool(text[end : span.end].strip(" ,.!?"))
+            holds_before = WORD.search(text, span.start, start) is not None
+            holds_after = WORD.search(text, end, max(end, span.end)) is not None
             if span.kind == "negation" and (holds_before or holds_after):
                 return span
             if span.kind == "modality" and inner and holds_after:
