@@ -14,9 +14,11 @@ from toolkit.cli import (
     coding,
     documents,
     frameworks,
+    hearings,
     kinds,
     materials,
     opinions,
+    proceedings,
     reading,
     service,
     workshops,
@@ -45,6 +47,8 @@ def build() -> Any:  # noqa: ANN401 - Typer's commands have no public type
         coding,
         opinions,
         documents,
+        proceedings,
+        hearings,
         service,
     ):
         module.register(app)

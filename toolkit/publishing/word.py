@@ -8,9 +8,12 @@ from io import BytesIO
 from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
-from toolkit.domain import Block, BlockKind, CiteRun, QuoteRun, Run
+from toolkit.domain import Block, BlockKind, CiteRun, QuoteRun, RefRun, Run
 from toolkit.paragraphs import bookmark_name
-from toolkit.publishing.page import Page, is_block_quote, printable
+from toolkit.publishing.bars import as_png, draw_bars
+from toolkit.publishing.columns import column_shares
+from toolkit.publishing.fonts import in_signs
+from toolkit.publishing.page import Page, figure_alt, is_block_quote, printable, table_width
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
@@ -29,17 +32,17 @@ class _Writer:
     """Writes one page into one Word document, from top to bottom."""
 
     def __init__(self, page: Page) -> None:
-        import docx
+        from toolkit.publishing.word_template import open_template
 
         self.page = page
-        self.word = docx.Document()
+        self.word, self.is_own = open_template()
         self.bookmarks = count(1)
         self.after_table = False
 
     def write(self) -> None:
         from toolkit.publishing.word_styles import set_up
 
-        set_up(self.word, self.page)
+        set_up(self.word, self.page, is_own=self.is_own)
         self._write_head()
         for block, following in zip_longest(self.page.blocks, self.page.blocks[1:]):
             self._write_block(block, leads=following is not None and _leads(block, following))
@@ -63,6 +66,8 @@ class _Writer:
     def _write_block(self, block: Block, *, leads: bool) -> None:
         from docx.shared import Pt
 
+        if block.kind is BlockKind.FIGURE:
+            self._add_picture(block)
         if block.has_rows:
             self._write_table(block)
             return
@@ -75,15 +80,24 @@ class _Writer:
         self._add_runs(paragraph, block.runs)
         self._finish(paragraph, block)
 
-    def _write_table(self, block: Block) -> None:
+    def _add_picture(self, block: Block) -> None:
         from docx.shared import Cm
 
+        from toolkit.publishing.word_parts import describe_picture
+
+        drawing = as_png(draw_bars(block, self.page, clean=lambda text: in_signs(text, self.page)))
+        paragraph = self.word.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        shape = paragraph.add_run().add_picture(BytesIO(drawing), width=Cm(12.5))
+        describe_picture(shape, printable(figure_alt(block)))
+
+    def _write_table(self, block: Block) -> None:
         from toolkit.publishing.word_parts import describe_table, shade
-        from toolkit.publishing.word_styles import CELL_STYLE
+        from toolkit.publishing.word_styles import CELL_STYLE, text_width
 
         caption = self.word.add_paragraph(printable(block.caption), style="Caption")
         self._finish(caption, block)
-        width = max([len(block.header), *(len(row.cells) for row in block.rows)])
+        width = table_width(block)
         table = self.word.add_table(rows=1 + len(block.rows), cols=width, style="Table Grid")
         for cell, name in zip(table.rows[0].cells, block.header, strict=False):
             cell.paragraphs[0].add_run(printable(name)).bold = True
@@ -91,10 +105,10 @@ class _Writer:
         for filled, row in zip(table.rows[1:], block.rows, strict=True):
             for cell, runs in zip(filled.cells, row.cells, strict=False):
                 self._add_runs(cell.paragraphs[0], runs)
-        wide, narrow = Cm(7.0), Cm(9.4 / max(width - 1, 1))
+        line = text_width(self.word)
         table.autofit = False
-        for place, column in enumerate(table.columns):
-            column.width = narrow if place else wide
+        for column, share in zip(table.columns, column_shares(block), strict=True):
+            column.width = int(line * share)
             for cell in column.cells:
                 cell.width = column.width
                 cell.paragraphs[0].style = CELL_STYLE
@@ -107,7 +121,8 @@ class _Writer:
 
         if not self.page.sources:
             return
-        self.word.add_paragraph(self.page.labels["sources"], style="Heading 1")
+        heading = self.word.add_paragraph(self.page.labels["sources"], style="Heading 1")
+        heading.paragraph_format.page_break_before = self.page.is_brief or None
         self.word.add_paragraph(self.page.sources_intro)
         opening, closing = self.page.marks
         for entry in self.page.sources:
@@ -118,10 +133,14 @@ class _Writer:
             add_bookmark(paragraph, _source_bookmark(entry.note_id), number=next(self.bookmarks))
 
     def _add_runs(self, paragraph: Paragraph, runs: Iterable[Run]) -> None:
+        from toolkit.publishing.word_parts import add_link
+
         opening, closing = self.page.marks
         for run in runs:
             if isinstance(run, CiteRun):
                 self._add_citation(paragraph, run)
+            elif isinstance(run, RefRun) and run.block_id in self.page.block_ids:
+                add_link(paragraph, printable(run.text), anchor=bookmark_name(run.block_id))
             elif isinstance(run, QuoteRun):
                 paragraph.add_run(printable(f"{opening}{run.text}{closing}"))
             else:
@@ -149,8 +168,16 @@ class _Writer:
         paragraph.add_run("]")
 
     def _finish(self, paragraph: Paragraph, block: Block) -> None:
-        from toolkit.publishing.word_parts import add_bookmark
+        from toolkit.publishing.word_parts import add_bookmark, remove_date
 
+        remark = self.page.remark(block)
+        if remark:
+            runs = paragraph.runs or [paragraph.add_run("")]
+            author = self.page.labels["machine_author"]
+            made = self.word.add_comment(
+                runs=[runs[0], runs[-1]], text=printable(remark), author=author, initials=author[:1]
+            )
+            remove_date(made)
         for comment in self.page.comments.get(block.id, ()):
             runs = paragraph.runs or [paragraph.add_run("")]
             self.word.add_comment(

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from toolkit import store
-from toolkit.domain import REST_ID, EventKind, NoteKind, Workshop
+from toolkit.domain import REST_ID, EventKind, NoteKind, Role, Workshop
 from toolkit.domain.events import THEME_DECISIONS
-from toolkit.errors import BadName, Conflict
+from toolkit.errors import BadName, Conflict, NotAllowed
 from toolkit.i18n import N_
-from toolkit.store import append_event
+from toolkit.store import State, append_event
 from toolkit.workflow.present import applied_themes, load_state
 from toolkit.workflow.theme_checks import check_known, check_theme_decision, missing
 
@@ -33,8 +33,27 @@ _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
     EventKind.PARAGRAPH_DECIDED: ("type", "block_id", "decision"),
     EventKind.PARAGRAPH_EDITED: ("type", "block_id", "text"),
     EventKind.COMMENT_ADDED: ("type", "block_id", "text"),
+    EventKind.QUOTE_CHOSEN: ("note_id", "choice"),
+    EventKind.PROPOSAL_DECIDED: ("proposal_id", "outcome", "body", "reason"),
+    EventKind.PROPOSAL_PLANNED: ("proposal_id",),
+    EventKind.HEARING_OPENED: ("type", "bodies"),
+    EventKind.BODY_HEARD: ("type", "name"),
+    EventKind.AMENDMENT_MADE: ("type", "body", "text"),
+    EventKind.AMENDMENT_ANSWERED: ("type", "amendment_id", "answer", "reason"),
+    EventKind.ROLE_GIVEN: ("name", "role"),
+    EventKind.DOCUMENT_SIGNED: ("type", "role", "sha256", "document"),
     EventKind.UNDONE: ("seq",),
     EventKind.REDONE: ("seq",),
+}
+
+
+_FOR_APPROVERS = {EventKind.DOCUMENT_SIGNED, EventKind.ROLE_GIVEN}
+_FOR_PREPARERS = {
+    EventKind.PARAGRAPH_DECIDED,
+    EventKind.PARAGRAPHS_ACCEPTED,
+    EventKind.PARAGRAPH_EDITED,
+    EventKind.QUOTE_CHOSEN,
+    EventKind.AMENDMENT_ANSWERED,
 }
 
 
@@ -85,6 +104,8 @@ def decide(
         If it changes a theme that somebody has locked.
     Conflict
         If somebody changed the workshop after ``expected_seq``.
+    NotAllowed
+        If roles have been given and that of the person does not allow it.
     """
     empty = [key for key in _NEEDED.get(kind, ()) if not _says_something(payload.get(key))]
     if kind is EventKind.NOTE_MOVED and not payload.keys() & {"note_id", "statement_id"}:
@@ -93,6 +114,8 @@ def decide(
         msg = N_("Something is missing from the decision: {names}. Fill it in and try again.")
         raise BadName(msg, names=", ".join(empty))
     state = load_state(workshop)
+    _check_role(kind, actor, state)
+    check_known("choice", [payload.get("choice", "free")], ("pin", "ban", "free"))
     check_known("decision", [payload.get("decision", "accept")], ("accept", "reject"))
     check_known("kind", [payload[key] for key in ("kind",) if key in payload], list(NoteKind))
     check_known("note_id", payload.get("codes", ()), state.labels)
@@ -104,6 +127,7 @@ def decide(
     for key, known in (
         ("note_id", state.labels),
         ("statement_id", state.labels),
+        ("proposal_id", state.labels),
         ("group_id", [group.id for group in groups]),
     ):
         if key in payload:
@@ -113,6 +137,28 @@ def decide(
     if kind in THEME_DECISIONS:
         check_theme_decision(kind, payload, state)
     append_event(workshop, kind, payload, actor=actor, expected_seq=expected_seq)
+
+
+def _check_role(kind: EventKind, actor: str, state: State) -> None:
+    """Refuse what takes a role that the person does not have; without roles all may do all.
+
+    A role is asked for only once somebody has it: with approvers alone everybody still prepares.
+    """
+    given = set(state.roles.values())
+    mine = state.roles.get(actor, Role.COMMENTER)
+    may_sign = mine is Role.APPROVER or Role.APPROVER not in given
+    may_prepare = mine is not Role.COMMENTER or Role.PREPARER not in given
+    if kind in _FOR_APPROVERS and not may_sign:
+        msg = N_("Only people with the role of an approver may do this: {names}.")
+        raise NotAllowed(msg, names=_with(Role.APPROVER, state))
+    if kind in _FOR_PREPARERS and not may_prepare:
+        msg = N_("Only people who prepare or approve the document may do this: {names}.")
+        names = [_with(role, state) for role in (Role.PREPARER, Role.APPROVER)]
+        raise NotAllowed(msg, names=", ".join(filter(None, names)))
+
+
+def _with(role: Role, state: State) -> str:
+    return ", ".join(name for name, own in state.roles.items() if own is role)
 
 
 def _says_something(value: object) -> bool:

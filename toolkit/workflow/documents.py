@@ -9,9 +9,12 @@ from toolkit.domain import Document, Draft, EventKind, Findings, Gate, Review, W
 from toolkit.errors import Conflict, TooEarly, UnreviewedDraft
 from toolkit.findings import answer_query
 from toolkit.i18n import N_, _
+from toolkit.language_model import LanguageModel
 from toolkit.store import MACHINE, State, append_event
 from toolkit.workflow.analysis import findings_of, update_themes
+from toolkit.workflow.decisions import decide
 from toolkit.workflow.opinions import opinions_are_current, update_opinions
+from toolkit.workflow.outlines import find_outline
 from toolkit.workflow.present import (
     Present,
     load_notes,
@@ -20,6 +23,8 @@ from toolkit.workflow.present import (
     load_votes,
 )
 from toolkit.workflow.progress import Progress, no_progress
+from toolkit.workflow.signatures import load_signed, with_signatures
+from toolkit.workflow.wording import ThemeWriter
 
 
 def update_draft(
@@ -27,9 +32,21 @@ def update_draft(
     *,
     type: str,  # noqa: A002 - the word of the command line and of the JSON
     language: str | None = None,
+    model: LanguageModel | None = None,
+    keep_words: bool = True,
+    preset: str | None = None,
     progress: Progress = no_progress,
 ) -> tuple[Draft, tuple[Gate, ...]]:
     """Compose a draft from the present state, computing themes and groups that are missing.
+
+    Parameters
+    ----------
+    model
+        Words a paragraph on every theme; what does not hold is left out, and a remark says so.
+    keep_words
+        Whether paragraphs that a model has worded before stay, when ``model`` is not given.
+    preset
+        Which of the contents of the type; None for those of the draft there is.
 
     Returns
     -------
@@ -39,12 +56,16 @@ def update_draft(
     Raises
     ------
     NoSuchThing
-        If no outline is called ``type``.
+        If no outline is called ``type``, or it has no such preset.
+    UnreadableOutline
+        If an organisation's own outline of that name cannot be used.
     TooEarly
         If the workshop has neither notes nor votes.
     """
-    drafting.load_outline(type)
     state = load_state(workshop)
+    if preset is None:
+        preset = state.drafts[type].preset if type in state.drafts else ""
+    plan = find_outline(type, preset=preset)
     if not state.sources:
         raise TooEarly(N_("The workshop is empty. Import an export first, then compose the draft."))
     if load_notes(workshop, state=state):
@@ -52,15 +73,22 @@ def update_draft(
     if load_votes(workshop, state=state) is not None:
         update_opinions(workshop, progress=lambda share, text: progress(0.7 + share / 5, text))
     progress(0.9, _("Writing the draft"))
+    writer = ThemeWriter(
+        model,
+        before=load_state(workshop).drafts.get(type) if model or keep_words else None,
+        events=store.load_events(workshop),
+        progress=progress,
+    )
     while True:
         present = load_present(workshop)
         findings = findings_of(present)
         draft = drafting.compose_draft(
-            findings, outline=type, workshop=workshop, language=language or workshop.language
+            findings, outline=plan, workshop=workshop, language=language or workshop.language
         )
+        draft = writer.write(draft, findings)
         if present.state.drafts.get(type) == draft:
             break
-        payload = {"type": type, "draft": store.to_plain(draft)}
+        payload = {"type": type, "draft": store.to_plain(draft), "model": writer.record}
         try:
             append_event(
                 workshop,
@@ -72,7 +100,7 @@ def update_draft(
         except Conflict:
             continue  # somebody decided something meanwhile: it belongs in the draft
         break
-    return draft, verify_draft(draft, findings)
+    return draft, (*writer.remarks, *verify_draft(draft, findings))
 
 
 def verify_draft(
@@ -80,7 +108,11 @@ def verify_draft(
 ) -> tuple[Gate, ...]:
     """Check a draft against the material, and what people edited against the draft as composed."""
     return drafting.verify_draft(
-        draft, findings=findings, answer=lambda query: answer_query(query, findings), base=base
+        draft,
+        findings=findings,
+        answer=lambda query: answer_query(query, findings),
+        max_pages=find_outline(draft.type).max_pages,
+        base=base,
     )
 
 
@@ -92,12 +124,23 @@ def load_draft(workshop: Workshop, *, type: str, state: State | None = None) -> 
     TooEarly
         If it has not been composed.
     """
-    drafting.load_outline(type)
+    find_outline(type)
     draft = (state or load_state(workshop)).drafts.get(type)
     if draft is None:
         msg = N_("There is no draft of this document yet: {type}. Compose the draft first.")
         raise TooEarly(msg, type=type)
     return draft
+
+
+def load_working_copy(workshop: Workshop, *, type: str) -> Draft:  # noqa: A002
+    """Return a draft as people have left it so far.
+
+    Raises
+    ------
+    TooEarly
+        If there is no draft.
+    """
+    return _edited(load_present(workshop), type)[0]
 
 
 def verify_present(workshop: Workshop, *, type: str) -> tuple[Gate, ...]:  # noqa: A002
@@ -162,13 +205,17 @@ def load_document(workshop: Workshop, *, type: str) -> Document:  # noqa: A002
 
 def _is_current(present: Present, draft: Draft, findings: Findings) -> bool:
     themed = {note_id for theme in present.themes for note_id in theme.note_ids}
+    composed = drafting.compose_draft(
+        findings,
+        outline=find_outline(draft.type, preset=draft.preset),
+        workshop=present.workshop,
+        language=draft.language,
+    )
+    words = drafting.model_blocks(draft)
     return (
         {note.id for note in present.notes} <= themed | present.set_aside.keys()
         and opinions_are_current(present.workshop, state=present.state)
-        and draft
-        == drafting.compose_draft(
-            findings, outline=draft.type, workshop=present.workshop, language=draft.language
-        )
+        and draft == drafting.add_model_blocks(composed, words, findings)
     )
 
 
@@ -178,13 +225,21 @@ def publish_document(
     type: str,  # noqa: A002
     format: str,  # noqa: A002
     working_copy: bool = False,
+    signed: bool = False,
     path: Path | None = None,
     actor: str,
 ) -> Path:
     """Write a document to a file: the reviewed one, or a working copy that says LUONNOS.
 
+    Parameters
+    ----------
+    signed
+        Write the version that was signed last, whatever has changed since.
+
     Raises
     ------
+    TooEarly
+        If ``signed`` and nobody has signed the document.
     UnreviewedDraft
         If ``working_copy`` is not asked for and the document is not ready; see ``load_document``.
     """
@@ -197,8 +252,11 @@ def publish_document(
         edited, _findings = _edited(present, type)
         comments = present.state.comments.get(type, ())
         publishing.publish_working_copy(edited, path, comments=comments)
+    elif signed:
+        publishing.publish(load_signed(workshop, type=type), path)
     else:
-        publishing.publish(load_document(workshop, type=type), path)
+        document = load_document(workshop, type=type)
+        publishing.publish(with_signatures(document, load_state(workshop)), path)
     payload = {
         "type": type,
         "format": format,
@@ -228,7 +286,7 @@ def accept_waiting(workshop: Workshop, *, type: str, actor: str) -> int:  # noqa
     draft = load_draft(workshop, type=type, state=state)
     waiting = review.waiting(draft, state.reviews.get(type, ()))
     if waiting:
-        append_event(
+        decide(
             workshop,
             EventKind.PARAGRAPHS_ACCEPTED,
             {"type": type, "block_ids": list(waiting)},

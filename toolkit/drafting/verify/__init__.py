@@ -8,7 +8,9 @@ from toolkit.domain import Document, Draft, Findings, Gate
 from toolkit.drafting.material import notes_by_id
 from toolkit.drafting.verify.checked import Checked
 from toolkit.drafting.verify.citations import check_citations
+from toolkit.drafting.verify.length import check_length
 from toolkit.drafting.verify.numbers import check_numbers
+from toolkit.drafting.verify.origin import check_origin
 from toolkit.drafting.verify.personal_data import check_personal_data
 from toolkit.drafting.verify.quantifiers import check_quantifiers
 from toolkit.drafting.verify.quotes import check_quotes
@@ -21,6 +23,7 @@ _CHECKS = (
     check_tables,
     check_quantifiers,
     check_personal_data,
+    check_origin,
 )
 
 
@@ -30,6 +33,7 @@ def verify_draft(
     findings: Findings,
     answer: Callable[[str], int],
     base: Draft | None = None,
+    max_pages: int | None = None,
 ) -> tuple[Gate, ...]:
     """Check every block of a draft.
 
@@ -39,6 +43,8 @@ def verify_draft(
         Counts a query again from the material; raises ``ValueError`` when it cannot.
     base
         The draft as it was composed: what people have edited is held against it.
+    max_pages
+        ``max_pages`` of the outline.
 
     Returns
     -------
@@ -46,7 +52,8 @@ def verify_draft(
         In the order of the draft; empty when everything holds. ``G1``: what is cited exists, what
         claims something cites something, and no edit is empty. ``G2``: quotes are to the letter.
         ``G3``: numbers are what counting again gives. ``G4``: "most" and "unanimously" are what the
-        numbers support. ``G6``: no personal data can be read.
+        numbers support. ``G6``: no personal data can be read. ``G9``: it is not too long.
+        ``LM``: whose words they are, when a language model's.
         An error blocks publishing. A number of the material that a person changed is one; what
         they wrote without a source, a number in practical information and personal data that has
         been masked are warnings: people may know more than notes.
@@ -61,6 +68,5 @@ def verify_draft(
         answer=answer,
         base={block.id: block for block in base.blocks} if base else {},
     )
-    return tuple(
-        gate for block in draft.blocks for check in _CHECKS for gate in check(block, checked)
-    )
+    gates = [gate for block in draft.blocks for check in _CHECKS for gate in check(block, checked)]
+    return (*gates, *check_length(draft, max_pages))

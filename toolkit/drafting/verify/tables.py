@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from toolkit.domain import Block, Gate, NumberRun, Run, TableRow
+from toolkit.domain import Block, CiteRun, Gate, NumberRun, Run, TableRow
 from toolkit.drafting.typed import running_text
 from toolkit.drafting.verify.checked import Checked, error
 from toolkit.drafting.verify.numbers import NUMBERS
@@ -25,33 +26,43 @@ def check_tables(block: Block, checked: Checked) -> Iterator[Gate]:
     if _squeezed("|".join(block.header)) != _squeezed("|".join(base.header)):
         message = _("The headings of the table were changed. Give them back as they were: {text}")
         yield error(NUMBERS, block, message.format(text=" | ".join(base.header)))
-    known = {row.id: row for row in base.rows}
     for row in block.rows:
-        if row.id in known:
-            yield from _changed_cells(block, row, known[row.id])
-        else:
+        # Several rows may begin alike: the nearest is the one that was changed.
+        alike = [other for other in base.rows if _key(other)[:1] == _key(row)[:1]]
+        if not alike:
             message = _(
                 "The table has a row that was not counted from the material: {text}. Write its "
                 "first cell as it was, or leave the row out."
             )
-            yield error(NUMBERS, block, message.format(text=" | ".join(map(_cell, row.cells))))
+            text = " | ".join(map(_cell, row.cells))
+            yield error(NUMBERS, block, message.format(text=text))
+        elif not any(_key(other) == _key(row) for other in alike):
+            nearest = max(alike, key=lambda other: _n_same(other, row))
+            yield from _changed_cells(block, row, nearest)
 
 
 def _changed_cells(block: Block, row: TableRow, base: TableRow) -> Iterator[Gate]:
-    written, counted = list(map(_cell, row.cells)), list(map(_cell, base.cells))
-    written += [""] * (len(counted) - len(written))
-    for place, cell in enumerate(written):
-        right = counted[place] if place < len(counted) else ""
-        if _squeezed(cell) != _squeezed(right):
+    keys = zip_longest(_key(row), _key(base))
+    cells = zip_longest(row.cells, base.cells, fillvalue=())
+    for (mine, theirs), (written, counted) in zip(keys, cells, strict=True):
+        if mine != theirs:
             message = _(
                 "A cell of the table does not match the material: {text}. The material has: "
                 "{counted}. Row: {row}."
+            ).format(
+                text=_cell(written) or "–", counted=_cell(counted) or "–", row=_cell(base.cells[0])
             )
-            yield error(
-                NUMBERS,
-                block,
-                message.format(text=cell or "–", counted=right or "–", row=counted[0]),
-            )
+            yield error(NUMBERS, block, message)
+
+
+def _key(row: TableRow) -> tuple[object, ...]:
+    """Return what two rows are compared by: the words of their cells, and what they cite."""
+    cited = (tuple(r.note_ids for r in cell if isinstance(r, CiteRun)) for cell in row.cells)
+    return tuple(zip(map(_squeezed, map(_cell, row.cells)), cited, strict=True))
+
+
+def _n_same(one: TableRow, other: TableRow) -> int:
+    return sum(mine == theirs for mine, theirs in zip(_key(one), _key(other), strict=False))
 
 
 def _cell(runs: Sequence[Run]) -> str:
