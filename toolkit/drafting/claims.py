@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toolkit.domain import Unit
 from toolkit.drafting.clauses import SENTENCE_END
@@ -120,6 +121,7 @@ class Claim:
     text: str
 
 
+@lru_cache(maxsize=2_000)
 def hide(text: str) -> str:
     """Put signs for quotes, labels of notes, dates, times, telephones and sections of laws."""
     return _NO_CLAIM.sub(lambda match: HIDDEN * len(match[0]), text)
