@@ -61,7 +61,7 @@ def find_fault(text: str, cited: Sequence[str], *, language: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if not _PLAIN.fullmatch(text) or any(sign.isnumeric() for sign in text):
         return N_("A sentence has numbers, quotes or signs that it may not have.")
-    if _COUNTS[language].search(text) or claims_how_many(text, language=language):
+    if _COUNTS[language].search(text) or claims_how_many(text):
         return N_("A sentence says how many, and only the programme may count.")
     if _has_name(text, cited):
         return N_("A sentence has a proper name.")

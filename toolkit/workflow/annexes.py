@@ -98,7 +98,8 @@ def _digest(text: Draft | Document) -> str:
 
 
 def _report(present: Present, text: Draft | Document) -> bytes:
-    gates = verify_draft(text, findings_of(present))
+    base = present.state.drafts.get(text.type)
+    gates = verify_draft(text, findings_of(present), base=base)
     plain = {
         "ok": all(gate.level != "error" for gate in gates),
         "report": [

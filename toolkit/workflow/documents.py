@@ -103,13 +103,16 @@ def update_draft(
     return draft, (*writer.remarks, *verify_draft(draft, findings))
 
 
-def verify_draft(draft: Draft | Document, findings: Findings) -> tuple[Gate, ...]:
-    """Check citations, quotes, numbers and the length of a draft."""
+def verify_draft(
+    draft: Draft | Document, findings: Findings, *, base: Draft | None = None
+) -> tuple[Gate, ...]:
+    """Check a draft against the material, and what people edited against the draft as composed."""
     return drafting.verify_draft(
         draft,
         findings=findings,
         answer=lambda query: answer_query(query, findings),
         max_pages=find_outline(draft.type).max_pages,
+        base=base,
     )
 
 
@@ -148,8 +151,10 @@ def verify_present(workshop: Workshop, *, type: str) -> tuple[Gate, ...]:  # noq
     TooEarly
         If there is no draft.
     """
-    edited, findings = _edited(load_present(workshop), type)
-    return verify_draft(edited, findings)
+    present = load_present(workshop)
+    edited, findings = _edited(present, type)
+    base = load_draft(workshop, type=type, state=present.state)
+    return verify_draft(edited, findings, base=base)
 
 
 def _edited(present: Present, type: str) -> tuple[Draft, Findings]:  # noqa: A002
@@ -189,7 +194,9 @@ def load_document(workshop: Workshop, *, type: str) -> Document:  # noqa: A002
             "Compose it again; paragraphs that do not change stay decided."
         )
         raise UnreviewedDraft(msg, type=type)
-    errors = [gate for gate in verify_draft(document, findings) if gate.level == "error"]
+    errors = [
+        gate for gate in verify_draft(document, findings, base=draft) if gate.level == "error"
+    ]
     if errors:
         msg = N_("The document cannot be published yet. Mend this first: {problem}")
         raise UnreviewedDraft(msg, problem=errors[0].message)
