@@ -42,7 +42,7 @@ def who_says(theme: Theme, notes: Sequence[Note], sources: Sequence[Source]) -> 
     board_of = {source.id: source.board for source in sources}
     materials = _materials(notes, sources, board_of)
     columns = {material.board: place for place, material in enumerate(materials)}
-    places = _place_groups(notes)
+    places = place_groups(notes)
     of_theme = set(theme.note_ids)
     n_all: Counter[tuple[str, str]] = Counter()
     counts: dict[tuple[str, str], list[int]] = {}
@@ -61,7 +61,7 @@ def who_says(theme: Theme, notes: Sequence[Note], sources: Sequence[Source]) -> 
     return WhoSays(theme_id=theme.id, materials=materials, rows=rows)
 
 
-def _place_groups(notes: Sequence[Note]) -> Mapping[str, tuple[str, str]]:
+def place_groups(notes: Sequence[Note]) -> Mapping[str, tuple[str, str]]:
     """Return, for every group, the kind and the name of the row it is counted in."""
     sizes = Counter(note.group for note in notes)
     few = {group for group, n in sizes.items() if group and n < SMALL_NOTE_GROUP}

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from toolkit.domain import Block, Findings, Gate, Note, SourceNote
 from toolkit.phrases import load_phrases
 from toolkit.privacy import mask_personal_data
+
+
+class WordReader(Protocol):
+    """A dictionary of the language of the draft."""
+
+    def misspelt(self, text: str) -> tuple[str, ...]:
+        """Return the words of a text that no dictionary has."""
+
+    def people(self, text: str) -> tuple[str, ...]:
+        """Return the names of people in a text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +31,7 @@ class Checked:
     listed: Mapping[str, SourceNote]
     labels: frozenset[str]
     answer: Callable[[str], int]
+    reader: WordReader | None = None
 
     def ref(self, note_id: str) -> str:
         """Return what people call a note; its id only when nothing else is known of it."""

@@ -1,0 +1,63 @@
+"""The words of a paragraph that are nobody's quote, number or citation, and its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from toolkit.domain import Block, CiteRun, QuoteRun, Run, TextRun
+from toolkit.paragraphs import block_runs
+
+_GAP = "…"
+_QUOTED = re.compile(r"([”“„»«\"])[^”“„»«\"]+([”“„»«\"])")
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”“\"…])")
+_WORD = re.compile(r"\w+(?:[-:’']\w+)*")
+
+
+def own_words(block: Block) -> tuple[str, ...]:
+    """Return the words of a block as texts, one per cell of a table; a gap for what is not its own.
+
+    What stands in quotation marks or in brackets, numbers that are counted, quotes and citations
+    leave a gap.
+    """
+    cells = [block.runs, *(cell for row in block.rows for cell in row.cells)]
+    return tuple(text for text in map(_own, cells) if text)
+
+
+def _own(runs: Iterable[Run]) -> str:
+    text = "".join(run.text if isinstance(run, TextRun) else _GAP for run in runs)
+    return _BRACKETS.sub(_GAP, _QUOTED.sub(rf"\1{_GAP}\2", text))
+
+
+def split_sentences(text: str) -> list[str]:
+    """Cut a text at the ends of its sentences; dates and ordinals do not end one.
+
+    >>> split_sentences("Ilta oli 7.10.2026. Paikalla oli väkeä.")
+    ['Ilta oli 7.10.2026.', 'Paikalla oli väkeä.']
+    """
+    return [part for part in _END.split(text.strip()) if part]
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text; a gap is none."""
+    return len(_WORD.findall(text))
+
+
+def telling_sentences(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Return what a draft says of the material: quotes and sentences, each once, sorted.
+
+    Only blocks that claim something of the material and those that people wrote say any. Sorted,
+    so that the order of the blocks is nothing to what is computed of them.
+    """
+    found: set[str] = set()
+    for block in blocks:
+        if not (block.is_finding or block.origin == "human"):
+            continue
+        found.update(run.text for run in block_runs(block) if isinstance(run, QuoteRun))
+        for runs in (block.runs, *(cell for row in block.rows for cell in row.cells)):
+            text = "".join(
+                _GAP if isinstance(run, QuoteRun | CiteRun) else run.text for run in runs
+            )
+            found.update(part for part in split_sentences(text) if count_words(part) > 1)
+    return tuple(sorted(found))
