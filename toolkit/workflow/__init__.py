@@ -47,8 +47,10 @@ from toolkit.workflow.present import (
 )
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.reading import Found, find_note_id, find_theme_id, repeats_of, search_workshop
+from toolkit.workflow.reports import Report
 from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
+from toolkit.workflow.verification import report_on, write_report
 
 __all__ = [
     "Compared",
@@ -58,6 +60,7 @@ __all__ = [
     "HandedIn",
     "Present",
     "Progress",
+    "Report",
     "accept_waiting",
     "applied_themes",
     "compare_codings",
@@ -94,6 +97,7 @@ __all__ = [
     "read_exports",
     "read_framework",
     "repeats_of",
+    "report_on",
     "run_demo",
     "save_codebook",
     "search_workshop",
@@ -105,4 +109,5 @@ __all__ = [
     "update_themes",
     "verify_draft",
     "verify_present",
+    "write_report",
 ]

@@ -20,6 +20,7 @@ from toolkit.workflow.present import (
     load_votes,
 )
 from toolkit.workflow.progress import Progress, no_progress
+from toolkit.workflow.reports import make_report, reader_of
 
 
 def update_draft(
@@ -78,7 +79,10 @@ def update_draft(
 def verify_draft(draft: Draft | Document, findings: Findings) -> tuple[Gate, ...]:
     """Check citations, quotes and numbers of a draft against the material."""
     return drafting.verify_draft(
-        draft, findings=findings, answer=lambda query: answer_query(query, findings)
+        draft,
+        findings=findings,
+        answer=lambda query: answer_query(query, findings),
+        reader=reader_of(draft.language),
     )
 
 
@@ -106,11 +110,11 @@ def verify_present(workshop: Workshop, *, type: str) -> tuple[Gate, ...]:  # noq
     TooEarly
         If there is no draft.
     """
-    edited, findings = _edited(load_present(workshop), type)
+    edited, findings = edited_draft(load_present(workshop), type)
     return verify_draft(edited, findings)
 
 
-def _edited(present: Present, type: str) -> tuple[Draft, Findings]:  # noqa: A002
+def edited_draft(present: Present, type: str) -> tuple[Draft, Findings]:  # noqa: A002
     """Return a draft as people have left it so far, and the findings it is checked against."""
     draft = load_draft(present.workshop, type=type, state=present.state)
     findings = findings_of(present)
@@ -172,10 +176,19 @@ def publish_document(
     type: str,  # noqa: A002
     format: str,  # noqa: A002
     working_copy: bool = False,
+    measure: bool = False,
     path: Path | None = None,
     actor: str,
 ) -> Path:
     """Write a document to a file: the reviewed one, or a working copy that says LUONNOS.
+
+    A working copy ends with the report of its verification.
+
+    Parameters
+    ----------
+    measure
+        Whether the report also tells how much of the material the draft covers, which may load the
+        language model.
 
     Raises
     ------
@@ -188,9 +201,13 @@ def publish_document(
     if working_copy:
         present = load_present(workshop)
         # Edited here, with all sources: a person may cite a note that the draft did not.
-        edited, _findings = _edited(present, type)
+        edited, findings = edited_draft(present, type)
+        gates = verify_draft(edited, findings)
+        report = make_report(present, edited, findings, gates, measure=measure)
         comments = present.state.comments.get(type, ())
-        publishing.publish_working_copy(edited, path, comments=comments)
+        publishing.publish_working_copy(
+            edited, path, comments=comments, annex=report.blocks, face=report.face
+        )
     else:
         publishing.publish(load_document(workshop, type=type), path)
     payload = {

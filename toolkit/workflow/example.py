@@ -74,7 +74,9 @@ def run_demo(out: Path | None = None, *, progress: Progress = no_progress) -> De
         progress(0.8 + 0.1 * number, _("Writing the draft"))
         update_draft(workshop, type=name)
         files += [
-            publish_document(workshop, type=name, format=kind, working_copy=True, actor=MACHINE)
+            publish_document(
+                workshop, type=name, format=kind, working_copy=True, measure=True, actor=MACHINE
+            )
             for kind in FORMATS
         ]
     return Demo(
