@@ -9,9 +9,11 @@ from toolkit.domain import Block, CiteRun, QuoteRun, Run, TextRun
 from toolkit.paragraphs import block_runs
 
 _GAP = "…"
+_FEW_WORDS = 2
 _QUOTED = re.compile(r"([”“„»«\"])[^”“„»«\"]+([”“„»«\"])")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”“\"…])")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"\w+(?:[-:’']\w+)*")
 
 
@@ -44,6 +46,16 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
+def leave_out_list(sentence: str) -> str:
+    """Return a sentence without a list after a colon: its items are read one by one.
+
+    >>> leave_out_list("Seuraavaksi: valtuusto, hallitus ja neuvosto.")
+    'Seuraavaksi:'
+    """
+    before, colon, after = sentence.partition(": ")
+    return f"{before}:" if colon and after.count(",") + after.count(";") > 0 else sentence
+
+
 def telling_sentences(blocks: Iterable[Block]) -> tuple[str, ...]:
     """Return what a draft says of the material: quotes and sentences, each once, sorted.
 
@@ -59,5 +71,10 @@ def telling_sentences(blocks: Iterable[Block]) -> tuple[str, ...]:
             text = "".join(
                 _GAP if isinstance(run, QuoteRun | CiteRun) else run.text for run in runs
             )
-            found.update(part for part in split_sentences(text) if count_words(part) > 1)
+            found.update(part for part in split_sentences(text) if _says_something(part))
     return tuple(sorted(found))
+
+
+def _says_something(text: str) -> bool:
+    # "83 % (n = 41)" does not.
+    return len(_LETTERS.findall(text)) > _FEW_WORDS

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from toolkit.domain import Block, BlockKind, Coverage, Document, Draft, Findings, Gate
-from toolkit.drafting.material import make_block
+from toolkit.drafting.material import labelled, make_block
 from toolkit.drafting.report.face import face_words
-from toolkit.drafting.report.remarks import Place, places_of
-from toolkit.drafting.report.tables import make_table
+from toolkit.drafting.report.remarks import places_of
 from toolkit.drafting.report.voices import left_out_blocks, voices_blocks
 from toolkit.drafting.sentences import Sentences, paragraph
 
@@ -83,11 +82,11 @@ def _summary(gates: tuple[Gate, ...], waiting: int, say: Sentences) -> Block:
     keys += ["blocked_waiting"] if waiting else []
     keys = keys or (["not_blocked"] if gates else ["nothing"])
     sentences = [say.say(f"report.{key}") for key in (*keys, "scope")]
-    return make_block(f"{REPORT}/yhteenveto", paragraph(counts, *sentences), kind=BlockKind.BOX)
+    return make_block(f"{REPORT}/yhteenveto", paragraph(counts, *sentences))
 
 
 def _remarks(
-    gates: tuple[Gate, ...], places: dict[str, Place], decided: frozenset[str], say: Sentences
+    gates: tuple[Gate, ...], places: Mapping[str, str], decided: frozenset[str], say: Sentences
 ) -> Iterator[Block]:
     if not gates:
         return
@@ -98,24 +97,24 @@ def _remarks(
 
     # Errors first within a gate; the order of the draft otherwise.
     ordered = sorted(gates, key=lambda gate: (name(gate), gate.level != "error"))
-    for key, found in groupby(ordered, key=name):
-        slot = f"{REPORT}/huomautukset/{key.lower()}"
-        rows = [
-            (
-                places[gate.block_id].words
-                if gate.block_id in places
-                else say.phrase("report.whole"),
-                gate.message,
-                say.phrase(f"report.{_level(gate, decided)}"),
-            )
-            for gate in found
-        ]
-        header = [say.phrase(f"report.{column}") for column in ("place", "remark", "level")]
-        yield make_block(f"{slot}/ohje", say.say(f"report.{key}_todo"))
-        yield make_table(slot, say.phrase(f"report.{key}"), header, rows)
+    for key, of_gate in groupby(ordered, key=name):
+        slot = f"huomautukset/{key.lower()}"
+        yield _heading(f"{slot}/otsikko", say, f"report.{key}", level=3)
+        yield make_block(f"{REPORT}/{slot}/ohje", say.say(f"report.{key}_todo"))
+        alike = groupby(of_gate, key=lambda gate: (_level(gate, decided), gate.block_id))
+        for number, ((level, block_id), found) in enumerate(alike, start=1):
+            place = places.get(block_id, say.phrase("report.whole"))
+            label = f"{say.phrase(f'report.{level}')}. {place}"
+            messages = " ".join(dict.fromkeys(_ended(gate.message) for gate in found))
+            runs = labelled(label, messages)
+            yield make_block(f"{REPORT}/{slot}/{number}", runs, kind=BlockKind.ITEM)
 
 
 def _level(gate: Gate, decided: frozenset[str]) -> str:
     if gate.level == "warning" and gate.block_id in decided:
         return "accepted"
     return gate.level
+
+
+def _ended(message: str) -> str:
+    return message if message.endswith((".", "!", "?", "”", "“")) else f"{message}."

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from toolkit.domain import BlockKind, Document, Draft
-from toolkit.paragraphs import block_text
+from toolkit.paragraphs import block_text, quote_marks
 
 _BEGINNING = 9  # words
 
 
-class Place(NamedTuple):
-    """A block by the heading above it and by how it begins."""
-
-    heading: str
-    beginning: str
-
-    @property
-    def words(self) -> str:
-        """The heading and the beginning in one line."""
-        return f"{self.heading}: {self.beginning}" if self.heading else self.beginning
-
-
-def places_of(draft: Draft | Document) -> dict[str, Place]:
-    """Return the place of every block of a draft."""
+def places_of(draft: Draft | Document) -> Mapping[str, str]:
+    """Return, for every block, the heading above it and its first words."""
     refs = {source.note_id: source.ref for source in draft.sources}
+    opening, closing = quote_marks(draft.language)
     places, heading = {}, draft.title
     for block in draft.blocks:
         text = block_text(block, refs=refs, language=draft.language)
         if block.kind is BlockKind.HEADING:
-            heading = text
-            places[block.id] = Place("", text)
+            places[block.id] = heading = text
             continue
         words = (block.caption or text).split()
         cut = " …" if len(words) > _BEGINNING else ""
-        places[block.id] = Place(heading, " ".join(words[:_BEGINNING]) + cut)
+        # Marks of its own would end the quotation too early.
+        first = " ".join(words[:_BEGINNING]).translate(dict.fromkeys(map(ord, '”“„»«"')))
+        places[block.id] = f"{heading}, {opening}{first}{cut}{closing}"
     return places

@@ -59,6 +59,7 @@ def voices_blocks(
             )
             for row in balance
         ]
+        yield make_block(f"{section}/aani/lahteet", say.say("report.balance_intro"))
         caption = say.phrase("report.balance_caption")
         yield make_table(
             f"{section}/aani/viittaukset", caption, header if in_shares else header[:3], cells

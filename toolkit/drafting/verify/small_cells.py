@@ -10,14 +10,14 @@ from toolkit.drafting.balance import small_groups
 from toolkit.drafting.material import FEWEST_PEOPLE
 from toolkit.drafting.own_words import own_words
 from toolkit.drafting.style_rules import StyleRules, load_style_rules
-from toolkit.drafting.verify.checked import Checked, error
+from toolkit.drafting.verify.checked import Checked, error, warning
 from toolkit.i18n import _
 from toolkit.paragraphs import block_runs, cited_ids
 
 SMALL_CELLS = "G5"
 
 _DIGITS = re.compile(r"\d+(?:[\u00a0\u202f ]\d{3})*")
-_SHORT_NAME = 4  # a longer name is known by its beginning, in whatever case it stands
+_STEM, _ENDING = 4, 3  # letters of a word that stay and that may change
 
 
 def check_small_cells(draft: Draft | Document, checked: Checked) -> Iterator[Gate]:
@@ -51,17 +51,31 @@ def _named(block: Block, small: frozenset[str], checked: Checked) -> Iterator[Ga
     for note_id in cited:
         group = checked.notes[note_id].group
         where = checked.listed[note_id].where if note_id in checked.listed else ""
-        if group in small and (_names(words, group) or group in where.split(" · ")):
-            message = _(
-                "The paragraph names a group of fewer than five notes as the source of the note "
-                "{ref}. Take the name of the group out."
-            )
-            yield error(SMALL_CELLS, block, message.format(ref=checked.ref(note_id)))
+        if group not in small:
+            continue
+        message = _(
+            "The paragraph names a group of fewer than five notes as the source of the note "
+            "{ref}. Take the name of the group out."
+        ).format(ref=checked.ref(note_id))
+        if group in where.split(" · ") or _says(words, re.escape(group)):
+            yield error(SMALL_CELLS, block, message)
+        elif _says(words, _in_other_cases(group)):
+            yield warning(SMALL_CELLS, block, message)  # it may be a word of another meaning
 
 
-def _names(words: str, group: str) -> bool:
-    end = r"\b" if len(group) < _SHORT_NAME else ""
-    return re.search(rf"(?<!\w){re.escape(group)}{end}", words, re.IGNORECASE) is not None
+def _says(words: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){name}(?!\w)", words, re.IGNORECASE) is not None
+
+
+def _in_other_cases(group: str) -> str:
+    """Return a pattern of a name whose words are bent: their beginnings, in the same order."""
+    words = (
+        rf"{re.escape(word[: max(_STEM, len(word) - _ENDING)])}\w*"
+        if len(word) >= _STEM
+        else re.escape(word)
+        for word in group.split()
+    )
+    return r"\s+".join(words)
 
 
 def _worked_out(block: Block, rules: StyleRules) -> Iterator[Gate]:

@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator
 
 from toolkit.domain import Block, Document, Draft, Gate
-from toolkit.drafting.own_words import count_words, own_words, split_sentences
+from toolkit.drafting.own_words import (
+    count_words,
+    leave_out_list,
+    own_words,
+    split_sentences,
+)
 from toolkit.drafting.style_rules import (
     PARAGRAPH_WORDS,
     PASSIVES,
@@ -42,7 +47,7 @@ def lint(block: Block, *, language: str) -> Iterator[str]:
         yield from _passives(text, rules)
         for pattern, instead in rules.rules:
             for match in pattern.finditer(text):
-                message = _("“{words}” can be said better. Write instead: {instead}.")
+                message = _("“{words}” can be written better. Write instead: {instead}.")
                 yield message.format(words=match[0].strip() or match[0], instead=instead)
         for match in _CAPITALS.finditer(text):
             message = _("Capital letters only are hard to read: {words}. Write in small letters.")
@@ -55,7 +60,7 @@ def _length(text: str) -> Iterator[str]:
         message = _("The paragraph is long: {n} words. Cut it in two; {limit} words are enough.")
         yield message.format(n=n, limit=PARAGRAPH_WORDS)
     for sentence in split_sentences(text):
-        n = count_words(sentence)
+        n = count_words(leave_out_list(sentence))
         if n > SENTENCE_WORDS:
             message = _(
                 "The sentence is long: {n} words. Cut it in two; {limit} words are enough: "
