@@ -154,6 +154,9 @@ def test_health_in_the_words_of_a_small_group_asks_a_person(check: Check, few: F
     (remark,) = check(block(quotes[ill.ref], origin="template"), gate="G6")
     assert remark.level == "warning"
     assert check(block(quotes[rest.ref], origin="template"), gate="G6") == ()
+    typed = TextRun(text=f"”{ill.text}” ")
+    assert len(check(block(typed, CiteRun(note_ids=(ill.id,))), gate="G6")) == 1
+    assert check(block(typed, CiteRun(note_ids=(few.notes[9].id,))), gate="G6") == ()
 
 
 def test_groups_that_are_not_cited_are_told_of(check: Check, few: Findings) -> None:

@@ -32,6 +32,12 @@ def _own(runs: Iterable[Run]) -> str:
     return _BRACKETS.sub(_GAP, _QUOTED.sub(rf"\1{_GAP}\2", text))
 
 
+def quoted_words(block: Block) -> tuple[str, ...]:
+    """Return what people have typed between quotation marks."""
+    text = "".join(run.text for run in block_runs(block) if isinstance(run, TextRun))
+    return tuple(match[0][1:-1] for match in _QUOTED.finditer(text))
+
+
 def split_sentences(text: str) -> list[str]:
     """Cut a text at the ends of its sentences; dates and ordinals do not end one.
 

@@ -92,7 +92,8 @@ def _abbreviations(block: Block, rules: StyleRules, everything: str) -> Iterator
 def _spelling(block: Block, draft: Draft | Document, checked: Checked) -> Iterator[str]:
     if checked.reader is None:
         return
-    known = " ".join([draft.title, *draft.meta.values(), *checked.labels]).casefold()
+    told = " ".join([draft.title, *draft.meta.values(), *checked.labels]).casefold()
+    known = set(re.findall(r"[\w-]+", told))
     wrong = dict.fromkeys(
         word
         for text in own_words(block)
