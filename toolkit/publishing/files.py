@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from toolkit.domain import Comment, Document, Draft, Review
+from toolkit.domain import Block, Comment, Document, Draft, Review
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_
 from toolkit.publishing import html, odt, pdf, word
@@ -58,6 +58,8 @@ def publish_working_copy(
     *,
     reviews: Iterable[Review] = (),
     comments: Iterable[Comment] = (),
+    annex: Iterable[Block] = (),
+    face: str = "",
 ) -> Path:
     """Write a draft as it stands, marked as a draft on every page.
 
@@ -67,6 +69,10 @@ def publish_working_copy(
         Decisions made so far: edits are shown, rejected blocks left out.
     comments
         Shown beside their blocks where the format can; those of blocks no longer there are not.
+    annex
+        Blocks after those of the draft, such as the report of the verification.
+    face
+        What the copy says of itself; by default that no one has read it yet.
 
     Raises
     ------
@@ -76,7 +82,8 @@ def publish_working_copy(
         If the program that makes the format is not installed.
     """
     render = _renderer(path)
-    return write_whole(path, render(make_working_page(draft, reviews=reviews, comments=comments)))
+    page = make_working_page(draft, reviews=reviews, comments=comments, annex=annex, face=face)
+    return write_whole(path, render(page))
 
 
 def _renderer(path: Path) -> Callable[[Page], bytes]:

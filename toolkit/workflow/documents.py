@@ -23,6 +23,7 @@ from toolkit.workflow.present import (
     load_votes,
 )
 from toolkit.workflow.progress import Progress, no_progress
+from toolkit.workflow.reports import make_report, reader_of
 from toolkit.workflow.signatures import load_signed, with_signatures
 from toolkit.workflow.wording import ThemeWriter
 
@@ -113,6 +114,7 @@ def verify_draft(
         answer=lambda query: answer_query(query, findings),
         max_pages=find_outline(draft.type).max_pages,
         base=base,
+        reader=reader_of(draft.language),
     )
 
 
@@ -140,7 +142,7 @@ def load_working_copy(workshop: Workshop, *, type: str) -> Draft:  # noqa: A002
     TooEarly
         If there is no draft.
     """
-    return _edited(load_present(workshop), type)[0]
+    return edited_draft(load_present(workshop), type)[0]
 
 
 def verify_present(workshop: Workshop, *, type: str) -> tuple[Gate, ...]:  # noqa: A002
@@ -152,12 +154,12 @@ def verify_present(workshop: Workshop, *, type: str) -> tuple[Gate, ...]:  # noq
         If there is no draft.
     """
     present = load_present(workshop)
-    edited, findings = _edited(present, type)
+    edited, findings = edited_draft(present, type)
     base = load_draft(workshop, type=type, state=present.state)
     return verify_draft(edited, findings, base=base)
 
 
-def _edited(present: Present, type: str) -> tuple[Draft, Findings]:  # noqa: A002
+def edited_draft(present: Present, type: str) -> tuple[Draft, Findings]:  # noqa: A002
     """Return a draft as people have left it so far, and the findings it is checked against."""
     draft = load_draft(present.workshop, type=type, state=present.state)
     findings = findings_of(present)
@@ -226,15 +228,21 @@ def publish_document(
     format: str,  # noqa: A002
     working_copy: bool = False,
     signed: bool = False,
+    measure: bool = False,
     path: Path | None = None,
     actor: str,
 ) -> Path:
     """Write a document to a file: the reviewed one, or a working copy that says LUONNOS.
 
+    A working copy ends with the report of its verification.
+
     Parameters
     ----------
     signed
         Write the version that was signed last, whatever has changed since.
+    measure
+        Whether the report also tells how much of the material the draft covers, which may load the
+        language model.
 
     Raises
     ------
@@ -249,9 +257,14 @@ def publish_document(
     if working_copy:
         present = load_present(workshop)
         # Edited here, with all sources: a person may cite a note that the draft did not.
-        edited, _findings = _edited(present, type)
+        edited, findings = edited_draft(present, type)
+        base = load_draft(workshop, type=type, state=present.state)
+        gates = verify_draft(edited, findings, base=base)
+        report = make_report(present, edited, findings, gates, measure=measure)
         comments = present.state.comments.get(type, ())
-        publishing.publish_working_copy(edited, path, comments=comments)
+        publishing.publish_working_copy(
+            edited, path, comments=comments, annex=report.blocks, face=report.face
+        )
     elif signed:
         publishing.publish(load_signed(workshop, type=type), path)
     else:
