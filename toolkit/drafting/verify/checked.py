@@ -9,7 +9,7 @@ from functools import cached_property
 from toolkit.domain import Block, Findings, Gate, Note, SourceNote
 from toolkit.drafting.records import recorded_texts
 from toolkit.phrases import load_phrases
-from toolkit.privacy import mask_personal_data
+from toolkit.privacy import has_personal_data, mask_personal_data
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +27,11 @@ class Checked:
     def recorded(self) -> tuple[str, ...]:
         """What people recorded after the workshop, as documents show it."""
         return tuple(text for text in recorded_texts(self.findings.proceedings) if text)
+
+    @cached_property
+    def telling_records(self) -> tuple[str, ...]:
+        """Those of the recorded texts that hold personal data."""
+        return tuple(filter(has_personal_data, self.recorded))
 
     def ref(self, note_id: str) -> str:
         """Return what people call a note; its id only when nothing else is known of it."""
