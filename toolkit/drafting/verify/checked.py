@@ -11,7 +11,7 @@ from toolkit.domain import Block, Findings, Gate, Note, NumberRun, SourceNote
 from toolkit.drafting.records import recorded_texts
 from toolkit.paragraphs import block_runs
 from toolkit.phrases import load_phrases
-from toolkit.privacy import mask_personal_data
+from toolkit.privacy import has_personal_data, mask_personal_data
 
 
 class WordReader(Protocol):
@@ -47,6 +47,11 @@ class Checked:
     def recorded(self) -> tuple[str, ...]:
         """What people recorded after the workshop, as documents show it."""
         return tuple(text for text in recorded_texts(self.findings.proceedings) if text)
+
+    @cached_property
+    def telling_records(self) -> tuple[str, ...]:
+        """Those of the recorded texts that hold personal data."""
+        return tuple(filter(has_personal_data, self.recorded))
 
     def ref(self, note_id: str) -> str:
         """Return what people call a note; its id only when nothing else is known of it."""
