@@ -47,6 +47,8 @@ SCREEN = Screen(
         ),
         "evidence": N_("Notes behind this ({n})"),
         "original": N_("As the tool wrote it"),
+        "before": N_("The words that were decided on"),
+        "after": N_("The words that the tool offers now"),
         "gate_error": N_("Mend this"),
         "note_this": N_("Take note"),
         "outdated": N_("The material or the themes have changed since the draft was composed."),

@@ -18,6 +18,7 @@ from toolkit.cli import (
     materials,
     opinions,
     reading,
+    reviews,
     service,
     workshops,
 )
@@ -45,6 +46,7 @@ def build() -> Any:  # noqa: ANN401 - Typer's commands have no public type
         coding,
         opinions,
         documents,
+        reviews,
         service,
     ):
         module.register(app)

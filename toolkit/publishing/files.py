@@ -34,6 +34,7 @@ def publish_working_copy(
     *,
     reviews: Iterable[Review] = (),
     comments: Iterable[Comment] = (),
+    changes: Mapping[str, tuple[str, str]] | None = None,
 ) -> Path:
     """Write a draft as it stands, marked as a draft on every page.
 
@@ -43,6 +44,9 @@ def publish_working_copy(
         Decisions made so far: edits are shown, rejected blocks left out.
     comments
         Shown beside their blocks where the format can; those of blocks no longer there are not.
+    changes
+        Block id → the words people decided on, and the words the tool offers in their place. In
+        Word they are tracked changes by *Luonnostelija*.
 
     Raises
     ------
@@ -50,7 +54,8 @@ def publish_working_copy(
         If no format goes by that suffix.
     """
     render = _renderer(path)
-    return write_whole(path, render(make_working_page(draft, reviews=reviews, comments=comments)))
+    page = make_working_page(draft, reviews=reviews, comments=comments, changes=changes)
+    return write_whole(path, render(page))
 
 
 def _renderer(path: Path) -> Callable[[Page], bytes]:

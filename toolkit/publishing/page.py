@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -41,6 +41,8 @@ class Page:
         Who accepted the text; empty for a draft.
     comments
         Block id → remarks of reviewers, oldest first.
+    changes
+        Block id → the words people decided on, and the words the tool offers in their place.
     """
 
     title: str
@@ -51,6 +53,7 @@ class Page:
     is_draft: bool
     accepted_by: tuple[str, ...]
     comments: Mapping[str, tuple[Comment, ...]]
+    changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @cached_property
     def labels(self) -> Mapping[str, Any]:
@@ -100,7 +103,11 @@ def make_page(document: Document) -> Page:
 
 
 def make_working_page(
-    draft: Draft, *, reviews: Iterable[Review] = (), comments: Iterable[Comment] = ()
+    draft: Draft,
+    *,
+    reviews: Iterable[Review] = (),
+    comments: Iterable[Comment] = (),
+    changes: Mapping[str, tuple[str, str]] | None = None,
 ) -> Page:
     """Make the page of a draft as people have left it so far."""
     blocks = revised_blocks(draft, reviews)
@@ -116,6 +123,7 @@ def make_working_page(
         is_draft=True,
         accepted_by=(),
         comments=remarks,
+        changes=changes or {},
     )
 
 

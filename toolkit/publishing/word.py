@@ -9,10 +9,12 @@ from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
 from toolkit.domain import Block, BlockKind, CiteRun, QuoteRun, Run
-from toolkit.paragraphs import bookmark_name
+from toolkit.paragraphs import bookmark_name, parse_text
 from toolkit.publishing.page import Page, is_block_quote, printable
+from toolkit.publishing.same_bytes import without_times
 
 if TYPE_CHECKING:
+    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
 
@@ -22,7 +24,7 @@ def render(page: Page) -> bytes:
     writer.write()
     file = BytesIO()
     writer.word.save(file)
-    return file.getvalue()
+    return without_times(file.getvalue())
 
 
 class _Writer:
@@ -34,6 +36,7 @@ class _Writer:
         self.page = page
         self.word = docx.Document()
         self.bookmarks = count(1)
+        self.changes = count(100_000)  # far from the numbers of bookmarks
         self.after_table = False
 
     def write(self) -> None:
@@ -72,7 +75,10 @@ class _Writer:
         if self.after_table:
             paragraph.paragraph_format.space_before = Pt(8)
             self.after_table = False
-        self._add_runs(paragraph, block.runs)
+        if block.id in self.page.changes:
+            self._add_change(paragraph, *self.page.changes[block.id])
+        else:
+            self._add_runs(paragraph, block.runs)
         self._finish(paragraph, block)
 
     def _write_table(self, block: Block) -> None:
@@ -83,14 +89,13 @@ class _Writer:
 
         caption = self.word.add_paragraph(printable(block.caption), style="Caption")
         self._finish(caption, block)
-        width = max([len(block.header), *(len(row.cells) for row in block.rows)])
-        table = self.word.add_table(rows=1 + len(block.rows), cols=width, style="Table Grid")
-        for cell, name in zip(table.rows[0].cells, block.header, strict=False):
-            cell.paragraphs[0].add_run(printable(name)).bold = True
+        if block.id in self.page.changes:
+            table = self._fill_changed(*self.page.changes[block.id])
+        else:
+            table = self._fill(block)
+        width = len(table.columns)
+        for cell in table.rows[0].cells:
             shade(cell._tc.get_or_add_tcPr(), "EEF3F8")  # noqa: SLF001 - python-docx cannot shade
-        for filled, row in zip(table.rows[1:], block.rows, strict=True):
-            for cell, runs in zip(filled.cells, row.cells, strict=False):
-                self._add_runs(cell.paragraphs[0], runs)
         wide, narrow = Cm(7.0), Cm(9.4 / max(width - 1, 1))
         table.autofit = False
         for place, column in enumerate(table.columns):
@@ -100,6 +105,31 @@ class _Writer:
                 cell.paragraphs[0].style = CELL_STYLE
         describe_table(table, caption=printable(block.caption))
         self.after_table = True
+
+    def _fill(self, block: Block) -> Table:
+        width = max([len(block.header), *(len(row.cells) for row in block.rows)])
+        table: Table = self.word.add_table(rows=1 + len(block.rows), cols=width, style="Table Grid")
+        for cell, name in zip(table.rows[0].cells, block.header, strict=False):
+            cell.paragraphs[0].add_run(printable(name)).bold = True
+        for filled, row in zip(table.rows[1:], block.rows, strict=True):
+            for cell, runs in zip(filled.cells, row.cells, strict=False):
+                self._add_runs(cell.paragraphs[0], runs)
+        return table
+
+    def _fill_changed(self, before: str, after: str) -> Table:
+        from toolkit.publishing.word_changes import mark_row, pair_rows
+
+        rows = pair_rows(before, after)
+        width = max(len(cells) for row in rows for cells in row)
+        table: Table = self.word.add_table(rows=len(rows), cols=width, style="Table Grid")
+        for filled, (old, new) in zip(table.rows, rows, strict=True):
+            for cell, (was, offered) in zip(
+                filled.cells, zip_longest(old, new, fillvalue=""), strict=False
+            ):
+                self._add_change(cell.paragraphs[0], was, offered)
+            if not (old and new):
+                mark_row(filled, "w:del" if old else "w:ins", number=next(self.changes))
+        return table
 
     def _write_sources(self) -> None:
         from toolkit.publishing.word_parts import add_bookmark
@@ -129,6 +159,14 @@ class _Writer:
                 if getattr(run, "strong", False):
                     added.bold = True
 
+    def _add_change(self, paragraph: Paragraph, before: str, after: str) -> None:
+        from toolkit.publishing.word_changes import add_change
+
+        def add_plain(text: str) -> None:
+            self._add_runs(paragraph, parse_text(text, self.page.sources))
+
+        add_change(paragraph, before, after, numbers=self.changes, add_plain=add_plain)
+
     def _add_citation(self, paragraph: Paragraph, run: CiteRun) -> None:
         from toolkit.publishing.word_parts import add_link
 
@@ -149,16 +187,17 @@ class _Writer:
         paragraph.add_run("]")
 
     def _finish(self, paragraph: Paragraph, block: Block) -> None:
-        from toolkit.publishing.word_parts import add_bookmark
+        from toolkit.publishing.word_parts import add_bookmark, stamp_comment
 
         for comment in self.page.comments.get(block.id, ()):
             runs = paragraph.runs or [paragraph.add_run("")]
-            self.word.add_comment(
+            made = self.word.add_comment(
                 runs=[runs[0], runs[-1]],
                 text=printable(comment.text),
                 author=printable(comment.author),
                 initials="".join(part[0] for part in comment.author.split())[:3],
             )
+            stamp_comment(made, comment.made_at)
         add_bookmark(paragraph, bookmark_name(block.id), number=next(self.bookmarks))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
+from docx.comments import Comment
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -59,6 +61,12 @@ def add_field(paragraph: Paragraph, code: str) -> None:
     paragraph._p.append(field)  # noqa: SLF001
 
 
+def stamp_comment(comment: Comment, made_at: datetime) -> None:
+    """Say when a remark was made; python-docx would say now."""
+    time = made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    comment._comment_elm.set(qn("w:date"), time)  # noqa: SLF001 - the only way to the XML
+
+
 def describe_table(table: Table, *, caption: str) -> None:
     """Name a table for screen readers and tell them that its first row and column are headers."""
     properties = table._tbl.tblPr  # noqa: SLF001
@@ -69,9 +77,9 @@ def describe_table(table: Table, *, caption: str) -> None:
     properties.append(element("w:tblCaption", val=caption))
     for number, row in enumerate(table.rows):
         settings = row._tr.get_or_add_trPr()  # noqa: SLF001
-        settings.append(element("w:cantSplit"))
+        settings.insert(0, element("w:cantSplit"))  # before a mark that the row is new
         if number == 0:
-            settings.append(element("w:tblHeader"))
+            settings.insert(1, element("w:tblHeader"))
 
 
 def border(properties: Any, side: str, *, colour: str) -> None:  # noqa: ANN401

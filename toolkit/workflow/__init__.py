@@ -14,7 +14,6 @@ from toolkit.workflow.decisions import create_workshop, decide
 from toolkit.workflow.documents import (
     accept_waiting,
     load_document,
-    load_draft,
     load_reviews,
     publish_document,
     update_draft,
@@ -47,6 +46,12 @@ from toolkit.workflow.present import (
 )
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.reading import Found, find_note_id, find_theme_id, repeats_of, search_workshop
+from toolkit.workflow.reviewing import (
+    compare_versions,
+    load_draft,
+    load_versions,
+    merge_draft,
+)
 from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
 
@@ -61,6 +66,7 @@ __all__ = [
     "accept_waiting",
     "applied_themes",
     "compare_codings",
+    "compare_versions",
     "create_workshop",
     "decide",
     "describe_changes",
@@ -84,10 +90,12 @@ __all__ = [
     "load_rounds",
     "load_state",
     "load_statements",
+    "load_versions",
     "load_vote_rounds",
     "load_votes",
     "make_codebook",
     "make_coding_sheet",
+    "merge_draft",
     "no_progress",
     "place_note",
     "publish_document",

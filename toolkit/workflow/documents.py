@@ -9,7 +9,8 @@ from toolkit.domain import Document, Draft, EventKind, Findings, Gate, Review, W
 from toolkit.errors import Conflict, TooEarly, UnreviewedDraft
 from toolkit.findings import answer_query
 from toolkit.i18n import N_, _
-from toolkit.store import MACHINE, State, append_event
+from toolkit.review import Merged
+from toolkit.store import MACHINE, append_event
 from toolkit.workflow.analysis import findings_of, update_themes
 from toolkit.workflow.opinions import opinions_are_current, update_opinions
 from toolkit.workflow.present import (
@@ -20,6 +21,7 @@ from toolkit.workflow.present import (
     load_votes,
 )
 from toolkit.workflow.progress import Progress, no_progress
+from toolkit.workflow.reviewing import load_draft, merge_draft
 
 
 def update_draft(
@@ -82,23 +84,12 @@ def verify_draft(draft: Draft | Document, findings: Findings) -> tuple[Gate, ...
     )
 
 
-def load_draft(workshop: Workshop, *, type: str, state: State | None = None) -> Draft:  # noqa: A002
-    """Return the draft that people are reviewing.
-
-    Raises
-    ------
-    TooEarly
-        If it has not been composed.
-    """
-    drafting.load_outline(type)
-    draft = (state or load_state(workshop)).drafts.get(type)
-    if draft is None:
-        msg = N_("There is no draft of this document yet: {type}. Compose the draft first.")
-        raise TooEarly(msg, type=type)
-    return draft
-
-
-def verify_present(workshop: Workshop, *, type: str) -> tuple[Gate, ...]:  # noqa: A002
+def verify_present(
+    workshop: Workshop,
+    *,
+    type: str,  # noqa: A002
+    language: str = "",
+) -> tuple[Gate, ...]:
     """Verify a draft with the wordings people have given it so far.
 
     Raises
@@ -106,25 +97,41 @@ def verify_present(workshop: Workshop, *, type: str) -> tuple[Gate, ...]:  # noq
     TooEarly
         If there is no draft.
     """
-    edited, findings = _edited(load_present(workshop), type)
-    return verify_draft(edited, findings)
-
-
-def _edited(present: Present, type: str) -> tuple[Draft, Findings]:  # noqa: A002
-    """Return a draft as people have left it so far, and the findings it is checked against."""
-    draft = load_draft(present.workshop, type=type, state=present.state)
+    present = load_present(workshop)
+    draft = load_draft(workshop, type=type, language=language, state=present.state)
+    merged = merge_draft(present.state, type=type, language=draft.language)
     findings = findings_of(present)
-    sources = drafting.source_notes(findings, language=draft.language)
-    reviews = present.state.reviews.get(type, ())
-    return review.apply_edits(draft, reviews, sources=sources), findings
+    return (
+        *verify_draft(_edited(merged, findings), findings),
+        *review.check_grounds(merged.draft.blocks, merged.reviews),
+    )
 
 
-def load_reviews(workshop: Workshop, *, type: str = "julkilausuma") -> tuple[Review, ...]:  # noqa: A002
-    """Return the decisions in force on the paragraphs of a draft."""
-    return load_state(workshop).reviews.get(type, ())
+def _edited(merged: Merged, findings: Findings) -> Draft:
+    """Return a draft as people have left it so far; the words of edits stand while they wait."""
+    sources = drafting.source_notes(findings, language=merged.draft.language)
+    return review.apply_edits(merged.draft, merged.wordings, sources=sources)
 
 
-def load_document(workshop: Workshop, *, type: str) -> Document:  # noqa: A002
+def load_reviews(
+    workshop: Workshop,
+    *,
+    type: str = "julkilausuma",  # noqa: A002
+    language: str = "",
+) -> tuple[Review, ...]:
+    """Return the decisions in force on the paragraphs of a draft; none without a draft."""
+    state = load_state(workshop)
+    if state.draft(type, language) is None:
+        return ()
+    return merge_draft(state, type=type, language=language).reviews
+
+
+def load_document(
+    workshop: Workshop,
+    *,
+    type: str,  # noqa: A002
+    language: str = "",
+) -> Document:
     """Return the document that people's decisions make of the draft.
 
     Raises
@@ -136,11 +143,11 @@ def load_document(workshop: Workshop, *, type: str) -> Document:  # noqa: A002
         or the verification found an error.
     """
     present = load_present(workshop)
-    draft = load_draft(workshop, type=type, state=present.state)
+    draft = load_draft(workshop, type=type, language=language, state=present.state)
+    merged = merge_draft(present.state, type=type, language=draft.language)
     findings = findings_of(present)
     sources = drafting.source_notes(findings, language=draft.language)
-    reviews = present.state.reviews.get(type, ())
-    document = review.apply_reviews(draft, reviews, sources=sources)
+    document = review.apply_reviews(merged.draft, merged.reviews, sources=sources)
     if not _is_current(present, draft, findings):
         msg = N_(
             "The material or the themes have changed since this draft was composed: {type}. "
@@ -171,30 +178,39 @@ def publish_document(
     *,
     type: str,  # noqa: A002
     format: str,  # noqa: A002
+    language: str = "",
     working_copy: bool = False,
     path: Path | None = None,
     actor: str,
 ) -> Path:
     """Write a document to a file: the reviewed one, or a working copy that says LUONNOS.
 
+    In a Word working copy, what the tool would write in place of words that people have decided on
+    is a tracked change. Once a document has been sent out for comments, no file of it is written
+    over: a new one gets a number.
+
     Raises
     ------
     UnreviewedDraft
         If ``working_copy`` is not asked for and the document is not ready; see ``load_document``.
     """
-    name = f"{type}-luonnos.{format}" if working_copy else f"{type}.{format}"
-    path = path or Path(workshop.folder) / "published" / name
     seq = store.last_seq(workshop)
+    present = load_present(workshop)
+    draft = load_draft(workshop, type=type, language=language, state=present.state)
+    path = path or _file(present, draft, format=format, working_copy=working_copy)
     if working_copy:
-        present = load_present(workshop)
         # Edited here, with all sources: a person may cite a note that the draft did not.
-        edited, _findings = _edited(present, type)
+        merged = merge_draft(present.state, type=type, language=draft.language)
+        edited = _edited(merged, findings_of(present))
         comments = present.state.comments.get(type, ())
-        publishing.publish_working_copy(edited, path, comments=comments)
+        changes = {one.block_id: (one.before, one.after) for one in merged.offers}
+        publishing.publish_working_copy(edited, path, comments=comments, changes=changes)
     else:
-        publishing.publish(load_document(workshop, type=type), path)
+        document = load_document(workshop, type=type, language=draft.language)
+        publishing.publish(document, path)
     payload = {
         "type": type,
+        "language": draft.language,
         "format": format,
         "file": path.name,
         "sha256": store.digest(path),
@@ -205,8 +221,28 @@ def publish_document(
     return path
 
 
-def accept_waiting(workshop: Workshop, *, type: str, actor: str) -> int:  # noqa: A002
+def _file(present: Present, draft: Draft, *, format: str, working_copy: bool) -> Path:  # noqa: A002
+    workshop = present.workshop
+    own = "" if draft.language == workshop.language else f"-{draft.language}"
+    stem = f"{draft.type}{own}" + ("-luonnos" if working_copy else "")
+    folder = Path(workshop.folder) / "published"
+    path, number = folder / f"{stem}.{format}", 1
+    while draft.type in present.state.hearings and path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}.{format}"
+    return path
+
+
+def accept_waiting(
+    workshop: Workshop,
+    *,
+    type: str,  # noqa: A002
+    language: str = "",
+    actor: str,
+) -> int:
     """Accept, in one person's name and as one decision, every paragraph that waits.
+
+    Where a person's words stand although the tool's have changed, those words are accepted.
 
     Returns
     -------
@@ -215,17 +251,27 @@ def accept_waiting(workshop: Workshop, *, type: str, actor: str) -> int:  # noqa
 
     Raises
     ------
+    TooEarly
+        If there is no draft.
     Conflict
         If the draft or a decision changed meanwhile: nobody accepts what they have not seen.
     """
     state = load_state(workshop)
-    draft = load_draft(workshop, type=type, state=state)
-    waiting = review.waiting(draft, state.reviews.get(type, ()))
+    draft = load_draft(workshop, type=type, language=language, state=state)
+    merged = merge_draft(state, type=type, language=draft.language)
+    waiting = [block.id for block in merged.waiting]
     if waiting:
+        texts = {block_id: merged.standing_text(block_id) for block_id in waiting}
+        payload = {
+            "type": type,
+            "language": draft.language,
+            "block_ids": waiting,
+            "texts": {block_id: text for block_id, text in texts.items() if text},
+        }
         append_event(
             workshop,
             EventKind.PARAGRAPHS_ACCEPTED,
-            {"type": type, "block_ids": list(waiting)},
+            payload,
             actor=actor,
             expected_seq=state.seq,
         )
