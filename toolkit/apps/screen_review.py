@@ -52,7 +52,7 @@ SCREEN = Screen(
         "gate_error": N_("Mend this"),
         "note_this": N_("Take note"),
         "outdated": N_("The material or the themes have changed since the draft was composed."),
-        "stale": N_("The draft has been renewed, and these edits belong to earlier words."),
+        "stale": N_("The draft has been renewed after these edits. Read the paragraphs once more."),
         "stale_list": N_("Earlier edits ({n})"),
         "situation": N_("Where the review stands"),
         "files": N_("Files"),

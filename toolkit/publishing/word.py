@@ -59,6 +59,8 @@ class _Writer:
             warning = self.word.add_paragraph(style=BOX_STYLE)
             warning.add_run(f"{self.page.status}. ").bold = True
             warning.add_run(self.page.labels["working_copy"])
+            if self.page.changes:
+                warning.add_run(f" {self.page.labels['tracked_changes']}")
         if self.page.accepted_by:
             names = ", ".join(self.page.accepted_by)
             self.word.add_paragraph(printable(f"{self.page.labels['accepted_by']}: {names}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.differences import same_words
 from toolkit.domain import Block
@@ -47,8 +47,11 @@ def merge_table(
 
 
 def _lines(block: Block, refs: Mapping[str, str], language: str) -> dict[str, str]:
-    header, *rows = block_text(block, refs=refs, language=language).split("\n")
-    return {_HEADER: header, **dict(zip((row.id for row in block.rows), rows, strict=True))}
+    lines = {_HEADER: CELL.join(block.header)}
+    for row in block.rows:
+        text = block_text(replace(block, rows=(row,)), refs=refs, language=language)
+        lines[row.id] = text.partition("\n")[2].replace("\n", " ")
+    return lines
 
 
 def _own_lines(mine: str, old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
