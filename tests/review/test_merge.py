@@ -16,6 +16,10 @@ BASE = (
     "Aihe nousi esiin neljässä ryhmässä viidestä. Palautteeseen toivottiin vastausta."
 )
 MORE = BASE.replace("14", "17")
+FEW_LEFT = (
+    "Väki kertoi tarinoita arjestaan; aiheeseen liittyy 14\u00a0merkintää, "
+    "ja niistä moni on iloinen."
+)
 
 CASES = [
     pytest.param(BASE, MORE, MORE, "generated", 0, id="only the number changed"),
@@ -79,6 +83,14 @@ CASES = [
         id="rewritten",
     ),
     pytest.param(
+        FEW_LEFT,
+        MORE,
+        FEW_LEFT,
+        "human",
+        1,
+        id="rewritten, with a few of the tool's words left",
+    ),
+    pytest.param(
         BASE.replace("\u00a0", " "), MORE, MORE, "generated", 0, id="an editor changed a space"
     ),
     pytest.param(MORE, MORE, MORE, "human", 0, id="both did the same"),
@@ -103,6 +115,16 @@ def test_a_conflict_names_all_three_and_the_offer_keeps_the_rest_of_the_persons_
     (conflict,) = merged.conflicts
     assert (conflict.base, conflict.mine, conflict.theirs) == ("14", "noin viisitoista", "17")
     assert merged.offer == MORE + " Näin on."
+
+
+def test_a_lone_word_in_common_is_no_agreement() -> None:
+    base = "Aihe nousi esiin neljässä ryhmässä ja siitä puhuttiin pitkään."
+    mine = "Aihe nousi esiin usein ja asiasta kiisteltiin kovaa."
+    theirs = "Aihe nousi esiin neljässä ryhmässä ja siitä puhuttiin vähän."
+
+    merged = merge_text(base, mine, theirs)
+
+    assert (merged.text, merged.offer) == (mine, theirs)
 
 
 def test_a_text_that_somebody_only_added_to_is_not_rewritten() -> None:
@@ -143,6 +165,8 @@ def test_no_word_that_a_person_added_is_lost(base: str, mine: str, theirs: str) 
 
 
 @given(words, written, words)
+@example("c d", "d", "c d b d")
+@example("d b", "d a c c", "d c b d b")
 def test_merging_again_changes_nothing(base: str, mine: str, theirs: str) -> None:
     once = merge_text(base, mine, theirs).text
 
