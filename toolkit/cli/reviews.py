@@ -173,7 +173,7 @@ def versions(
     rows = [
         (
             one.number,
-            one.composed_at.astimezone().isoformat(timespec="minutes"),
+            f"{one.composed_at.astimezone():%Y-%m-%d %H:%M}",
             one.digest,
             len(one.draft.blocks),
             _("yes") if one.sent else "",
