@@ -114,6 +114,9 @@ def publish(
         bool, typer.Option("--working-copy", help=N_("Write an unreviewed draft, marked LUONNOS."))
     ] = False,
     lang: Lang = None,
+    signed: Annotated[
+        bool, typer.Option("--signed", help=N_("Write the version that was signed last."))
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Write a document to a file."""
@@ -126,6 +129,7 @@ def publish(
         format=to.value,
         language=lang or "",
         working_copy=working_copy,
+        signed=signed,
         path=out,
         actor=user_name(),
     )

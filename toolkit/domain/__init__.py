@@ -47,6 +47,7 @@ from toolkit.domain.proceedings import (
     Proceedings,
     ProposalDecision,
     ProposalPlan,
+    Role,
     Signature,
 )
 from toolkit.domain.rounds import Crossing, RoundComparison, StatementChange
@@ -123,6 +124,7 @@ __all__ = [
     "Receipt",
     "RefRun",
     "Review",
+    "Role",
     "RoundComparison",
     "Run",
     "Signature",

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from toolkit.domain.proceedings import Signature
+
 
 class Unit(StrEnum):
     """What is counted. Different units are never added up or worded as one another."""
@@ -249,6 +251,8 @@ class Document:
     ----------
     accepted_by
         Names of those who decided, sorted.
+    signatures
+        Those that hold for these words.
     """
 
     type: str
@@ -258,3 +262,4 @@ class Document:
     blocks: tuple[Block, ...]
     sources: tuple[SourceNote, ...]
     accepted_by: tuple[str, ...]
+    signatures: tuple[Signature, ...] = ()

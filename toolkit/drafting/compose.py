@@ -9,10 +9,11 @@ from toolkit.domain import (
     BlockKind,
     Draft,
     Findings,
+    TextRun,
     Workshop,
 )
 from toolkit.drafting.material import Material, make_block, source_notes
-from toolkit.drafting.outlines import Outline, Section, load_outline
+from toolkit.drafting.outlines import Outline, Section, is_phrase, load_outline
 from toolkit.drafting.sentences import Sentences
 from toolkit.drafting.slots import SLOTS
 from toolkit.paragraphs import cited_sources
@@ -21,7 +22,7 @@ from toolkit.paragraphs import cited_sources
 def compose_draft(
     findings: Findings,
     *,
-    outline: str = "tyopajan-yhteenveto",
+    outline: str | Outline = "tyopajan-yhteenveto",
     workshop: Workshop | None = None,
     language: str = "fi",
 ) -> Draft:
@@ -30,7 +31,7 @@ def compose_draft(
     Parameters
     ----------
     outline
-        The document type, one of ``outline_names()``.
+        The document type, one of ``outline_names()``, or an outline of one's own.
     workshop
         What is not known of it is said to be open.
     language
@@ -47,7 +48,7 @@ def compose_draft(
     NoSuchThing
         If there is no such document type or language.
     """
-    plan = load_outline(outline)
+    plan = load_outline(outline) if isinstance(outline, str) else outline
     material = Material(findings=findings, workshop=workshop, sentences=Sentences(language))
     blocks = tuple(block for part in plan.sections for block in _section(part, material))
     return Draft(
@@ -63,15 +64,19 @@ def compose_draft(
 def _section(part: Section, material: Material) -> Iterator[Block]:
     filled = [block for name in part.slots for block in SLOTS[name](material, part.id)]
     if filled:
-        heading = material.sentences.say(part.heading)
+        heading = (TextRun(text=_words(material, part.heading)),)
         yield make_block(f"{part.id}/otsikko", heading, kind=BlockKind.HEADING, level=1)
     yield from filled
 
 
 def _title(plan: Outline, material: Material) -> str:
     if material.workshop is None or not material.workshop.title:
-        return material.sentences.words(plan.title_alone)
-    return material.sentences.words(plan.title, title=material.workshop.title)
+        return _words(material, plan.title_alone)
+    return _words(material, plan.title, title=material.workshop.title)
+
+
+def _words(material: Material, text: str, **values: str) -> str:
+    return material.sentences.words(text, **values) if is_phrase(text) else text
 
 
 def _meta(material: Material) -> dict[str, str]:
@@ -82,5 +87,7 @@ def _meta(material: Material) -> dict[str, str]:
         "organiser": workshop.organiser,
         "time": say.date(workshop.date) if workshop.date else "",
         "place": workshop.place,
+        "case_number": workshop.case_number,
+        "author": workshop.author,
     }
     return {say.phrase(f"labels.{name}"): value for name, value in values.items() if value}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,12 +14,14 @@ from toolkit.domain import (
     FindingKind,
     Findings,
     Note,
+    QuoteRun,
     Run,
     SourceNote,
     TextRun,
     Theme,
     Workshop,
 )
+from toolkit.drafting.quotes import choose_quotes
 from toolkit.drafting.sentences import Runs, Sentences, paragraph
 from toolkit.privacy import mask_personal_data
 
@@ -74,6 +76,13 @@ class Material:
         ordered = dict.fromkeys((*theme.central_ids, *theme.note_ids))
         members = set(theme.note_ids)
         return self.existing(note_id for note_id in ordered if note_id in members)
+
+    def quotes(
+        self, notes: Iterable[Note], *, limit: int, avoid: Collection[str] = ()
+    ) -> tuple[QuoteRun, ...]:
+        """Choose quotes, as people have pinned and banned them; see ``choose_quotes``."""
+        choices = self.findings.quote_choices
+        return choose_quotes(notes, limit=limit, avoid=avoid, choices=choices)
 
     def cite(self, notes: Iterable[Note]) -> Runs:
         """Cite ``notes``; nothing when there are none."""

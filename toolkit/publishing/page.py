@@ -93,13 +93,23 @@ def make_page(document: Document) -> Page:
     return Page(
         title=document.title,
         language=document.language,
-        meta=document.meta,
+        meta={**document.meta, **_signed_by(document)},
         blocks=document.blocks,
         sources=document.sources,
         is_draft=False,
         accepted_by=document.accepted_by,
         comments={},
     )
+
+
+def _signed_by(document: Document) -> Mapping[str, str]:
+    if not document.signatures:
+        return {}
+    named = (
+        f"{one.name} ({one.role}) {one.at.day}.{one.at.month}.{one.at.year}"
+        for one in document.signatures
+    )
+    return {load_phrases(document.language)["labels"]["signed_by"]: "; ".join(named)}
 
 
 def make_working_page(

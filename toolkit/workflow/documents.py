@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from toolkit import drafting, publishing, review, store
-from toolkit.domain import Document, Draft, EventKind, Findings, Gate, Review, Workshop
+from toolkit.domain import Document, Draft, EventKind, Findings, Gate, Workshop
 from toolkit.errors import Conflict, TooEarly, UnreviewedDraft
 from toolkit.findings import answer_query
 from toolkit.i18n import N_, _
@@ -13,6 +13,7 @@ from toolkit.review import Merged
 from toolkit.store import MACHINE, append_event
 from toolkit.workflow.analysis import findings_of, update_themes
 from toolkit.workflow.opinions import opinions_are_current, update_opinions
+from toolkit.workflow.outlines import find_outline
 from toolkit.workflow.present import (
     Present,
     load_notes,
@@ -22,6 +23,7 @@ from toolkit.workflow.present import (
 )
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.reviewing import load_draft, merge_draft
+from toolkit.workflow.signatures import load_signed, with_signatures
 
 
 def update_draft(
@@ -42,10 +44,12 @@ def update_draft(
     ------
     NoSuchThing
         If no outline is called ``type``.
+    UnreadableOutline
+        If an organisation's own outline of that name cannot be used.
     TooEarly
         If the workshop has neither notes nor votes.
     """
-    drafting.load_outline(type)
+    plan = find_outline(type)
     state = load_state(workshop)
     if not state.sources:
         raise TooEarly(N_("The workshop is empty. Import an export first, then compose the draft."))
@@ -58,7 +62,7 @@ def update_draft(
         present = load_present(workshop)
         findings = findings_of(present)
         draft = drafting.compose_draft(
-            findings, outline=type, workshop=workshop, language=language or workshop.language
+            findings, outline=plan, workshop=workshop, language=language or workshop.language
         )
         if present.state.drafts.get(type) == draft:
             break
@@ -78,9 +82,12 @@ def update_draft(
 
 
 def verify_draft(draft: Draft | Document, findings: Findings) -> tuple[Gate, ...]:
-    """Check citations, quotes and numbers of a draft against the material."""
+    """Check citations, quotes, numbers and the length of a draft."""
     return drafting.verify_draft(
-        draft, findings=findings, answer=lambda query: answer_query(query, findings)
+        draft,
+        findings=findings,
+        answer=lambda query: answer_query(query, findings),
+        max_pages=find_outline(draft.type).max_pages,
     )
 
 
@@ -111,19 +118,6 @@ def _edited(merged: Merged, findings: Findings) -> Draft:
     """Return a draft as people have left it so far; the words of edits stand while they wait."""
     sources = drafting.source_notes(findings, language=merged.draft.language)
     return review.apply_edits(merged.draft, merged.wordings, sources=sources)
-
-
-def load_reviews(
-    workshop: Workshop,
-    *,
-    type: str = "julkilausuma",  # noqa: A002
-    language: str = "",
-) -> tuple[Review, ...]:
-    """Return the decisions in force on the paragraphs of a draft; none without a draft."""
-    state = load_state(workshop)
-    if state.draft(type, language) is None:
-        return ()
-    return merge_draft(state, type=type, language=language).reviews
 
 
 def load_document(
@@ -168,7 +162,10 @@ def _is_current(present: Present, draft: Draft, findings: Findings) -> bool:
         and opinions_are_current(present.workshop, state=present.state)
         and draft
         == drafting.compose_draft(
-            findings, outline=draft.type, workshop=present.workshop, language=draft.language
+            findings,
+            outline=find_outline(draft.type),
+            workshop=present.workshop,
+            language=draft.language,
         )
     )
 
@@ -180,6 +177,7 @@ def publish_document(
     format: str,  # noqa: A002
     language: str = "",
     working_copy: bool = False,
+    signed: bool = False,
     path: Path | None = None,
     actor: str,
 ) -> Path:
@@ -189,8 +187,15 @@ def publish_document(
     is a tracked change. Once a document has been sent out for comments, no file of it is written
     over: a new one gets a number.
 
+    Parameters
+    ----------
+    signed
+        Write the version that was signed last, whatever has changed since.
+
     Raises
     ------
+    TooEarly
+        If ``signed`` and nobody has signed the document.
     UnreviewedDraft
         If ``working_copy`` is not asked for and the document is not ready; see ``load_document``.
     """
@@ -205,9 +210,11 @@ def publish_document(
         comments = present.state.comments.get(type, ())
         changes = {one.block_id: (one.before, one.after) for one in merged.offers}
         publishing.publish_working_copy(edited, path, comments=comments, changes=changes)
+    elif signed:
+        publishing.publish(load_signed(workshop, type=type), path)
     else:
         document = load_document(workshop, type=type, language=draft.language)
-        publishing.publish(document, path)
+        publishing.publish(with_signatures(document, present.state), path)
     payload = {
         "type": type,
         "language": draft.language,
@@ -231,48 +238,3 @@ def _file(present: Present, draft: Draft, *, format: str, working_copy: bool) ->
         number += 1
         path = folder / f"{stem}-{number}.{format}"
     return path
-
-
-def accept_waiting(
-    workshop: Workshop,
-    *,
-    type: str,  # noqa: A002
-    language: str = "",
-    actor: str,
-) -> int:
-    """Accept, in one person's name and as one decision, every paragraph that waits.
-
-    Where a person's words stand although the tool's have changed, those words are accepted.
-
-    Returns
-    -------
-    int
-        How many there were.
-
-    Raises
-    ------
-    TooEarly
-        If there is no draft.
-    Conflict
-        If the draft or a decision changed meanwhile: nobody accepts what they have not seen.
-    """
-    state = load_state(workshop)
-    draft = load_draft(workshop, type=type, language=language, state=state)
-    merged = merge_draft(state, type=type, language=draft.language)
-    waiting = [block.id for block in merged.waiting]
-    if waiting:
-        texts = {block_id: merged.standing_text(block_id) for block_id in waiting}
-        payload = {
-            "type": type,
-            "language": draft.language,
-            "block_ids": waiting,
-            "texts": {block_id: text for block_id, text in texts.items() if text},
-        }
-        append_event(
-            workshop,
-            EventKind.PARAGRAPHS_ACCEPTED,
-            payload,
-            actor=actor,
-            expected_seq=state.seq,
-        )
-    return len(waiting)

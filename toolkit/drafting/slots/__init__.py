@@ -4,11 +4,34 @@ from collections.abc import Callable, Iterator, Mapping
 
 from toolkit.domain import Block
 from toolkit.drafting.material import Material
-from toolkit.drafting.slots import event, groups, method, opinions, path, statement, themes
+from toolkit.drafting.slots import (
+    brief,
+    differences,
+    event,
+    groups,
+    method,
+    opinions,
+    path,
+    polis_digest,
+    statement,
+    synthesis,
+    themes,
+)
 
 Slot = Callable[[Material, str], Iterator[Block]]
 
 _FUNCTIONS: tuple[Slot, ...] = (
+    brief.brief_dissent,
+    brief.brief_effect,
+    brief.brief_proposals,
+    brief.brief_reliability,
+    brief.brief_said,
+    brief.brief_timetable,
+    brief.matter,
+    differences.contrasts,
+    differences.differences_table,
+    differences.lone_themes,
+    differences.tensions,
     event.background,
     event.event_facts,
     event.event_notes,
@@ -34,10 +57,24 @@ _FUNCTIONS: tuple[Slot, ...] = (
     path.recipient,
     path.request,
     path.signatures,
+    polis_digest.group_portraits,
+    polis_digest.left_open,
+    polis_digest.poll_counting,
+    polis_digest.poll_in_short,
+    polis_digest.poll_material,
+    polis_digest.round_table,
+    polis_digest.uniting_table,
     statement.claims,
     statement.left_out_in_short,
     statement.origin_in_short,
     statement.reasons,
+    synthesis.destinations,
+    synthesis.material_table,
+    synthesis.missing_groups,
+    synthesis.other_themes,
+    synthesis.shared_themes,
+    synthesis.small_material,
+    synthesis.summary_groups,
     themes.minority,
     themes.proposals,
     themes.summary_themes,
