@@ -77,8 +77,16 @@ class MissingModel(ToolkitError):
     """A language model or the library behind it is not installed."""
 
 
+class FailedModel(ToolkitError):
+    """A language model gives no answer, or none that can be used."""
+
+
 class UnreviewedDraft(ToolkitError):
     """A document was asked for while paragraphs wait for a decision."""
+
+
+class Unpublishable(ToolkitError):
+    """A document cannot be written as a file; the sentence says what stands in the way."""
 
 
 class Cancelled(ToolkitError):

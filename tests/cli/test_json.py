@@ -36,6 +36,8 @@ KEYS = {
     ("verify", "--type", "julkilausuma"): {"report", "ok"},
     ("publish", "--type", "julkilausuma", "--to", "html", "--working-copy"): {
         "file", "type", "format", "working_copy"},
+    ("publish", "--type", "julkilausuma", "--to", "xlsx"): {
+        "file", "type", "format", "working_copy"},
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from toolkit.domain import (
 )
 from toolkit.errors import NoSuchThing, TooEarly
 from toolkit.i18n import N_, _, ngettext
+from toolkit.publishing import writable_formats
 from toolkit.store import Job, JobState, State
 
 TYPES = {
@@ -29,7 +30,6 @@ TYPES = {
     "lausuntoyhteenveto": N_("Summary of comments"),
     "paattajan-tiivistelma": N_("One-page brief for decision-makers"),
 }
-FORMATS = ("docx", "html")
 MAX_TEXT = 5000
 
 
@@ -68,7 +68,7 @@ class ReviewState(ScreenState):
             "types": [{"key": key, "label": label} for key, label in known.items()],
             "type": self.type,
             "has_sources": bool(state.sources),
-            "formats": [{"key": key, "label": key.upper()} for key in FORMATS],
+            "formats": [{"key": key, "label": key.upper()} for key in writable_formats()],
         }
         draft = state.drafts.get(self.type)
         return {**shared, "draft": draft and self._draft(draft, state)}
@@ -168,7 +168,7 @@ class ReviewState(ScreenState):
         UnreviewedDraft
             If paragraphs wait and the final document was asked for.
         """
-        if format not in FORMATS:
+        if format not in writable_formats():
             raise NoSuchThing(N_("There is no such file format. Choose one from the list."))
         path = workflow.publish_document(
             self.workshop,

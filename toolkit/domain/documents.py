@@ -195,6 +195,9 @@ class Draft:
         Label → value for the head of the document (organiser, date …), already worded.
     sources
         The source appendix: every note that a block cites or quotes.
+    preset
+        Which of the contents of the type it has, such as ``"satakunta-2024"``; empty for a type
+        with only one.
     """
 
     type: str
@@ -203,6 +206,7 @@ class Draft:
     meta: Mapping[str, str] = field(default_factory=dict)
     blocks: tuple[Block, ...]
     sources: tuple[SourceNote, ...]
+    preset: str = ""
 
 
 class Decision(StrEnum):

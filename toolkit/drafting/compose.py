@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from toolkit.domain import (
     Block,
@@ -13,7 +14,14 @@ from toolkit.domain import (
     Workshop,
 )
 from toolkit.drafting.material import Material, make_block, source_notes
-from toolkit.drafting.outlines import Outline, Section, is_phrase, load_outline
+from toolkit.drafting.outlines import (
+    Outline,
+    Section,
+    is_phrase,
+    load_outline,
+    outline_names,
+    preset_names,
+)
 from toolkit.drafting.sentences import Sentences
 from toolkit.drafting.slots import SLOTS
 from toolkit.paragraphs import cited_sources
@@ -31,7 +39,8 @@ def compose_draft(
     Parameters
     ----------
     outline
-        The document type, one of ``outline_names()``, or an outline of one's own.
+        The document type, one of ``outline_names()``, or an outline: one of its presets or of
+        one's own.
     workshop
         What is not known of it is said to be open.
     language
@@ -49,7 +58,7 @@ def compose_draft(
         If there is no such document type or language.
     """
     plan = load_outline(outline) if isinstance(outline, str) else outline
-    material = Material(findings=findings, workshop=workshop, sentences=Sentences(language))
+    material = _material(findings, workshop, Sentences(language))
     blocks = tuple(block for part in plan.sections for block in _section(part, material))
     return Draft(
         type=plan.type,
@@ -58,15 +67,33 @@ def compose_draft(
         meta=_meta(material),
         blocks=blocks,
         sources=cited_sources(blocks, source_notes(findings, language=language)),
+        preset=plan.preset,
     )
+
+
+def _material(findings: Findings, workshop: Workshop | None, say: Sentences) -> Material:
+    bare = Material(findings=findings, workshop=workshop, sentences=say)
+    hearing = findings.proceedings.hearing
+    if hearing is None or hearing.type not in outline_names():
+        return bare
+    plans = [load_outline(hearing.type)]
+    plans += [load_outline(hearing.type, preset=name) for name in preset_names(hearing.type)[1:]]
+    headings: dict[str, str] = {}
+    for part in (part for plan in plans for part in plan.sections):
+        headings.setdefault(part.id, _words(bare, part.heading))
+    title = _words(bare, plans[0].title_alone)
+    return replace(bare, heard_title=title, heard_headings=headings)
 
 
 def _section(part: Section, material: Material) -> Iterator[Block]:
     filled = [block for name in part.slots for block in SLOTS[name](material, part.id)]
     if filled:
         heading = (TextRun(text=_words(material, part.heading)),)
-        yield make_block(f"{part.id}/otsikko", heading, kind=BlockKind.HEADING, level=1)
-    yield from filled
+        yield make_block(f"{part.id}/otsikko", heading, kind=BlockKind.HEADING, level=part.level)
+    for block in filled:
+        # A slot numbers its headings as if it stood in a chapter.
+        lower = part.level - 1 if block.kind is BlockKind.HEADING else 0
+        yield replace(block, level=block.level + lower)
 
 
 def _title(plan: Outline, material: Material) -> str:

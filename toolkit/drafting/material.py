@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from toolkit.domain import (
@@ -31,11 +31,20 @@ LISTED = 12  # citations or table rows in one place; a longer list is not read
 
 @dataclass(frozen=True, kw_only=True)
 class Material:
-    """Everything a slot may draw on."""
+    """Everything a slot may draw on.
+
+    Attributes
+    ----------
+    heard_title, heard_headings
+        Of the document that the last comment round was about: what it is called, and its headings
+        by the ids of their sections.
+    """
 
     findings: Findings
     workshop: Workshop | None
     sentences: Sentences
+    heard_title: str = ""
+    heard_headings: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def notes(self) -> Mapping[str, Note]:

@@ -15,6 +15,7 @@ from toolkit.errors import NoSuchThing, UnreadableOutline
 from toolkit.i18n import N_
 from toolkit.phrases import load_phrases
 
+_KEYS = {"type": str, "title": str, "title_alone": str, "max_pages": int, "preset": str}
 _KEY = re.compile(r"[a-z_]+\.[a-z_]+")
 _ID = re.compile(r"[a-z0-9-]+")
 _NOT_TOML = N_("This outline is not valid TOML: {name}. Mend this: {reason}")
@@ -52,11 +53,14 @@ class Section:
         Key of its heading among the phrases, or the heading itself.
     slots
         Names of the functions in ``drafting.slots`` that fill it, in order.
+    level
+        Of its heading: 1 for a chapter, 2 for a section within the chapter before it.
     """
 
     id: str
     heading: str
     slots: tuple[str, ...]
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,8 @@ class Outline:
         Keys of the title with and without the name of the workshop, or the title itself.
     max_pages
         A4 pages before the source appendix; None when there is no limit.
+    preset
+        Which of the contents of the type this is; empty for a type with only one.
     """
 
     type: str
@@ -76,24 +82,39 @@ class Outline:
     title_alone: str = ""
     sections: tuple[Section, ...]
     max_pages: int | None = None
+    preset: str = ""
 
 
 @cache
 def outline_names() -> tuple[str, ...]:
     """Return the shipped document types, in alphabetical order."""
-    folder = files("toolkit") / "resources" / "outlines"
-    names = (entry.name for entry in folder.iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+    return tuple(name for name in _file_names() if "." not in name)
 
 
 @cache
-def load_outline(name: str) -> Outline:
+def preset_names(name: str) -> tuple[str, ...]:
+    """Return the contents that a shipped document type can have, the usual one first.
+
+    Those beside the usual one are the files ``<type>.<preset>.toml``. Empty for a type with only
+    one.
+    """
+    others = tuple(one.partition(".")[2] for one in _file_names() if one.startswith(f"{name}."))
+    return (load_outline(name).preset, *others) if others else ()
+
+
+@cache
+def load_outline(name: str, *, preset: str = "") -> Outline:
     """Return the outline of a shipped document type.
+
+    Parameters
+    ----------
+    preset
+        One of ``preset_names(name)``; the usual one when empty.
 
     Raises
     ------
     NoSuchThing
-        If there is no outline of that name.
+        If there is no outline of that name, or it has no such preset.
     """
     if name not in outline_names():
         raise NoSuchThing(
@@ -101,7 +122,15 @@ def load_outline(name: str) -> Outline:
             name=name,
             known=", ".join(outline_names()),
         )
-    path = files("toolkit") / "resources" / "outlines" / f"{name}.toml"
+    known = preset_names(name) if preset else ()
+    if preset and preset not in known:
+        raise NoSuchThing(
+            N_("There are no such contents for this document: {preset}. Choose from: {known}."),
+            preset=preset,
+            known=", ".join(known) or "–",
+        )
+    file = f"{name}.{preset}.toml" if preset in known[1:] else f"{name}.toml"
+    path = files("toolkit") / "resources" / "outlines" / file
     return parse_outline(path.read_text(encoding="utf-8"), name=name)
 
 
@@ -125,7 +154,7 @@ def parse_outline(text: str, *, name: str) -> Outline:
         data = tomllib.loads(text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         raise UnreadableOutline(_NOT_TOML, name=name, reason=str(error)) from error
-    _check_keys(data, {"type": str, "title": str, "title_alone": str, "max_pages": int}, name)
+    _check_keys(data, _KEYS, name)
     if not _ID.fullmatch(name) or data.get("type", name) != name:
         raise UnreadableOutline(_BAD_NAME, name=name)
     title, parts = data.get("title"), data.get("sections")
@@ -145,6 +174,7 @@ def parse_outline(text: str, *, name: str) -> Outline:
         title_alone=alone,
         sections=sections,
         max_pages=data.get("max_pages"),
+        preset=data.get("preset", ""),
     )
 
 
@@ -160,7 +190,7 @@ def is_phrase(text: str) -> bool:
 def _section(part: object, place: int, name: str) -> Section:
     if not isinstance(part, dict):
         raise UnreadableOutline(_WRONG_KIND, name=name, keys="sections")
-    _check_keys(part, {"id": str, "heading": str, "slots": list}, name)
+    _check_keys(part, {"id": str, "heading": str, "slots": list, "level": int}, name)
     missing = [key for key in ("id", "heading", "slots") if not part.get(key)]
     if missing:
         keys = ", ".join(f"sections {place}: {key}" for key in missing)
@@ -173,7 +203,17 @@ def _section(part: object, place: int, name: str) -> Section:
         raise UnreadableOutline(
             _NO_SLOT, name=name, keys=", ".join(unknown), known=", ".join(sorted(SLOTS))
         )
-    return Section(id=part["id"], heading=part["heading"], slots=tuple(part["slots"]))
+    level = part.get("level", 1)
+    if level not in (1, 2) or (level == 2 and place == 1):
+        raise UnreadableOutline(_WRONG_KIND, name=name, keys="level")
+    return Section(id=part["id"], heading=part["heading"], slots=tuple(part["slots"]), level=level)
+
+
+@cache
+def _file_names() -> tuple[str, ...]:
+    folder = files("toolkit") / "resources" / "outlines"
+    names = (entry.name for entry in folder.iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 def _check_keys(plain: Mapping[str, Any], kinds: Mapping[str, type], name: str) -> None:

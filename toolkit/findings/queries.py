@@ -10,6 +10,7 @@ A query names what is counted and what it is limited to::
     statements()  statements(moderated=-1)
     votes()  votes(statement=polis:abc-17)  votes(statement=polis:abc-17,group=A)
     agree(statement=…)  disagree(statement=…,group=A)  passes(statement=…)
+    proposals()  decisions(outcome=adopted)  bodies()  amendments()  (see ``proceedings``)
     stability()  percent(agree,statement=…,group=A)  percent(notes,theme=t-3fa2)
 
 ``group`` of notes is the table or stakeholder group that said them, of everything else an opinion
@@ -31,12 +32,11 @@ from toolkit.domain import (
     OpinionGroup,
     OpinionGroups,
 )
+from toolkit.findings.proceedings import PROCEEDINGS, Filters
 from toolkit.findings.who_says import place_groups
 
 _QUERY = re.compile(r"([a-z_]+)\((.*)\)", re.DOTALL)
 _NEXT = re.compile(r",\s*(?=(?:theme|prompt|group|row|board|statement|moderated)=)")
-
-Filters = Mapping[str, str]
 
 
 def answer_query(query: str, findings: Findings) -> int:
@@ -206,4 +206,5 @@ _COUNTS: Mapping[str, tuple[frozenset[str], Callable[[Filters, Findings], int]]]
     "agree": (_OF_STATEMENT, lambda filters, findings: _counts(filters, findings).agree),
     "disagree": (_OF_STATEMENT, lambda filters, findings: _counts(filters, findings).disagree),
     "passes": (_OF_STATEMENT, lambda filters, findings: _counts(filters, findings).passes),
+    **PROCEEDINGS,
 }

@@ -14,12 +14,19 @@ from toolkit.workflow.coding import (
 from toolkit.workflow.decisions import create_workshop, decide
 from toolkit.workflow.documents import (
     load_document,
-    publish_document,
+    load_working_copy,
     update_draft,
     verify_draft,
     verify_present,
 )
 from toolkit.workflow.example import Demo, example_folder, run_demo
+from toolkit.workflow.exporting import (
+    DATA_FORMATS,
+    PublishedData,
+    data_suffix,
+    publish_data,
+)
+from toolkit.workflow.files import publish_document
 from toolkit.workflow.frameworks import (
     find_framework,
     follow_framework,
@@ -74,6 +81,7 @@ from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
 
 __all__ = [
+    "DATA_FORMATS",
     "OUTCOMES",
     "OUTLINES",
     "Compared",
@@ -84,6 +92,7 @@ __all__ = [
     "Present",
     "Progress",
     "Proposal",
+    "PublishedData",
     "accept_waiting",
     "answer_amendment",
     "applied_themes",
@@ -91,6 +100,7 @@ __all__ = [
     "compare_codings",
     "compare_versions",
     "create_workshop",
+    "data_suffix",
     "decide",
     "describe_changes",
     "describe_events",
@@ -123,6 +133,7 @@ __all__ = [
     "load_versions",
     "load_vote_rounds",
     "load_votes",
+    "load_working_copy",
     "make_codebook",
     "make_coding_sheet",
     "merge_draft",
@@ -130,6 +141,7 @@ __all__ = [
     "open_hearing",
     "outline_names",
     "place_note",
+    "publish_data",
     "publish_document",
     "read_exports",
     "read_framework",

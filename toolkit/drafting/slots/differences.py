@@ -20,7 +20,7 @@ from toolkit.domain import (
 )
 from toolkit.drafting.material import LISTED, Material, make_block
 from toolkit.drafting.numerals import Count
-from toolkit.drafting.quotes import choose_quotes, inline_quote
+from toolkit.drafting.quotes import inline_quote
 from toolkit.drafting.sentences import Runs, paragraph
 from toolkit.drafting.slots.stakeholders import (
     can_contrast,
@@ -198,7 +198,7 @@ def _lone(material: Material, finding: Finding) -> Runs:
     who = who_says(material, theme)
     rows = {row.kind: row for row in who.rows if row.n} if who else {}
     notes = material.existing(finding.note_ids)
-    quotes = choose_quotes(notes, limit=1)
+    quotes = material.quotes(notes, limit=1)
     key = "koonti.lone" if finding.groups else "koonti.lone_small"
     named: dict[str, str | Count] = {}
     if finding.groups:
@@ -223,7 +223,7 @@ def _pair(material: Material, theme: Theme) -> tuple[QuoteRun, QuoteRun] | None:
     """Return a theme's thanks and worry in somebody's words, or None when it lacks either."""
     notes = material.central(theme)
     thanks, worry = (
-        choose_quotes(_of_kind(material, notes, kind), limit=1)
+        material.quotes(_of_kind(material, notes, kind), limit=1)
         for kind in (NoteKind.THANKS, NoteKind.WORRY)
     )
     return (thanks[0], worry[0]) if thanks and worry else None

@@ -17,7 +17,6 @@ from toolkit.domain import (
 from toolkit.domain import Material as Board
 from toolkit.drafting import counts
 from toolkit.drafting.material import FEWEST_PEOPLE, Material, make_block
-from toolkit.drafting.quotes import choose_quotes
 from toolkit.drafting.sentences import Runs, paragraph
 from toolkit.drafting.slots.stakeholders import (
     can_contrast,
@@ -120,7 +119,7 @@ def shared_themes(material: Material, section: str) -> Iterator[Block]:
         )
         yield make_block(f"{place}/ryhmat", runs, is_finding=True)
         notes = material.existing(finding.note_ids)
-        for quote in choose_quotes(notes, limit=2):
+        for quote in material.quotes(notes, limit=2):
             cite = material.cite([material.notes[quote.note_id]])
             runs = say.say("themes.proposals_item", quote=quote, cite=cite)
             yield make_block(f"{place}/lainaus-{quote.note_id}", runs, is_finding=True)
@@ -139,7 +138,7 @@ def other_themes(material: Material, section: str) -> Iterator[Block]:
         yield make_block(f"{section}/muut-teemat/johdanto", say.say("koonti.other_intro"))
     for theme in others:
         notes = material.central(theme)
-        quotes = choose_quotes(notes, limit=1)
+        quotes = material.quotes(notes, limit=1)
         runs = say.say(
             "themes.minority" if quotes else "themes.minority_cited",
             theme=theme.label,
@@ -165,7 +164,7 @@ def destinations(material: Material, section: str) -> Iterator[Block]:
     yield make_block(f"{section}/asiakirjat/johdanto", say.say("koonti.destinations_intro"))
     for plan in sorted(plans, key=lambda plan: (plan.destination, plan.proposal_id)):
         note = material.notes[plan.proposal_id]
-        quotes = choose_quotes([note], limit=1)
+        quotes = material.quotes([note], limit=1)
         runs = say.say(
             "koonti.destination" if quotes else "koonti.destination_cited",
             place=plan.destination,

@@ -10,10 +10,11 @@ from toolkit.drafting.verify.checked import Checked
 from toolkit.drafting.verify.citations import check_citations
 from toolkit.drafting.verify.length import check_length
 from toolkit.drafting.verify.numbers import check_numbers
+from toolkit.drafting.verify.origin import check_origin
 from toolkit.drafting.verify.personal_data import check_personal_data
 from toolkit.drafting.verify.quotes import check_quotes
 
-_CHECKS = (check_citations, check_quotes, check_numbers, check_personal_data)
+_CHECKS = (check_citations, check_quotes, check_numbers, check_personal_data, check_origin)
 
 
 def verify_draft(
@@ -39,6 +40,7 @@ def verify_draft(
         claims something cites something, and no edit is empty. ``G2``: quotes are to the letter.
         ``G3``: numbers are what counting again gives. ``G6``: no personal data can be read.
         ``G9``: it is not too long.
+        ``LM``: whose words they are, when a language model's.
         An error blocks publishing. What a person wrote without a source, a number they changed, and
         personal data that has been masked are warnings: people may know more than notes.
     """
