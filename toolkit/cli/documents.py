@@ -157,6 +157,7 @@ def publish(
         "format": to.value,
         "language": lang or "",
         "working_copy": working_copy,
+        "signed": signed,
         "path": out,
         "actor": user_name(),
     }
@@ -164,7 +165,7 @@ def publish(
     if is_data:
         path, working_copy = workflow.publish_data(workshop, **asked)
     else:
-        path = workflow.publish_document(workshop, signed=signed, **asked)
+        path = workflow.publish_document(workshop, **asked)
     if as_json:
         plain = {
             "file": str(path),

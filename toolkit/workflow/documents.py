@@ -100,13 +100,16 @@ def update_draft(
     return draft, (*writer.remarks, *verify_draft(draft, findings))
 
 
-def verify_draft(draft: Draft | Document, findings: Findings) -> tuple[Gate, ...]:
-    """Check citations, quotes, numbers and the length of a draft."""
+def verify_draft(
+    draft: Draft | Document, findings: Findings, *, base: Draft | None = None
+) -> tuple[Gate, ...]:
+    """Check a draft against the material, and what people edited against the draft as composed."""
     return drafting.verify_draft(
         draft,
         findings=findings,
         answer=lambda query: answer_query(query, findings),
         max_pages=find_outline(draft.type).max_pages,
+        base=base,
     )
 
 
@@ -142,7 +145,7 @@ def verify_present(
     merged = merge_draft(present.state, type=type, language=draft.language)
     findings = findings_of(present)
     return (
-        *verify_draft(edit_draft(merged, findings), findings),
+        *verify_draft(edit_draft(merged, findings), findings, base=merged.draft),
         *review.check_grounds(merged.draft.blocks, merged.reviews),
     )
 
@@ -181,7 +184,11 @@ def load_document(
             "Compose it again; paragraphs that do not change stay decided."
         )
         raise UnreviewedDraft(msg, type=type)
-    errors = [gate for gate in verify_draft(document, findings) if gate.level == "error"]
+    errors = [
+        gate
+        for gate in verify_draft(document, findings, base=merged.draft)
+        if gate.level == "error"
+    ]
     if errors:
         msg = N_("The document cannot be published yet. Mend this first: {problem}")
         raise UnreviewedDraft(msg, problem=errors[0].message)

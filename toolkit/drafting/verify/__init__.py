@@ -12,9 +12,19 @@ from toolkit.drafting.verify.length import check_length
 from toolkit.drafting.verify.numbers import check_numbers
 from toolkit.drafting.verify.origin import check_origin
 from toolkit.drafting.verify.personal_data import check_personal_data
+from toolkit.drafting.verify.quantifiers import check_quantifiers
 from toolkit.drafting.verify.quotes import check_quotes
+from toolkit.drafting.verify.tables import check_tables
 
-_CHECKS = (check_citations, check_quotes, check_numbers, check_personal_data, check_origin)
+_CHECKS = (
+    check_citations,
+    check_quotes,
+    check_numbers,
+    check_tables,
+    check_quantifiers,
+    check_personal_data,
+    check_origin,
+)
 
 
 def verify_draft(
@@ -22,6 +32,7 @@ def verify_draft(
     *,
     findings: Findings,
     answer: Callable[[str], int],
+    base: Draft | None = None,
     max_pages: int | None = None,
 ) -> tuple[Gate, ...]:
     """Check every block of a draft.
@@ -30,6 +41,8 @@ def verify_draft(
     ----------
     answer
         Counts a query again from the material; raises ``ValueError`` when it cannot.
+    base
+        The draft as it was composed: what people have edited is held against it.
     max_pages
         ``max_pages`` of the outline.
 
@@ -38,19 +51,22 @@ def verify_draft(
     tuple of Gate
         In the order of the draft; empty when everything holds. ``G1``: what is cited exists, what
         claims something cites something, and no edit is empty. ``G2``: quotes are to the letter.
-        ``G3``: numbers are what counting again gives. ``G6``: no personal data can be read.
-        ``G9``: it is not too long.
+        ``G3``: numbers are what counting again gives. ``G4``: "most" and "unanimously" are what the
+        numbers support. ``G6``: no personal data can be read. ``G9``: it is not too long.
         ``LM``: whose words they are, when a language model's.
-        An error blocks publishing. What a person wrote without a source, a number they changed, and
-        personal data that has been masked are warnings: people may know more than notes.
+        An error blocks publishing. A number of the material that a person changed is one; what
+        they wrote without a source, a number in practical information and personal data that has
+        been masked are warnings: people may know more than notes.
     """
     checked = Checked(
         language=draft.language,
         findings=findings,
         notes=notes_by_id(findings),
         listed={source.note_id: source for source in draft.sources},
-        labels=frozenset(theme.label for theme in findings.themes),
+        labels=frozenset(theme.label for theme in findings.themes)
+        | frozenset(group.name for group in (findings.groups.groups if findings.groups else ())),
         answer=answer,
+        base={block.id: block for block in base.blocks} if base else {},
     )
     gates = [gate for block in draft.blocks for check in _CHECKS for gate in check(block, checked)]
     return (*gates, *check_length(draft, max_pages))
