@@ -24,6 +24,7 @@ from toolkit.domain import (
 )
 
 __all__ = [
+    "CELL",
     "block_runs",
     "block_text",
     "bookmark_name",
@@ -33,10 +34,12 @@ __all__ = [
     "parse_text",
     "quote_marks",
     "revised_blocks",
+    "row_key",
     "waiting_blocks",
 ]
 
-_CELL = " | "
+CELL = " | "
+"""What stands between the cells of a row in ``block_text``."""
 _BRACKETS = re.compile(r"\[([^\[\]\n]{1,400})\]")
 _LABEL = re.compile(r"[A-ZÅÄÖ]{1,3}\d{0,4}-[A-Za-z]?\d{1,6}")
 _MARKS = '”“„»«"'
@@ -84,7 +87,7 @@ def block_text(block: Block, *, refs: Mapping[str, str], language: str = "fi") -
     """
     if block.has_rows:
         rows = ([_runs_text(cell, refs, language) for cell in row.cells] for row in block.rows)
-        return "\n".join(_CELL.join(cells) for cells in (block.header, *rows))
+        return "\n".join(CELL.join(cells) for cells in (block.header, *rows))
     return _runs_text(block.runs, refs, language)
 
 
@@ -211,19 +214,20 @@ def _revise(block: Block, review: Review | None, sources: Sequence[SourceNote]) 
 def _revise_table(block: Block, text: str, sources: Sequence[SourceNote]) -> Block:
     # A line belongs to the row that began with the same cell, wherever it stands now.
     refs = {source.note_id: source.ref for source in sources}
-    known = {_row_key(_runs_text(row.cells[0], refs, "fi")): row for row in block.rows}
-    header, *lines = text.splitlines() or [_CELL.join(block.header)]
+    known = {row_key(_runs_text(row.cells[0], refs, "fi")): row for row in block.rows}
+    header, *lines = text.splitlines() or [CELL.join(block.header)]
     rows = []
     for number, line in enumerate(filter(str.strip, lines), start=1):
-        written = line.split(_CELL)
-        row = known.get(_row_key(written[0]), TableRow(id=f"rivi-{number}", cells=()))
+        written = line.split(CELL)
+        row = known.get(row_key(written[0]), TableRow(id=f"rivi-{number}", cells=()))
         cells = zip_longest(written, row.cells[: len(written)], fillvalue=())
         parsed = (parse_text(str(cell).strip(), sources, base=base) for cell, base in cells)
         rows.append(TableRow(id=row.id, cells=tuple(parsed)))
-    return replace(block, header=tuple(header.split(_CELL)), rows=tuple(rows), origin="human")
+    return replace(block, header=tuple(header.split(CELL)), rows=tuple(rows), origin="human")
 
 
-def _row_key(cell: str) -> str:
+def row_key(cell: str) -> str:
+    """Return what a row is known by, from its first cell: quotation marks do not count."""
     return "".join(sign for sign in cell if sign not in _MARKS).strip()
 
 

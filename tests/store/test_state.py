@@ -30,17 +30,26 @@ def fold(*lines: Line) -> store.State:
     )
 
 
-def draft(*texts: str) -> Line:
+def draft(*texts: str, language: str = "fi") -> Line:
     blocks = tuple(
         Block(id=f"b{n}", kind=BlockKind.PARAGRAPH, runs=(TextRun(text=text),))
         for n, text in enumerate(texts)
     )
-    made = Draft(type="koe", language="fi", title="Koe", blocks=blocks, sources=())
+    made = Draft(type="koe", language=language, title="Koe", blocks=blocks, sources=())
     return EventKind.DRAFT_COMPOSED, {"type": "koe", "draft": store.to_plain(made)}
 
 
 def edit(block_id: str, text: str) -> Line:
     return EventKind.PARAGRAPH_EDITED, {"type": "koe", "block_id": block_id, "text": text}
+
+
+def reject(block_id: str, **more: str) -> Line:
+    payload = {"type": "koe", "block_id": block_id, "decision": "reject", **more}
+    return EventKind.PARAGRAPH_DECIDED, payload
+
+
+def lock(block_id: str, *, locked: bool = True) -> Line:
+    return EventKind.PARAGRAPH_LOCKED, {"type": "koe", "block_id": block_id, "locked": locked}
 
 
 def groups(*people: Sequence[str]) -> Line:
@@ -93,6 +102,51 @@ def test_undoing_an_edit_brings_back_the_decision_before_it() -> None:
     )
 
     assert [review.decision for review in state.reviews["koe"]] == [Decision.ACCEPT]
+
+
+def test_a_rejection_holds_whatever_the_tool_writes_next() -> None:
+    state = fold(draft("yksi"), reject("b0"), draft("muu"))
+
+    assert [review.decision for review in state.reviews["koe"]] == [Decision.REJECT]
+    assert state.stale_reviews["koe"] == ()
+
+
+def test_a_lock_holds_a_decision_until_it_is_taken_off() -> None:
+    lines = [draft("yksi"), edit("b0", "oma"), lock("b0"), draft("muu")]
+
+    assert [review.text for review in fold(*lines).reviews["koe"]] == ["oma"]
+    assert fold(*lines, lock("b0", locked=False)).reviews["koe"] == ()
+    again = fold(*lines, edit("b0", "oma 2"), draft("kolmas"))
+    assert [review.text for review in again.reviews["koe"]] == ["oma 2"]
+    assert fold(*lines, (EventKind.UNDONE, {"seq": 3})).reviews["koe"] == ()
+
+
+def test_accepting_words_that_are_not_the_tools_is_an_edit() -> None:
+    accept = {"type": "koe", "block_ids": ["b0", "b1"], "texts": {"b1": "yhdistetty"}}
+    state = fold(draft("yksi", "kaksi"), (EventKind.PARAGRAPHS_ACCEPTED, accept))
+
+    assert [(review.decision, review.text) for review in state.reviews["koe"]] == [
+        (Decision.ACCEPT, ""),
+        (Decision.EDIT, "yhdistetty"),
+    ]
+
+
+def test_every_language_has_its_own_draft_and_decisions() -> None:
+    swedish = draft("ett", language="sv")
+    lines = [draft("yksi"), edit("b0", "oma"), swedish, edit("b0", "egen")]
+
+    state = fold(*lines)
+    assert [review.text for review in state.reviews["koe"]] == ["egen"]
+    assert state.stale_reviews["koe"] == ()
+    back = fold(*lines, draft("yksi"))
+    assert [review.text for review in back.reviews["koe"]] == ["oma"]
+    assert [review.text for review in fold(*lines, draft("yksi"), swedish).reviews["koe"]] == [
+        "egen"
+    ]
+    named = fold(*lines, reject("b0", language="fi"), draft("yksi"))
+    assert [review.decision for review in named.reviews["koe"]] == [Decision.REJECT]
+    written = state.draft("koe", "fi")
+    assert (written and written.language, state.drafts["koe"].language) == ("fi", "sv")
 
 
 def test_a_name_goes_with_the_people_not_with_the_letter() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from toolkit import store
+from toolkit import store, workflow
 from toolkit.apps.state import JOB_NAMES, UNNAMED, ScreenState
 from toolkit.apps.wording import finnish_date
 from toolkit.domain import Event, Workshop
@@ -106,9 +106,6 @@ def _progress(step: str, state: State) -> dict[str, object]:
 def _review_progress(state: State) -> dict[str, object]:
     if not state.drafts:
         return {"done": False, "note": _("waits") if state.sources else _("not yet")}
-    waiting = 0
-    for kind, draft in state.drafts.items():
-        decided = {review.block_id for review in state.reviews.get(kind, ())}
-        waiting += sum(b.needs_decision and b.id not in decided for b in draft.blocks)
+    waiting = sum(len(workflow.merge_draft(state, type=kind).waiting) for kind in state.drafts)
     text = ngettext("{n} paragraph waits", "{n} paragraphs wait", waiting).format(n=digits(waiting))
     return {"done": waiting == 0, "note": text if waiting else _("all decided")}

@@ -13,11 +13,12 @@ from toolkit.domain import (
     Event,
     EventKind,
     Gate,
-    Review,
     SourceNote,
 )
 from toolkit.domain.events import THEME_DECISIONS
+from toolkit.i18n import _
 from toolkit.paragraphs import block_text, cited_ids
+from toolkit.review import Renewed
 from toolkit.store import events_in_force
 
 # These say something of a theme and change nothing that a document is made of.
@@ -32,11 +33,18 @@ _MATERIAL = (THEME_DECISIONS - _REMARKS) | {
 def block_view(
     block: Block,
     draft: Draft,
-    review: Review | None,
+    renewed: Renewed | None,
     comments: Iterable[Comment],
     gates: Iterable[Gate],
 ) -> dict[str, Any]:
-    """Return a block as it reads, what was decided of it, and what speaks for and against it."""
+    """Return a block as it reads, what was decided of it, and what speaks for and against it.
+
+    A person's words stand also while they wait because the tool would write otherwise now.
+    ``before`` is then what the person left, ``after`` what the tool offers in its place.
+    """
+    review = renewed.review if renewed and renewed.has_words else None
+    holds = renewed is not None and renewed.holds
+    offers = renewed is not None and renewed.has_offer
     refs = {source.note_id: source.ref for source in draft.sources}
     text = block_text(block, refs=refs, language=draft.language)
     edited = review is not None and review.decision is Decision.EDIT
@@ -48,8 +56,10 @@ def block_view(
         "text": review.text if review and edited else text,
         "original": text if edited else "",
         "needs_decision": block.needs_decision,
-        "decision": review.decision.value if review else "",
-        "author": review.author if review else "",
+        "decision": review.decision.value if review and holds else "",
+        "author": review.author if review and holds else "",
+        "before": renewed.before if renewed and offers else "",
+        "after": renewed.after if renewed and offers else "",
         "evidence": _evidence(block, draft.sources),
         "comments": [
             {"text": c.text, "author": c.author} for c in comments if c.block_id == block.id
@@ -58,8 +68,16 @@ def block_view(
             {"level": gate.level, "message": gate.message}
             for gate in gates
             if gate.block_id == block.id
-        ],
+        ]
+        + _fallen(renewed),
     }
+
+
+def _fallen(renewed: Renewed | None) -> list[dict[str, str]]:
+    if renewed is None or not renewed.claim_id:
+        return []
+    text = _("These are grounds of a rejected proposal: they are left out with it.")
+    return [{"level": "warning", "message": text}]
 
 
 def _evidence(block: Block, sources: Iterable[SourceNote]) -> list[dict[str, str]]:

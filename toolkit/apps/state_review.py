@@ -17,7 +17,6 @@ from toolkit.domain import (
 )
 from toolkit.errors import NoSuchThing, TooEarly
 from toolkit.i18n import N_, _, ngettext
-from toolkit.paragraphs import latest_reviews, waiting_blocks
 from toolkit.publishing import writable_formats
 from toolkit.store import Job, JobState, State
 
@@ -75,19 +74,19 @@ class ReviewState(ScreenState):
         return {**shared, "draft": draft and self._draft(draft, state)}
 
     def _draft(self, draft: Draft, state: State) -> dict[str, Any]:
-        reviews = latest_reviews(state.reviews.get(draft.type, ()))
+        merged = workflow.merge_draft(state, type=draft.type)
+        whole, waiting = merged.draft, merged.waiting
         comments = state.comments.get(draft.type, ())
         gates = workflow.verify_present(self.workshop, type=draft.type)
-        waiting = waiting_blocks(draft, reviews.values())
-        n_all = sum(block.needs_decision for block in draft.blocks)
+        n_all = sum(block.needs_decision for block in whole.blocks)
         left = ngettext("{n} paragraph waits", "{n} paragraphs wait", len(waiting))
         return {
             "title": draft.title,
             "language": draft.language,
             "meta": [[label, value] for label, value in draft.meta.items()],
             "blocks": [
-                block_view(block, draft, reviews.get(block.id), comments, gates)
-                for block in draft.blocks
+                block_view(block, whole, merged.by_block.get(block.id), comments, gates)
+                for block in whole.blocks
             ],
             "n_all": n_all,
             "n_decided": n_all - len(waiting),
@@ -99,7 +98,7 @@ class ReviewState(ScreenState):
                 since=self._renewed.get(draft.type, 0),
             ),
             "errors": sum(gate.level == "error" for gate in gates),
-            "loose_gates": document_remarks(gates, draft),
+            "loose_gates": document_remarks(gates, whole),
             "stale": [
                 {"text": review.text, "author": review.author, "decision": review.decision.value}
                 for review in state.stale_reviews.get(draft.type, ())
@@ -116,7 +115,9 @@ class ReviewState(ScreenState):
 
     def compose(self) -> Reply:
         """Have the worker write the draft; decisions on paragraphs that stay the same stay."""
-        self.start("draft", {"type": self.type})
+        draft = workflow.load_state(self.workshop).draft(self.type)
+        language = {"language": draft.language} if draft else {}
+        self.start("draft", {"type": self.type, **language})
         return Reply(notice=_("The work has started. It goes on even if you leave the page."))
 
     def decide_block(self, *, block_id: str, decision: str, seq: int) -> Reply:
@@ -186,8 +187,8 @@ class ReviewState(ScreenState):
             raise NameMissing(msg)
 
     def _block(self, block_id: str) -> Block:
-        draft = workflow.load_draft(self.workshop, type=self.type)
-        for block in draft.blocks:
+        merged = workflow.merge_draft(workflow.load_state(self.workshop), type=self.type)
+        for block in merged.draft.blocks:
             if block.id == block_id:
                 return block
         raise NoSuchThing(N_("The paragraph is not there any more: the draft has been renewed."))

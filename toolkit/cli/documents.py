@@ -1,4 +1,4 @@
-"""Commands about documents: draft, verify, review, publish."""
+"""Commands about documents: draft, verify, publish."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from toolkit import review, store, workflow
+from toolkit import store, workflow
 from toolkit.cli.output import (
     AsJson,
-    By,
     DocumentType,
     Folder,
     print_json,
@@ -21,13 +20,9 @@ from toolkit.cli.output import (
     user_name,
 )
 from toolkit.domain import Gate
-from toolkit.errors import BadName, TooEarly
+from toolkit.errors import BadName
 from toolkit.i18n import N_, _
 from toolkit.language_model import load_language_model
-
-EveryType = Annotated[
-    str | None, typer.Option("--type", help=N_("Document type; every draft by default."))
-]
 
 
 class Language(StrEnum):
@@ -36,6 +31,12 @@ class Language(StrEnum):
     FI = "fi"
     SV = "sv"
     EN = "en"
+
+
+Lang = Annotated[
+    Language | None,
+    typer.Option("--lang", help=N_("Language of the draft; that of the last one by default.")),
+]
 
 
 class FileFormat(StrEnum):
@@ -56,10 +57,6 @@ def register(app: typer.Typer) -> None:
     app.command("draft", help=N_("Compose a draft of a document."))(draft)
     app.command("verify", help=N_("Check a draft and write the report."))(verify)
     app.command("publish", help=N_("Write a document to a file."))(publish)
-    reviews = typer.Typer(help=N_("Decide on paragraphs."))
-    reviews.command("accept", help=N_("Accept every paragraph that waits."))(accept)
-    reviews.command("status", help=N_("Show what waits for a decision."))(review_status)
-    app.add_typer(reviews, name="review")
 
 
 def draft(
@@ -115,10 +112,11 @@ def verify(
     out: Annotated[
         Path | None, typer.Option("-o", "--out", help=N_("File for the report: .docx or .html."))
     ] = None,
+    lang: Lang = None,
     as_json: AsJson = False,
 ) -> None:
     """Check a draft and tell whose voice it lacks."""
-    report = workflow.report_on(store.open_workshop(folder), type=type_)
+    report = workflow.report_on(store.open_workshop(folder), type=type_, language=lang or "")
     if out is not None:
         workflow.write_report(report, out)
     if as_json:
@@ -161,6 +159,7 @@ def publish(
     working_copy: Annotated[
         bool, typer.Option("--working-copy", help=N_("Write an unreviewed draft, marked LUONNOS."))
     ] = False,
+    lang: Lang = None,
     signed: Annotated[
         bool, typer.Option("--signed", help=N_("Write the version that was signed last."))
     ] = False,
@@ -175,6 +174,7 @@ def publish(
     asked: dict[str, Any] = {
         "type": type_,
         "format": to.value,
+        "language": lang or "",
         "working_copy": working_copy,
         "signed": signed,
         "path": out,
@@ -195,57 +195,6 @@ def publish(
         print_json(plain)
         return
     say(_("Document written: {file}").format(file=path))
-    gates = workflow.verify_present(store.open_workshop(folder), type=type_)
+    gates = workflow.verify_present(store.open_workshop(folder), type=type_, language=lang or "")
     if gates:
         _print_report(gates)
-
-
-def accept(
-    folder: Folder,
-    by: By,
-    type_: EveryType = None,
-    all_: Annotated[bool, typer.Option("--all", help=N_("Everything that waits."))] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Accept every paragraph that waits, in one person's name."""
-    if not all_ or not by.strip():
-        msg = N_("Say that you mean every paragraph, and who you are: --all --by NAME")
-        raise BadName(msg)
-    workshop = store.open_workshop(folder)
-    decided = sum(
-        workflow.accept_waiting(workshop, type=name, actor=by.strip())
-        for name in _types(workflow.load_state(workshop), type_)
-    )
-    if as_json:
-        print_json({"decided": decided})
-        return
-    say(_("Paragraphs accepted: {n}").format(n=decided))
-
-
-def review_status(folder: Folder, type_: EveryType = None, as_json: AsJson = False) -> None:
-    """Show what waits for a decision."""
-    state = workflow.load_state(store.open_workshop(folder))
-    names = _types(state, type_)
-    waiting = {
-        name: review.waiting(state.drafts[name], state.reviews.get(name, ())) for name in names
-    }
-    n_waiting = sum(map(len, waiting.values()))
-    blocks = [block for name in names for block in state.drafts[name].blocks]
-    decided = sum(block.needs_decision for block in blocks) - n_waiting
-    if as_json:
-        listed = [f"{name}: {key}" for name, keys in waiting.items() for key in keys]
-        print_json({"waiting": listed, "decided": decided})
-        return
-    say(_("Decided: {decided}. Waiting: {waiting}.").format(decided=decided, waiting=n_waiting))
-    for name, keys in waiting.items():
-        for key in keys:
-            say(f"{name}: {key}")
-
-
-def _types(state: store.State, asked: str | None) -> list[str]:
-    """Return the drafts that are meant: the one asked for, or all there are."""
-    names = [asked] if asked else sorted(state.drafts)
-    if not names or names[0] not in state.drafts:
-        msg = N_("There is no draft of this document yet: {type}. Compose the draft first.")
-        raise TooEarly(msg, type=asked or "julkilausuma")
-    return names

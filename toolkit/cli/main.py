@@ -20,6 +20,7 @@ from toolkit.cli import (
     opinions,
     proceedings,
     reading,
+    reviews,
     service,
     workshops,
 )
@@ -47,6 +48,7 @@ def build() -> Any:  # noqa: ANN401 - Typer's commands have no public type
         coding,
         opinions,
         documents,
+        reviews,
         proceedings,
         hearings,
         service,

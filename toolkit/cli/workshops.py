@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from toolkit import review, store, workflow
+from toolkit import store, workflow
 from toolkit.cli.output import AsJson, By, Folder, print_json, print_table, say, user_name
 from toolkit.domain import Event, Workshop
 from toolkit.i18n import N_, _
@@ -44,7 +44,7 @@ def status(folder: Folder, as_json: AsJson = False) -> None:
     drafts = {
         name: {
             "blocks": sum(block.needs_decision for block in draft.blocks),
-            "waiting": len(review.waiting(draft, state.reviews.get(name, ()))),
+            "waiting": len(workflow.merge_draft(state, type=name).waiting),
         }
         for name, draft in state.drafts.items()
     }

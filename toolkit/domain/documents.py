@@ -219,13 +219,22 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """A person's decision on one block. ``text`` is the new wording of an edit."""
+    """A person's decision on one block.
+
+    Attributes
+    ----------
+    text
+        The new wording of an edit.
+    locked
+        Whether the decision holds whatever the tool writes later.
+    """
 
     block_id: str
     decision: Decision
     text: str = ""
     author: str
     made_at: datetime
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ class EventKind(StrEnum):
     PARAGRAPH_DECIDED = "paragraph_decided"
     PARAGRAPHS_ACCEPTED = "paragraphs_accepted"
     PARAGRAPH_EDITED = "paragraph_edited"
+    PARAGRAPH_LOCKED = "paragraph_locked"
     COMMENT_ADDED = "comment_added"
     QUOTE_CHOSEN = "quote_chosen"
     PROPOSAL_DECIDED = "proposal_decided"
@@ -74,6 +75,7 @@ HUMAN_DECISIONS = THEME_DECISIONS | frozenset(
         EventKind.PARAGRAPH_DECIDED,
         EventKind.PARAGRAPHS_ACCEPTED,
         EventKind.PARAGRAPH_EDITED,
+        EventKind.PARAGRAPH_LOCKED,
         EventKind.COMMENT_ADDED,
         EventKind.QUOTE_CHOSEN,
         EventKind.PROPOSAL_DECIDED,

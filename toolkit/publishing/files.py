@@ -60,6 +60,7 @@ def publish_working_copy(
     comments: Iterable[Comment] = (),
     annex: Iterable[Block] = (),
     face: str = "",
+    changes: Mapping[str, tuple[str, str]] | None = None,
 ) -> Path:
     """Write a draft as it stands, marked as a draft on every page.
 
@@ -73,6 +74,9 @@ def publish_working_copy(
         Blocks after those of the draft, such as the report of the verification.
     face
         What the copy says of itself; by default that no one has read it yet.
+    changes
+        Block id → the words people decided on, and the words the tool offers in their place. In
+        Word they are tracked changes by *Luonnostelija*.
 
     Raises
     ------
@@ -82,7 +86,9 @@ def publish_working_copy(
         If the program that makes the format is not installed.
     """
     render = _renderer(path)
-    page = make_working_page(draft, reviews=reviews, comments=comments, annex=annex, face=face)
+    page = make_working_page(
+        draft, reviews=reviews, comments=comments, annex=annex, face=face, changes=changes
+    )
     return write_whole(path, render(page))
 
 

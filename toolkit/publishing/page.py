@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -48,6 +48,8 @@ class Page:
         Block id → remarks of reviewers, oldest first.
     face
         What a working copy says of itself; by default that no one has read it yet.
+    changes
+        Block id → the words people decided on, and the words the tool offers in their place.
     """
 
     type: str
@@ -60,6 +62,7 @@ class Page:
     accepted_by: tuple[str, ...]
     comments: Mapping[str, tuple[Comment, ...]]
     face: str = ""
+    changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @cached_property
     def labels(self) -> Mapping[str, Any]:
@@ -150,6 +153,7 @@ def make_working_page(
     comments: Iterable[Comment] = (),
     annex: Iterable[Block] = (),
     face: str = "",
+    changes: Mapping[str, tuple[str, str]] | None = None,
 ) -> Page:
     """Make the page of a draft as people have left it so far, an annex after it."""
     blocks = revised_blocks(draft, reviews)
@@ -167,6 +171,7 @@ def make_working_page(
         accepted_by=(),
         comments=remarks,
         face=face,
+        changes=changes or {},
     )
 
 

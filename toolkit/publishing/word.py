@@ -9,13 +9,15 @@ from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
 from toolkit.domain import Block, BlockKind, CiteRun, QuoteRun, RefRun, Run
-from toolkit.paragraphs import bookmark_name
+from toolkit.paragraphs import bookmark_name, parse_text
 from toolkit.publishing.bars import as_png, draw_bars
 from toolkit.publishing.columns import column_shares
 from toolkit.publishing.fonts import in_signs
 from toolkit.publishing.page import Page, figure_alt, is_block_quote, printable, table_width
+from toolkit.publishing.zipped import pack_again
 
 if TYPE_CHECKING:
+    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
 
@@ -25,7 +27,7 @@ def render(page: Page) -> bytes:
     writer.write()
     file = BytesIO()
     writer.word.save(file)
-    return file.getvalue()
+    return pack_again(file.getvalue())
 
 
 class _Writer:
@@ -37,6 +39,7 @@ class _Writer:
         self.page = page
         self.word, self.is_own = open_template()
         self.bookmarks = count(1)
+        self.changes = count(100_000)  # far from the numbers of bookmarks
         self.after_table = False
 
     def write(self) -> None:
@@ -59,6 +62,8 @@ class _Writer:
             warning = self.word.add_paragraph(style=BOX_STYLE)
             warning.add_run(f"{self.page.status}. ").bold = True
             warning.add_run(self.page.warning)
+            if self.page.changes:
+                warning.add_run(f" {self.page.labels['tracked_changes']}")
         if self.page.accepted_by:
             names = ", ".join(self.page.accepted_by)
             self.word.add_paragraph(printable(f"{self.page.labels['accepted_by']}: {names}"))
@@ -77,7 +82,10 @@ class _Writer:
         if self.after_table:
             paragraph.paragraph_format.space_before = Pt(8)
             self.after_table = False
-        self._add_runs(paragraph, block.runs)
+        if block.id in self.page.changes:
+            self._add_change(paragraph, *self.page.changes[block.id])
+        else:
+            self._add_runs(paragraph, block.runs)
         self._finish(paragraph, block)
 
     def _add_picture(self, block: Block) -> None:
@@ -97,23 +105,46 @@ class _Writer:
 
         caption = self.word.add_paragraph(printable(block.caption), style="Caption")
         self._finish(caption, block)
-        width = table_width(block)
-        table = self.word.add_table(rows=1 + len(block.rows), cols=width, style="Table Grid")
-        for cell, name in zip(table.rows[0].cells, block.header, strict=False):
-            cell.paragraphs[0].add_run(printable(name)).bold = True
+        if block.id in self.page.changes:
+            table = self._fill_changed(*self.page.changes[block.id])
+        else:
+            table = self._fill(block)
+        for cell in table.rows[0].cells:
             shade(cell._tc.get_or_add_tcPr(), "EEF3F8")  # noqa: SLF001 - python-docx cannot shade
-        for filled, row in zip(table.rows[1:], block.rows, strict=True):
-            for cell, runs in zip(filled.cells, row.cells, strict=False):
-                self._add_runs(cell.paragraphs[0], runs)
         line = text_width(self.word)
         table.autofit = False
-        for column, share in zip(table.columns, column_shares(block), strict=True):
+        for column, share in zip(table.columns, column_shares(block), strict=False):
             column.width = int(line * share)
             for cell in column.cells:
                 cell.width = column.width
                 cell.paragraphs[0].style = CELL_STYLE
         describe_table(table, caption=printable(block.caption))
         self.after_table = True
+
+    def _fill(self, block: Block) -> Table:
+        rows, width = 1 + len(block.rows), table_width(block)
+        table: Table = self.word.add_table(rows=rows, cols=width, style="Table Grid")
+        for cell, name in zip(table.rows[0].cells, block.header, strict=False):
+            cell.paragraphs[0].add_run(printable(name)).bold = True
+        for filled, row in zip(table.rows[1:], block.rows, strict=True):
+            for cell, runs in zip(filled.cells, row.cells, strict=False):
+                self._add_runs(cell.paragraphs[0], runs)
+        return table
+
+    def _fill_changed(self, before: str, after: str) -> Table:
+        from toolkit.publishing.word_changes import mark_row, pair_rows
+
+        rows = pair_rows(before, after)
+        width = max(len(cells) for row in rows for cells in row)
+        table: Table = self.word.add_table(rows=len(rows), cols=width, style="Table Grid")
+        for filled, (old, new) in zip(table.rows, rows, strict=True):
+            for cell, (was, offered) in zip(
+                filled.cells, zip_longest(old, new, fillvalue=""), strict=False
+            ):
+                self._add_change(cell.paragraphs[0], was, offered)
+            if not (old and new):
+                mark_row(filled, "w:del" if old else "w:ins", number=next(self.changes))
+        return table
 
     def _write_sources(self) -> None:
         from toolkit.publishing.word_parts import add_bookmark
@@ -148,6 +179,14 @@ class _Writer:
                 if getattr(run, "strong", False):
                     added.bold = True
 
+    def _add_change(self, paragraph: Paragraph, before: str, after: str) -> None:
+        from toolkit.publishing.word_changes import add_change
+
+        def add_plain(text: str) -> None:
+            self._add_runs(paragraph, parse_text(text, self.page.sources))
+
+        add_change(paragraph, before, after, numbers=self.changes, add_plain=add_plain)
+
     def _add_citation(self, paragraph: Paragraph, run: CiteRun) -> None:
         from toolkit.publishing.word_parts import add_link
 
@@ -168,7 +207,7 @@ class _Writer:
         paragraph.add_run("]")
 
     def _finish(self, paragraph: Paragraph, block: Block) -> None:
-        from toolkit.publishing.word_parts import add_bookmark, remove_date
+        from toolkit.publishing.word_parts import add_bookmark, remove_date, stamp_comment
 
         remark = self.page.remark(block)
         if remark:
@@ -180,12 +219,13 @@ class _Writer:
             remove_date(made)
         for comment in self.page.comments.get(block.id, ()):
             runs = paragraph.runs or [paragraph.add_run("")]
-            self.word.add_comment(
+            made = self.word.add_comment(
                 runs=[runs[0], runs[-1]],
                 text=printable(comment.text),
                 author=printable(comment.author),
                 initials="".join(part[0] for part in comment.author.split())[:3],
             )
+            stamp_comment(made, comment.made_at)
         add_bookmark(paragraph, bookmark_name(block.id), number=next(self.bookmarks))
 
 

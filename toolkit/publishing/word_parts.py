@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from docx.comments import Comment
@@ -70,6 +71,12 @@ def add_field(paragraph: Paragraph, code: str) -> None:
     paragraph._p.append(field)  # noqa: SLF001
 
 
+def stamp_comment(comment: Comment, made_at: datetime) -> None:
+    """Say when a remark was made; python-docx would say now."""
+    time = made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    comment._comment_elm.set(qn("w:date"), time)  # noqa: SLF001 - the only way to the XML
+
+
 def describe_picture(shape: InlineShape, text: str) -> None:
     """Say in words what one sees in a picture."""
     properties = shape._inline.docPr  # noqa: SLF001 - python-docx has no name for it
@@ -86,9 +93,9 @@ def describe_table(table: Table, *, caption: str) -> None:
     properties.append(element("w:tblCaption", val=caption))
     for number, row in enumerate(table.rows):
         settings = row._tr.get_or_add_trPr()  # noqa: SLF001
-        settings.append(element("w:cantSplit"))
+        settings.insert(0, element("w:cantSplit"))  # before a mark that the row is new
         if number == 0:
-            settings.append(element("w:tblHeader"))
+            settings.insert(1, element("w:tblHeader"))
 
 
 def border(properties: Any, side: str, *, colour: str) -> None:  # noqa: ANN401

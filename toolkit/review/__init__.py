@@ -2,5 +2,26 @@
 
 from toolkit.paragraphs import block_text, parse_text
 from toolkit.review.decisions import apply_edits, apply_reviews, waiting
+from toolkit.review.grounds import check_grounds
+from toolkit.review.merge import MergedText, TextConflict, merge_text
+from toolkit.review.renewal import Merged, Renewed, merge_reviews
+from toolkit.review.versions import BlockChange, Version, describe_versions, number_versions
 
-__all__ = ["apply_edits", "apply_reviews", "block_text", "parse_text", "waiting"]
+__all__ = [
+    "BlockChange",
+    "Merged",
+    "MergedText",
+    "Renewed",
+    "TextConflict",
+    "Version",
+    "apply_edits",
+    "apply_reviews",
+    "block_text",
+    "check_grounds",
+    "describe_versions",
+    "merge_reviews",
+    "merge_text",
+    "number_versions",
+    "parse_text",
+    "waiting",
+]

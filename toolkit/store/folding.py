@@ -7,8 +7,6 @@ from dataclasses import replace
 
 from toolkit.domain import (
     Comment,
-    Decision,
-    Draft,
     Event,
     EventKind,
     KindSuggestion,
@@ -16,7 +14,6 @@ from toolkit.domain import (
     Offer,
     OpinionGroups,
     Receipt,
-    Review,
     RoundComparison,
     Source,
     Theme,
@@ -26,6 +23,7 @@ from toolkit.domain.events import THEME_DECISIONS
 from toolkit.store.codec import from_plain
 from toolkit.store.event_log import events_in_force
 from toolkit.store.folding_proceedings import STEPS as PROCEEDINGS_STEPS
+from toolkit.store.folding_reviews import STEPS as REVIEW_STEPS
 from toolkit.store.state import State
 
 
@@ -110,44 +108,6 @@ def _coded(state: State, event: Event) -> State:
     return replace(state, codings={**state.codings, event.actor: codes})
 
 
-def _draft_composed(state: State, event: Event) -> State:
-    draft = from_plain(Draft, event.payload["draft"])
-    return replace(state, drafts={**state.drafts, draft.type: draft})
-
-
-def _paragraph_decided(state: State, event: Event) -> State:
-    decision = Decision(event.payload["decision"])
-    return _with_reviews(state, event, [event.payload["block_id"]], decision)
-
-
-def _paragraphs_accepted(state: State, event: Event) -> State:
-    return _with_reviews(state, event, event.payload["block_ids"], Decision.ACCEPT)
-
-
-def _paragraph_edited(state: State, event: Event) -> State:
-    return _with_reviews(state, event, [event.payload["block_id"]], Decision.EDIT)
-
-
-def _with_reviews(
-    state: State, event: Event, block_ids: Iterable[str], decision: Decision
-) -> State:
-    kind = event.payload["type"]
-    made = tuple(
-        (
-            Review(
-                block_id=block_id,
-                decision=decision,
-                text=event.payload["text"] if decision is Decision.EDIT else "",
-                author=event.actor,
-                made_at=event.at,
-            ),
-            state.block(kind, block_id),
-        )
-        for block_id in block_ids
-    )
-    return replace(state, decided={**state.decided, kind: (*state.decided.get(kind, ()), *made)})
-
-
 def _comment_added(state: State, event: Event) -> State:
     payload = event.payload
     comment = Comment(
@@ -192,11 +152,8 @@ _STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
     EventKind.GROUP_NAMED: _group_named,
     EventKind.STATEMENT_MARKED: _statement_marked,
     EventKind.SHEET_CODED: _coded,
-    EventKind.DRAFT_COMPOSED: _draft_composed,
-    EventKind.PARAGRAPH_DECIDED: _paragraph_decided,
-    EventKind.PARAGRAPHS_ACCEPTED: _paragraphs_accepted,
-    EventKind.PARAGRAPH_EDITED: _paragraph_edited,
     EventKind.COMMENT_ADDED: _comment_added,
     EventKind.DOCUMENT_PUBLISHED: _published,
     **PROCEEDINGS_STEPS,
+    **REVIEW_STEPS,
 }

@@ -29,6 +29,7 @@ _SENTENCES = {
     EventKind.PARAGRAPH_DECIDED: N_("Paragraph decided: {block_id}"),
     EventKind.PARAGRAPHS_ACCEPTED: N_("Paragraphs accepted: {n_blocks}"),
     EventKind.PARAGRAPH_EDITED: N_("Paragraph edited: {block_id}"),
+    EventKind.PARAGRAPH_LOCKED: N_("Paragraph locked: {block_id}"),
     EventKind.COMMENT_ADDED: N_("Comment added: {block_id}"),
     EventKind.QUOTE_CHOSEN: N_("Note left free to be quoted or not: {note_id}"),
     EventKind.PROPOSAL_DECIDED: N_("Decision on a proposal recorded: {proposal_id}"),
@@ -63,6 +64,7 @@ _CHOICES = {
 _NOWHERE = N_("Note fits nowhere in a framework: {note_id}, {framework_id}")
 _UNMARKED = N_("Statement is no background statement: {statement_id}")
 _UNLOCKED = N_("Theme unlocked: {theme_id}")
+_PARAGRAPH_UNLOCKED = N_("Paragraph unlocked: {block_id}")
 _STATEMENT_MOVED = N_("Statement {statement_id} moved to the theme: {theme_id}")
 _SETTLED = N_("Coders' disagreement on the note {note_id} settled, theme: {theme_id}")
 
@@ -106,6 +108,8 @@ def _sentence(event: Event) -> str:
             return _NOWHERE
         case EventKind.THEME_LOCKED if not payload.get("locked"):
             return _UNLOCKED
+        case EventKind.PARAGRAPH_LOCKED if not payload.get("locked"):
+            return _PARAGRAPH_UNLOCKED
         case EventKind.NOTE_MOVED if "statement_id" in payload:
             return _STATEMENT_MOVED
         case EventKind.NOTE_MOVED if payload.get("settles"):

@@ -27,6 +27,7 @@ from toolkit.domain import (
     Theme,
     ThemeChanges,
 )
+from toolkit.standing import Decided, find_standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,9 @@ class State:
     codings
         Coder → note id → theme id, as coded blind.
     drafts, comments, signatures
-        By document type.
+        By document type; the newest draft, whatever its language.
+    written
+        Pair of document type and language → the newest draft in that language.
     roles
         Name → what the person may do; empty while nobody has been given a role.
     signed
@@ -80,7 +83,8 @@ class State:
     hearings
         Comment rounds by document type, the one that changed last at the end.
     decided
-        Document type → every review in force, oldest first, with the block it was made on.
+        Pair of document type and language → every review of the drafts in that language, oldest
+        first, with the block it was made on.
     group_names
         Triples of the id of a group, the people it had when it was named, and the name; oldest
         first.
@@ -106,7 +110,8 @@ class State:
     background: Mapping[str, bool] = field(default_factory=dict)
     codings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
-    decided: Mapping[str, tuple[tuple[Review, Block | None], ...]] = field(default_factory=dict)
+    written: Mapping[tuple[str, str], Draft] = field(default_factory=dict)
+    decided: Mapping[tuple[str, str], tuple[Decided, ...]] = field(default_factory=dict)
     group_names: tuple[tuple[str, frozenset[str], str], ...] = ()
     comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
     signed: Mapping[str, Document] = field(default_factory=dict)
@@ -130,32 +135,36 @@ class State:
 
     @property
     def reviews(self) -> Mapping[str, tuple[Review, ...]]:
-        """By document type: the latest review of each block, made on the words it has now."""
-        return {
-            kind: tuple(
-                {
-                    review.block_id: review
-                    for review, block in pairs
-                    if block is not None and block == self.block(kind, review.block_id)
-                }.values()
-            )
-            for kind, pairs in self.decided.items()
-        }
+        """By document type: the review in force of each block of the newest draft.
+
+        It was made on the words the block has now, or is a rejection, or locked.
+        """
+        return {kind: self._standing(kind, holds=True) for kind in self._decided_types()}
 
     @property
     def stale_reviews(self) -> Mapping[str, tuple[Review, ...]]:
         """By document type: the latest review of each block whose words have changed since.
 
-        It comes into force again when the words come back.
+        It comes into force again when the words come back; ``review.merge_reviews`` brings it to
+        the new words.
         """
-        stale = {}
-        for kind, pairs in self.decided.items():
-            decided = {review.block_id for review in self.reviews[kind]}
-            latest = {review.block_id: review for review, _block in pairs}
-            stale[kind] = tuple(r for r in latest.values() if r.block_id not in decided)
-        return stale
+        return {kind: self._standing(kind, holds=False) for kind in self._decided_types()}
 
-    def block(self, kind: str, block_id: str) -> Block | None:
-        """Return a block of the draft of a type; None when there is none."""
-        blocks = self.drafts[kind].blocks if kind in self.drafts else ()
-        return next((block for block in blocks if block.id == block_id), None)
+    def draft(self, kind: str, language: str = "") -> Draft | None:
+        """Return the newest draft of a type: in ``language``, or in whichever came last."""
+        return self.written.get((kind, language)) if language else self.drafts.get(kind)
+
+    def block(self, kind: str, block_id: str, *, language: str = "") -> Block | None:
+        """Return a block of the newest draft of a type; None when there is none."""
+        draft = self.draft(kind, language)
+        return next((b for b in draft.blocks if b.id == block_id), None) if draft else None
+
+    def _decided_types(self) -> list[str]:
+        return [
+            kind for kind, draft in self.drafts.items() if (kind, draft.language) in self.decided
+        ]
+
+    def _standing(self, kind: str, *, holds: bool) -> tuple[Review, ...]:
+        draft = self.drafts[kind]
+        standing = find_standing(self.decided[kind, draft.language], draft.blocks)
+        return tuple(one.review for one in standing.values() if one.holds is holds)

@@ -1,5 +1,6 @@
 """The walk through the house: from a workshop's folder to published files, for every door."""
 
+from toolkit.workflow.accepting import accept_waiting, load_reviews
 from toolkit.workflow.analysis import fingerprint, load_findings, theme_settings, update_themes
 from toolkit.workflow.coding import (
     Compared,
@@ -12,12 +13,8 @@ from toolkit.workflow.coding import (
 )
 from toolkit.workflow.decisions import create_workshop, decide
 from toolkit.workflow.documents import (
-    accept_waiting,
     load_document,
-    load_draft,
-    load_reviews,
     load_working_copy,
-    publish_document,
     update_draft,
     verify_draft,
     verify_present,
@@ -29,6 +26,7 @@ from toolkit.workflow.exporting import (
     data_suffix,
     publish_data,
 )
+from toolkit.workflow.files import publish_document
 from toolkit.workflow.frameworks import (
     find_framework,
     follow_framework,
@@ -72,6 +70,12 @@ from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.proposal_sheet import OUTCOMES, read_proposal_sheet, write_proposal_sheet
 from toolkit.workflow.reading import Found, find_note_id, find_theme_id, repeats_of, search_workshop
 from toolkit.workflow.reports import Report
+from toolkit.workflow.reviewing import (
+    compare_versions,
+    load_draft,
+    load_versions,
+    merge_draft,
+)
 from toolkit.workflow.signatures import document_digest, load_signed
 from toolkit.workflow.signing import give_role, sign_document
 from toolkit.workflow.telling import describe_events
@@ -97,6 +101,7 @@ __all__ = [
     "applied_themes",
     "choose_quote",
     "compare_codings",
+    "compare_versions",
     "create_workshop",
     "data_suffix",
     "decide",
@@ -128,11 +133,13 @@ __all__ = [
     "load_signed",
     "load_state",
     "load_statements",
+    "load_versions",
     "load_vote_rounds",
     "load_votes",
     "load_working_copy",
     "make_codebook",
     "make_coding_sheet",
+    "merge_draft",
     "no_progress",
     "open_hearing",
     "outline_names",

@@ -18,6 +18,7 @@ from toolkit.publishing import DataSet, table_as_csv
 from toolkit.workflow.analysis import findings_of, theme_settings
 from toolkit.workflow.documents import verify_draft
 from toolkit.workflow.present import Present
+from toolkit.workflow.reviewing import merge_draft
 from toolkit.workflow.signatures import document_digest
 from toolkit.workflow.telling import describe_events
 
@@ -55,7 +56,7 @@ def annex_files(present: Present, text: Draft | Document, data: DataSet) -> dict
     files["menetelma/menetelma.txt"] = _masked(
         "\n".join([*_method(present, text), ""]), text
     ).encode()
-    files["menetelma/paatokset.csv"] = table_as_csv(_reviews(present, text.type))
+    files["menetelma/paatokset.csv"] = table_as_csv(_reviews(present, text))
     files["menetelma/tapahtumaloki.csv"] = table_as_csv(_log(present, text))
     return files
 
@@ -131,9 +132,9 @@ def _log(present: Present, text: Draft | Document) -> publishing.Rows:
     return [header, *rows]
 
 
-def _reviews(present: Present, kind: str) -> publishing.Rows:
+def _reviews(present: Present, text: Draft | Document) -> publishing.Rows:
     header = (_("Block"), _("Decision"), _("Who"), _("Time"))
-    reviews = present.state.reviews.get(kind, ())
+    reviews = merge_draft(present.state, type=text.type, language=text.language).reviews
     rows = [
         (r.block_id, _(_DECISIONS[r.decision]), r.author, r.made_at.isoformat()) for r in reviews
     ]

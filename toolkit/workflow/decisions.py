@@ -9,10 +9,11 @@ from typing import Any
 from toolkit import store
 from toolkit.domain import REST_ID, EventKind, NoteKind, Role, Workshop
 from toolkit.domain.events import THEME_DECISIONS
-from toolkit.errors import BadName, Conflict, NotAllowed
+from toolkit.errors import BadName, Conflict, NotAllowed, TooEarly
 from toolkit.i18n import N_
 from toolkit.store import State, append_event
 from toolkit.workflow.present import applied_themes, load_state
+from toolkit.workflow.reviewing import merge_draft
 from toolkit.workflow.theme_checks import check_known, check_theme_decision, missing
 
 _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
@@ -32,6 +33,7 @@ _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
     EventKind.STATEMENT_MARKED: ("statement_id",),
     EventKind.PARAGRAPH_DECIDED: ("type", "block_id", "decision"),
     EventKind.PARAGRAPH_EDITED: ("type", "block_id", "text"),
+    EventKind.PARAGRAPH_LOCKED: ("type", "block_id"),
     EventKind.COMMENT_ADDED: ("type", "block_id", "text"),
     EventKind.QUOTE_CHOSEN: ("note_id", "choice"),
     EventKind.PROPOSAL_DECIDED: ("proposal_id", "outcome", "body", "reason"),
@@ -47,11 +49,13 @@ _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
 }
 
 
+_REVIEWS = {EventKind.PARAGRAPH_DECIDED, EventKind.PARAGRAPH_EDITED, EventKind.PARAGRAPH_LOCKED}
 _FOR_APPROVERS = {EventKind.DOCUMENT_SIGNED, EventKind.ROLE_GIVEN}
 _FOR_PREPARERS = {
     EventKind.PARAGRAPH_DECIDED,
     EventKind.PARAGRAPHS_ACCEPTED,
     EventKind.PARAGRAPH_EDITED,
+    EventKind.PARAGRAPH_LOCKED,
     EventKind.QUOTE_CHOSEN,
     EventKind.AMENDMENT_ANSWERED,
 }
@@ -101,7 +105,7 @@ def decide(
     NoSuchThing
         If what it is about is not in the workshop.
     TooEarly
-        If it changes a theme that somebody has locked.
+        If it changes a theme that somebody has locked, or locks a paragraph nobody has decided on.
     Conflict
         If somebody changed the workshop after ``expected_seq``.
     NotAllowed
@@ -132,8 +136,8 @@ def decide(
     ):
         if key in payload:
             check_known(key, [payload[key]], known)
-    if "block_id" in payload and state.block(payload["type"], payload["block_id"]) is None:
-        raise missing("block_id", payload["block_id"])
+    if "block_id" in payload:
+        payload = _about_paragraph(kind, payload, state)
     if kind in THEME_DECISIONS:
         check_theme_decision(kind, payload, state)
     append_event(workshop, kind, payload, actor=actor, expected_seq=expected_seq)
@@ -163,3 +167,28 @@ def _with(role: Role, state: State) -> str:
 
 def _says_something(value: object) -> bool:
     return bool(value.strip()) if isinstance(value, str) else bool(value)
+
+
+def _about_paragraph(
+    kind: EventKind, payload: Mapping[str, Any], state: State
+) -> Mapping[str, Any]:
+    """Add to a decision on a paragraph the language of its draft and the words it accepts."""
+    draft = state.draft(payload["type"], payload.get("language", ""))
+    block_id = payload["block_id"]
+    if draft is None:
+        raise missing("block_id", block_id)
+    merged = merge_draft(state, type=draft.type, language=draft.language)
+    if all(block.id != block_id for block in merged.draft.blocks):
+        raise missing("block_id", block_id)
+    if kind not in _REVIEWS:  # a remark or an amendment is about the draft in any language
+        return payload
+    added: dict[str, Any] = {"language": draft.language}
+    if kind is EventKind.PARAGRAPH_LOCKED:
+        if block_id not in merged.by_block:
+            msg = N_("Nobody has decided on the paragraph yet. Decide on it first, then lock it.")
+            raise TooEarly(msg)
+        added["locked"] = bool(payload.get("locked", True))
+    words = merged.standing_text(block_id)
+    if kind is EventKind.PARAGRAPH_DECIDED and payload["decision"] == "accept" and words:
+        added["text"] = words
+    return {**payload, **added}

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import cache
+from typing import NamedTuple
 
-from toolkit import drafting, publishing, review, store
-from toolkit.domain import Document, Draft, EventKind, Findings, Gate, Review, Workshop
+from toolkit import drafting, review, store
+from toolkit.domain import Document, Draft, EventKind, Findings, Gate, Workshop
 from toolkit.errors import Conflict, TooEarly, UnreviewedDraft
 from toolkit.findings import answer_query
 from toolkit.i18n import N_, _
 from toolkit.language_model import LanguageModel
-from toolkit.store import MACHINE, State, append_event
+from toolkit.lemmas.spelling import FinnishReader, load_reader
+from toolkit.review import Merged
+from toolkit.store import MACHINE, append_event
 from toolkit.workflow.analysis import findings_of, update_themes
-from toolkit.workflow.decisions import decide
 from toolkit.workflow.opinions import opinions_are_current, update_opinions
 from toolkit.workflow.outlines import find_outline
 from toolkit.workflow.present import (
@@ -23,8 +25,7 @@ from toolkit.workflow.present import (
     load_votes,
 )
 from toolkit.workflow.progress import Progress, no_progress
-from toolkit.workflow.reports import make_report, reader_of
-from toolkit.workflow.signatures import load_signed, with_signatures
+from toolkit.workflow.reviewing import load_draft, merge_draft
 from toolkit.workflow.wording import ThemeWriter
 
 
@@ -63,9 +64,10 @@ def update_draft(
     TooEarly
         If the workshop has neither notes nor votes.
     """
-    state = load_state(workshop)
+    state, wanted = load_state(workshop), language or workshop.language
     if preset is None:
-        preset = state.drafts[type].preset if type in state.drafts else ""
+        last = state.draft(type, wanted) or state.draft(type)
+        preset = last.preset if last else ""
     plan = find_outline(type, preset=preset)
     if not state.sources:
         raise TooEarly(N_("The workshop is empty. Import an export first, then compose the draft."))
@@ -76,16 +78,14 @@ def update_draft(
     progress(0.9, _("Writing the draft"))
     writer = ThemeWriter(
         model,
-        before=load_state(workshop).drafts.get(type) if model or keep_words else None,
+        before=load_state(workshop).draft(type, wanted) if model or keep_words else None,
         events=store.load_events(workshop),
         progress=progress,
     )
     while True:
         present = load_present(workshop)
         findings = findings_of(present)
-        draft = drafting.compose_draft(
-            findings, outline=plan, workshop=workshop, language=language or workshop.language
-        )
+        draft = drafting.compose_draft(findings, outline=plan, workshop=workshop, language=wanted)
         draft = writer.write(draft, findings)
         if present.state.drafts.get(type) == draft:
             break
@@ -114,27 +114,11 @@ def verify_draft(
         answer=lambda query: answer_query(query, findings),
         max_pages=find_outline(draft.type).max_pages,
         base=base,
-        reader=reader_of(draft.language),
+        reader=_reader(draft.language),
     )
 
 
-def load_draft(workshop: Workshop, *, type: str, state: State | None = None) -> Draft:  # noqa: A002
-    """Return the draft that people are reviewing.
-
-    Raises
-    ------
-    TooEarly
-        If it has not been composed.
-    """
-    find_outline(type)
-    draft = (state or load_state(workshop)).drafts.get(type)
-    if draft is None:
-        msg = N_("There is no draft of this document yet: {type}. Compose the draft first.")
-        raise TooEarly(msg, type=type)
-    return draft
-
-
-def load_working_copy(workshop: Workshop, *, type: str) -> Draft:  # noqa: A002
+def load_working_copy(workshop: Workshop, *, type: str, language: str = "") -> Draft:  # noqa: A002
     """Return a draft as people have left it so far.
 
     Raises
@@ -142,10 +126,15 @@ def load_working_copy(workshop: Workshop, *, type: str) -> Draft:  # noqa: A002
     TooEarly
         If there is no draft.
     """
-    return edited_draft(load_present(workshop), type)[0]
+    return load_checked(load_present(workshop), type=type, language=language).draft
 
 
-def verify_present(workshop: Workshop, *, type: str) -> tuple[Gate, ...]:  # noqa: A002
+def verify_present(
+    workshop: Workshop,
+    *,
+    type: str,  # noqa: A002
+    language: str = "",
+) -> tuple[Gate, ...]:
     """Verify a draft with the wordings people have given it so far.
 
     Raises
@@ -153,27 +142,51 @@ def verify_present(workshop: Workshop, *, type: str) -> tuple[Gate, ...]:  # noq
     TooEarly
         If there is no draft.
     """
-    present = load_present(workshop)
-    edited, findings = edited_draft(present, type)
-    base = load_draft(workshop, type=type, state=present.state)
-    return verify_draft(edited, findings, base=base)
+    return load_checked(load_present(workshop), type=type, language=language).gates
 
 
-def edited_draft(present: Present, type: str) -> tuple[Draft, Findings]:  # noqa: A002
-    """Return a draft as people have left it so far, and the findings it is checked against."""
-    draft = load_draft(present.workshop, type=type, state=present.state)
+@cache
+def _reader(language: str) -> FinnishReader | None:
+    """Return the dictionary that a draft is read with; None where there is none."""
+    return load_reader(language)
+
+
+class Checked(NamedTuple):
+    """A draft as people have left it so far, and what the verification says of it."""
+
+    draft: Draft
+    merged: Merged
+    findings: Findings
+    gates: tuple[Gate, ...]
+
+
+def load_checked(present: Present, *, type: str, language: str = "") -> Checked:  # noqa: A002
+    """Return a draft with the words of people's edits, also while they wait, and its remarks.
+
+    Raises
+    ------
+    TooEarly
+        If there is no draft.
+    """
+    draft = load_draft(present.workshop, type=type, language=language, state=present.state)
+    merged = merge_draft(present.state, type=type, language=draft.language)
     findings = findings_of(present)
+    # With all sources: a person may cite a note that the draft did not.
     sources = drafting.source_notes(findings, language=draft.language)
-    reviews = present.state.reviews.get(type, ())
-    return review.apply_edits(draft, reviews, sources=sources), findings
+    edited = review.apply_edits(merged.draft, merged.wordings, sources=sources)
+    gates = (
+        *verify_draft(edited, findings, base=merged.draft),
+        *review.check_grounds(merged.draft.blocks, merged.reviews),
+    )
+    return Checked(edited, merged, findings, gates)
 
 
-def load_reviews(workshop: Workshop, *, type: str = "julkilausuma") -> tuple[Review, ...]:  # noqa: A002
-    """Return the decisions in force on the paragraphs of a draft."""
-    return load_state(workshop).reviews.get(type, ())
-
-
-def load_document(workshop: Workshop, *, type: str) -> Document:  # noqa: A002
+def load_document(
+    workshop: Workshop,
+    *,
+    type: str,  # noqa: A002
+    language: str = "",
+) -> Document:
     """Return the document that people's decisions make of the draft.
 
     Raises
@@ -185,11 +198,11 @@ def load_document(workshop: Workshop, *, type: str) -> Document:  # noqa: A002
         or the verification found an error.
     """
     present = load_present(workshop)
-    draft = load_draft(workshop, type=type, state=present.state)
+    draft = load_draft(workshop, type=type, language=language, state=present.state)
+    merged = merge_draft(present.state, type=type, language=draft.language)
     findings = findings_of(present)
     sources = drafting.source_notes(findings, language=draft.language)
-    reviews = present.state.reviews.get(type, ())
-    document = review.apply_reviews(draft, reviews, sources=sources)
+    document = review.apply_reviews(merged.draft, merged.reviews, sources=sources)
     if not _is_current(present, draft, findings):
         msg = N_(
             "The material or the themes have changed since this draft was composed: {type}. "
@@ -197,7 +210,9 @@ def load_document(workshop: Workshop, *, type: str) -> Document:  # noqa: A002
         )
         raise UnreviewedDraft(msg, type=type)
     errors = [
-        gate for gate in verify_draft(document, findings, base=draft) if gate.level == "error"
+        gate
+        for gate in verify_draft(document, findings, base=merged.draft)
+        if gate.level == "error"
     ]
     if errors:
         msg = N_("The document cannot be published yet. Mend this first: {problem}")
@@ -219,91 +234,3 @@ def _is_current(present: Present, draft: Draft, findings: Findings) -> bool:
         and opinions_are_current(present.workshop, state=present.state)
         and draft == drafting.add_model_blocks(composed, words, findings)
     )
-
-
-def publish_document(
-    workshop: Workshop,
-    *,
-    type: str,  # noqa: A002
-    format: str,  # noqa: A002
-    working_copy: bool = False,
-    signed: bool = False,
-    measure: bool = False,
-    path: Path | None = None,
-    actor: str,
-) -> Path:
-    """Write a document to a file: the reviewed one, or a working copy that says LUONNOS.
-
-    A working copy ends with the report of its verification.
-
-    Parameters
-    ----------
-    signed
-        Write the version that was signed last, whatever has changed since.
-    measure
-        Whether the report also tells how much of the material the draft covers, which may load the
-        language model.
-
-    Raises
-    ------
-    TooEarly
-        If ``signed`` and nobody has signed the document.
-    UnreviewedDraft
-        If ``working_copy`` is not asked for and the document is not ready; see ``load_document``.
-    """
-    name = f"{type}-luonnos.{format}" if working_copy else f"{type}.{format}"
-    path = path or Path(workshop.folder) / "published" / name
-    seq = store.last_seq(workshop)
-    if working_copy:
-        present = load_present(workshop)
-        # Edited here, with all sources: a person may cite a note that the draft did not.
-        edited, findings = edited_draft(present, type)
-        base = load_draft(workshop, type=type, state=present.state)
-        gates = verify_draft(edited, findings, base=base)
-        report = make_report(present, edited, findings, gates, measure=measure)
-        comments = present.state.comments.get(type, ())
-        publishing.publish_working_copy(
-            edited, path, comments=comments, annex=report.blocks, face=report.face
-        )
-    elif signed:
-        publishing.publish(load_signed(workshop, type=type), path)
-    else:
-        document = load_document(workshop, type=type)
-        publishing.publish(with_signatures(document, load_state(workshop)), path)
-    payload = {
-        "type": type,
-        "format": format,
-        "file": path.name,
-        "sha256": store.digest(path),
-        "based_on": seq,
-        "working_copy": working_copy,
-    }
-    append_event(workshop, EventKind.DOCUMENT_PUBLISHED, payload, actor=actor)
-    return path
-
-
-def accept_waiting(workshop: Workshop, *, type: str, actor: str) -> int:  # noqa: A002
-    """Accept, in one person's name and as one decision, every paragraph that waits.
-
-    Returns
-    -------
-    int
-        How many there were.
-
-    Raises
-    ------
-    Conflict
-        If the draft or a decision changed meanwhile: nobody accepts what they have not seen.
-    """
-    state = load_state(workshop)
-    draft = load_draft(workshop, type=type, state=state)
-    waiting = review.waiting(draft, state.reviews.get(type, ()))
-    if waiting:
-        decide(
-            workshop,
-            EventKind.PARAGRAPHS_ACCEPTED,
-            {"type": type, "block_ids": list(waiting)},
-            actor=actor,
-            expected_seq=state.seq,
-        )
-    return len(waiting)

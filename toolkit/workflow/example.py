@@ -14,8 +14,9 @@ from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_, _
 from toolkit.store import MACHINE
 from toolkit.workflow.analysis import update_themes
-from toolkit.workflow.documents import publish_document, update_draft
+from toolkit.workflow.documents import update_draft
 from toolkit.workflow.example_records import record_hearing, record_proposals
+from toolkit.workflow.files import publish_document
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.opinions import update_opinions
 from toolkit.workflow.present import load_state

@@ -44,6 +44,7 @@ def publish_data(
     *,
     type: str,  # noqa: A002 - the word of the command line and of the JSON
     format: str,  # noqa: A002
+    language: str = "",
     working_copy: bool = False,
     signed: bool = False,
     path: Path | None = None,
@@ -63,15 +64,19 @@ def publish_data(
         If an archive is asked for, no working copy, and the document is not ready.
     """
     seq = store.last_seq(workshop)
-    text = _find_text(workshop, type, format, working_copy=working_copy, signed=signed)
+    text = _find_text(
+        workshop, type, format, language=language, working_copy=working_copy, signed=signed
+    )
     render = {"csv": _csv, "xlsx": _xlsx, "qdpx": _qdpx, "archive": _archive}[format]
     with in_language(text.language):
         content = render(load_present(workshop), text)
     draft = isinstance(text, Draft)
-    name = f"{type}-luonnos{_SUFFIXES[format]}" if draft else f"{type}{_SUFFIXES[format]}"
+    own = "" if text.language == workshop.language else f"-{text.language}"
+    name = f"{type}{own}" + ("-luonnos" if draft else "") + _SUFFIXES[format]
     path = publishing.write_whole(path or Path(workshop.folder) / "published" / name, content)
     payload = {
         "type": type,
+        "language": text.language,
         "format": format,
         "file": path.name,
         "sha256": store.digest(path),
@@ -87,19 +92,21 @@ def _find_text(
     type: str,  # noqa: A002
     format: str,  # noqa: A002
     *,
+    language: str,
     working_copy: bool,
     signed: bool,
 ) -> Draft | Document:
     if working_copy:
-        return load_working_copy(workshop, type=type)
+        return load_working_copy(workshop, type=type, language=language)
     if signed:
         return load_signed(workshop, type=type)
     try:
-        return with_signatures(load_document(workshop, type=type), load_state(workshop))
+        document = load_document(workshop, type=type, language=language)
+        return with_signatures(document, load_state(workshop))
     except UnreviewedDraft:
         if format == "archive":
             raise
-        return load_working_copy(workshop, type=type)
+        return load_working_copy(workshop, type=type, language=language)
 
 
 def _data(present: Present, text: Draft | Document) -> DataSet:

@@ -17,8 +17,8 @@ from toolkit.domain import (
 from toolkit.errors import NoSuchThing, TooEarly
 from toolkit.i18n import N_
 from toolkit.workflow.decisions import decide
-from toolkit.workflow.documents import load_draft
 from toolkit.workflow.present import load_state
+from toolkit.workflow.reviewing import load_draft
 
 
 def open_hearing(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from toolkit import drafting, store
@@ -10,9 +9,8 @@ from toolkit.domain import Block, Coverage, Decision, Document, Draft, Findings,
 from toolkit.encoders import load_encoder
 from toolkit.errors import MissingModel
 from toolkit.findings import measure_coverage
-from toolkit.lemmas.spelling import FinnishReader, load_reader
 from toolkit.paragraphs import latest_reviews
-from toolkit.workflow.present import Present
+from toolkit.workflow.documents import Checked
 
 
 class Report(NamedTuple):
@@ -42,29 +40,18 @@ class Report(NamedTuple):
         return all(gate.level != "error" for gate in self.gates)
 
 
-def make_report(
-    present: Present,
-    draft: Draft,
-    findings: Findings,
-    gates: tuple[Gate, ...],
-    *,
-    measure: bool = False,
-) -> Report:
+def make_report(workshop: Workshop, checked: Checked, *, measure: bool = False) -> Report:
     """Put together what the verification of a draft found.
 
     Parameters
     ----------
-    draft
-        As people have left it so far.
-    gates
-        Of that draft.
     measure
         Whether to measure coverage too, which may load the language model.
     """
-    reviews = latest_reviews(present.state.reviews.get(draft.type, ()))
-    composed = present.state.drafts[draft.type]
-    left = {block.id for block in composed.blocks} - {block.id for block in draft.blocks}
-    coverage = measure_draft(present.workshop, draft, findings) if measure else None
+    draft, merged, findings, gates = checked
+    reviews = latest_reviews(merged.reviews)
+    left = {block.id for block in merged.draft.blocks} - {block.id for block in draft.blocks}
+    coverage = measure_draft(workshop, draft, findings) if measure else None
     decided = frozenset(reviews)
     blocks = drafting.compose_report(
         draft,
@@ -92,9 +79,3 @@ def measure_draft(
     except MissingModel:
         return None
     return measure_coverage(findings.notes, vectors, told, sources=findings.sources)
-
-
-@cache
-def reader_of(language: str) -> FinnishReader | None:
-    """Return the dictionary that a draft is read with; None where there is none."""
-    return load_reader(language)

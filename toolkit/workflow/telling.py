@@ -49,7 +49,7 @@ def _named(payload: Mapping[str, Any], state: State, names: Mapping[str, str]) -
         if key in named:
             named[key] = names.get(named[key]) or named[key]
     block_id, kind = named.get("block_id"), named.get("type", "")
-    draft = state.drafts.get(kind)
+    draft = state.draft(kind, named.get("language", ""))
     for block in draft.blocks if draft and block_id else ():
         if draft and block.id == block_id:
             text = block_text(block, refs={}, language=draft.language)

@@ -8,12 +8,18 @@ from pathlib import Path
 from toolkit import publishing
 from toolkit.domain import Workshop
 from toolkit.phrases import load_phrases
-from toolkit.workflow.documents import edited_draft, verify_draft
+from toolkit.workflow.documents import load_checked
 from toolkit.workflow.present import load_present
 from toolkit.workflow.reports import Report, make_report
 
 
-def report_on(workshop: Workshop, *, type: str, measure: bool = True) -> Report:  # noqa: A002
+def report_on(
+    workshop: Workshop,
+    *,
+    type: str,  # noqa: A002 - the word of the command line and of the JSON
+    language: str = "",
+    measure: bool = True,
+) -> Report:
     """Verify a draft as people have left it so far, and measure what it covers of the material.
 
     Raises
@@ -21,10 +27,8 @@ def report_on(workshop: Workshop, *, type: str, measure: bool = True) -> Report:
     TooEarly
         If there is no draft.
     """
-    present = load_present(workshop)
-    edited, findings = edited_draft(present, type)
-    gates = verify_draft(edited, findings)
-    return make_report(present, edited, findings, gates, measure=measure)
+    checked = load_checked(load_present(workshop), type=type, language=language)
+    return make_report(workshop, checked, measure=measure)
 
 
 def write_report(report: Report, path: Path) -> Path:

@@ -94,6 +94,8 @@ function blockItem(ctx, block, number) {
     ui.commenting === block.id ? commentForm(ctx, block) : null,
     block.comments.length ? h("ul", { className: "os-comments" }, block.comments.map((item) => h("li", {}, h("strong", {}, item.author), ": ", item.text))) : null,
     block.original ? disclosure(ctx, `original-${block.id}`, t.original, h("p", {}, block.original)) : null,
+    block.before ? disclosure(ctx, `before-${block.id}`, t.before, h("p", {}, block.before)) : null,
+    block.after && block.after !== block.text ? disclosure(ctx, `after-${block.id}`, t.after, h("p", {}, block.after)) : null,
     evidence(ctx, block));
 }
 
