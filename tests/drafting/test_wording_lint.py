@@ -161,6 +161,7 @@ def test_a_composed_draft_is_plain_and_spelt_right(outline: str, reader: Finnish
     [
         ("Palavelu on kiireistä.", ("Palavelu",)),
         ("Kuusivaaran Poukama on auki, samoin TKIO.", ()),
+        ("XQZ päättää asiasta.", ()),
         ("Sote-palvelut ja Polis-kooste kootaan kello 17.", ()),
     ],
 )
