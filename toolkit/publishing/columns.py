@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from toolkit.domain import Block, CiteRun, Run
 
+_LINE = 90  # signs that fit on a line of a table
 _LONGEST_WORD = 14  # a longer one may be hyphenated
+_LONGEST_WHOLE = 5  # a word so short, or one with a number in it, stays in one piece
 _PADDING = 4  # signs that the edges of a cell take
 _LONGEST_CELL = 45  # a longer text goes on several lines anyway
 
@@ -15,14 +17,19 @@ def column_shares(block: Block) -> tuple[float, ...]:
     """Return the share of the line for every column of a table; their sum is 1.
 
     A column needs the longest word in it, and of what is left it gets more the longer its cells
-    are on average.
+    are on average. Where the line is too short for that, words that can be hyphenated give way to
+    those that cannot.
     """
     texts: list[list[str]] = [[name] for name in block.header]
     for row in block.rows:
         texts += [[] for _ in row.cells[len(texts) :]]
         for column, runs in zip(texts, row.cells, strict=False):
             column.append(_text(runs))
-    needs = [_need(column) for column in texts]
+    needs, least = [_need(column) for column in texts], [_least(column) for column in texts]
+    over, give = sum(needs) - _LINE, sum(needs) - sum(least)
+    if over > 0 and give > 0:
+        part = min(over / give, 1)
+        needs = [need - part * (need - low) for need, low in zip(needs, least, strict=True)]
     return tuple(need / sum(needs) for need in needs)
 
 
@@ -33,7 +40,13 @@ def _need(cells: list[str]) -> float:
     return max(longest, mean) + _PADDING
 
 
+def _least(cells: list[str]) -> float:
+    words = [word for cell in cells for word in cell.split()]
+    whole = [len(w) for w in words if len(w) <= _LONGEST_WHOLE or any(map(str.isdigit, w))]
+    return min(max(whole, default=1), _LONGEST_WORD) + _PADDING
+
+
 def _text(runs: Iterable[Run]) -> str:
     # A citation is shown as the labels of its notes, about so long.
-    parts = ["[T1-000]" * len(r.note_ids) if isinstance(r, CiteRun) else r.text for r in runs]
+    parts = [" [T1-000]" * len(r.note_ids) if isinstance(r, CiteRun) else r.text for r in runs]
     return "".join(parts)
