@@ -6,6 +6,7 @@ from pathlib import Path
 
 from toolkit import publishing, store
 from toolkit.domain import Draft, EventKind, Workshop
+from toolkit.i18n import in_language
 from toolkit.store import append_event
 from toolkit.workflow.documents import load_checked, load_document
 from toolkit.workflow.present import Present, load_present
@@ -52,8 +53,9 @@ def publish_document(
     draft = load_draft(workshop, type=type, language=language, state=present.state)
     path = path or _file(present, draft, format=format, working_copy=working_copy)
     if working_copy:
-        checked = load_checked(present, type=type, language=draft.language)
-        report = make_report(workshop, checked, measure=measure)
+        with in_language(draft.language):  # the remarks are read in the document
+            checked = load_checked(present, type=type, language=draft.language)
+            report = make_report(workshop, checked, measure=measure)
         publishing.publish_working_copy(
             checked.draft,
             path,
