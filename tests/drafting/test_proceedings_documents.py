@@ -221,6 +221,21 @@ def test_every_large_theme_is_named_and_notes_without_a_group_are_counted() -> N
     assert errors_of(draft_of(split, "osallisuusohjelma"), split) == []
 
 
+def test_statements_come_in_the_order_of_their_labels_and_the_programme_is_no_other_document() -> (
+    None
+):
+    decisions = tuple(decide(f"polis:k-{number}", Outcome.ADOPTED) for number in (10, 2, 1))
+    groups = make_groups()
+    tenth = replace(groups.statements[2], id="polis:k-10", ref="P1-v10")
+    more = replace(groups, statements=(*groups.statements, tenth))
+    plan = ProposalPlan(proposal_id="polis:k-1", destination="Osallisuusohjelma")
+    records = Proceedings(decisions=decisions, plans=(plan,))
+    draft = draft_of(replace(found(records), groups=more), "osallisuusohjelma")
+    text = text_of(draft, "sisalto/")
+    assert text.index("P1-v1]") < text.index("P1-v2]") < text.index("P1-v10]")
+    assert "Asiakirjaan" not in text_of(draft, "strategia/")
+
+
 def test_a_proposal_stays_marked_until_somebody_decides() -> None:
     text = text_of(draft_of(found(MIXED), "osallisuusohjelma"), "sisalto/")
     assert "Hyväksytty ehdotus: ”Palveluun pitäisi saada" in text

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from toolkit.domain import Comment, Document, Draft, Review
+from toolkit.domain import Block, Comment, Document, Draft, Review
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_
 from toolkit.publishing import html, odt, pdf, word
@@ -59,6 +59,8 @@ def publish_working_copy(
     reviews: Iterable[Review] = (),
     comments: Iterable[Comment] = (),
     changes: Mapping[str, tuple[str, str]] | None = None,
+    annex: Iterable[Block] = (),
+    face: str = "",
 ) -> Path:
     """Write a draft as it stands, marked as a draft on every page.
 
@@ -71,6 +73,10 @@ def publish_working_copy(
     changes
         Block id → the words people decided on, and the words the tool offers in their place. In
         Word they are tracked changes by *Luonnostelija*.
+    annex
+        Blocks after those of the draft, such as the report of the verification.
+    face
+        What the copy says of itself; by default that no one has read it yet.
 
     Raises
     ------
@@ -80,7 +86,9 @@ def publish_working_copy(
         If the program that makes the format is not installed.
     """
     render = _renderer(path)
-    page = make_working_page(draft, reviews=reviews, comments=comments, changes=changes)
+    page = make_working_page(
+        draft, reviews=reviews, comments=comments, changes=changes, annex=annex, face=face
+    )
     return write_whole(path, render(page))
 
 

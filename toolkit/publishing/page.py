@@ -48,6 +48,8 @@ class Page:
         Block id → remarks of reviewers, oldest first.
     changes
         Block id → the words people decided on, and the words the tool offers in their place.
+    face
+        What a working copy says of itself; by default that no one has read it yet.
     """
 
     type: str
@@ -60,6 +62,7 @@ class Page:
     accepted_by: tuple[str, ...]
     comments: Mapping[str, tuple[Comment, ...]]
     changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    face: str = ""
 
     @cached_property
     def labels(self) -> Mapping[str, Any]:
@@ -84,6 +87,12 @@ class Page:
             return ""
         words: str = self.labels["model_words"]
         return words.format(name=name)
+
+    @property
+    def warning(self) -> str:
+        """What a working copy says of itself on its first page."""
+        usual: str = self.labels["working_copy"]
+        return self.face or usual
 
     @property
     def organiser(self) -> str:
@@ -143,8 +152,10 @@ def make_working_page(
     reviews: Iterable[Review] = (),
     comments: Iterable[Comment] = (),
     changes: Mapping[str, tuple[str, str]] | None = None,
+    annex: Iterable[Block] = (),
+    face: str = "",
 ) -> Page:
-    """Make the page of a draft as people have left it so far."""
+    """Make the page of a draft as people have left it so far, an annex after it."""
     blocks = revised_blocks(draft, reviews)
     remarks: dict[str, tuple[Comment, ...]] = {}
     for comment in sorted(comments, key=lambda item: item.made_at):
@@ -154,12 +165,13 @@ def make_working_page(
         title=draft.title,
         language=draft.language,
         meta=draft.meta,
-        blocks=blocks,
+        blocks=(*blocks, *annex),
         sources=cited_sources(blocks, draft.sources),
         is_draft=True,
         accepted_by=(),
         comments=remarks,
         changes=changes or {},
+        face=face,
     )
 
 

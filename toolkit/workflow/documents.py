@@ -21,6 +21,7 @@ from toolkit.workflow.present import (
     load_votes,
 )
 from toolkit.workflow.progress import Progress, no_progress
+from toolkit.workflow.reports import reader_of
 from toolkit.workflow.reviewing import load_draft, merge_draft
 from toolkit.workflow.wording import ThemeWriter
 
@@ -110,6 +111,7 @@ def verify_draft(
         answer=lambda query: answer_query(query, findings),
         max_pages=find_outline(draft.type).max_pages,
         base=base,
+        reader=reader_of(draft.language),
     )
 
 
@@ -143,11 +145,14 @@ def verify_present(
     present = load_present(workshop)
     draft = load_draft(workshop, type=type, language=language, state=present.state)
     merged = merge_draft(present.state, type=type, language=draft.language)
-    findings = findings_of(present)
-    return (
-        *verify_draft(edit_draft(merged, findings), findings, base=merged.draft),
-        *review.check_grounds(merged.draft.blocks, merged.reviews),
-    )
+    return verify_merged(merged, findings_of(present))[1]
+
+
+def verify_merged(merged: Merged, findings: Findings) -> tuple[Draft, tuple[Gate, ...]]:
+    """Return a draft as people have left it so far, and the remarks of its verification."""
+    edited = edit_draft(merged, findings)
+    gates = verify_draft(edited, findings, base=merged.draft)
+    return edited, (*gates, *review.check_grounds(merged.draft.blocks, merged.reviews))
 
 
 def edit_draft(merged: Merged, findings: Findings) -> Draft:

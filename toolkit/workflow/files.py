@@ -8,8 +8,9 @@ from toolkit import publishing, store
 from toolkit.domain import Draft, EventKind, Workshop
 from toolkit.store import append_event
 from toolkit.workflow.analysis import findings_of
-from toolkit.workflow.documents import edit_draft, load_document
+from toolkit.workflow.documents import load_document, verify_merged
 from toolkit.workflow.present import Present, load_present
+from toolkit.workflow.reports import make_report
 from toolkit.workflow.reviewing import load_draft, merge_draft
 from toolkit.workflow.signatures import load_signed, with_signatures
 
@@ -22,10 +23,13 @@ def publish_document(
     language: str = "",
     working_copy: bool = False,
     signed: bool = False,
+    measure: bool = False,
     path: Path | None = None,
     actor: str,
 ) -> Path:
     """Write a document to a file: the reviewed one, or a working copy that says LUONNOS.
+
+    A working copy ends with the report of its verification.
 
     In a Word working copy, what the tool would write in place of words that people have decided on
     is a tracked change. Once a document has been sent out for comments, no file of it is written
@@ -35,6 +39,9 @@ def publish_document(
     ----------
     signed
         Write the version that was signed last, whatever has changed since.
+    measure
+        Whether the report also tells how much of the material the draft covers, which may load the
+        language model.
 
     Raises
     ------
@@ -50,10 +57,19 @@ def publish_document(
     if working_copy:
         # Edited here, with all sources: a person may cite a note that the draft did not.
         merged = merge_draft(present.state, type=type, language=draft.language)
-        edited = edit_draft(merged, findings_of(present))
+        findings = findings_of(present)
+        edited, gates = verify_merged(merged, findings)
+        report = make_report(present, edited, findings, gates, measure=measure)
         comments = present.state.comments.get(type, ())
         changes = {one.block_id: (one.before, one.after) for one in merged.offers}
-        publishing.publish_working_copy(edited, path, comments=comments, changes=changes)
+        publishing.publish_working_copy(
+            edited,
+            path,
+            comments=comments,
+            changes=changes,
+            annex=report.blocks,
+            face=report.face,
+        )
     elif signed:
         publishing.publish(load_signed(workshop, type=type), path)
     else:

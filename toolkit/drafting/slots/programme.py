@@ -55,7 +55,8 @@ def programme_partners(material: Material, section: str) -> Iterator[Block]:
     if not wanted:
         yield from _open(material, section, "partners_named")
         return
-    runs = say.say("programme.partners", groups=say.join(wanted))
+    named = [say.say("programme.partner", group=group) for group in wanted]
+    runs = say.say("programme.partners", groups=say.join(named))
     yield make_block(f"{section}/kumppanit/luettelo", runs)
 
 
@@ -89,8 +90,9 @@ def programme_strategy(material: Material, section: str) -> Iterator[Block]:
     say = material.sentences
     taken: dict[str, list[Proposal]] = {}
     for one in list_proposals(material):
-        if one.plan and one.plan.destination.strip():
-            taken.setdefault(recorded_text(one.plan.destination), []).append(one)
+        destination = recorded_text(one.plan.destination) if one.plan else ""
+        if destination and destination.casefold() != TYPE:
+            taken.setdefault(destination, []).append(one)
     for destination, mine in taken.items():
         cite = material.cite(one.note for one in mine)
         runs = say.say("programme.destination", destination=destination, cite=cite)

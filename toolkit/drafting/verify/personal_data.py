@@ -22,7 +22,7 @@ def check_personal_data(block: Block, checked: Checked) -> Iterator[Gate]:
     typed = typed_text(block)
     is_contact = block.id.endswith(_CONTACT)
     words += [typed] if block.origin == "human" and not is_contact else []
-    words += [text for text in checked.recorded if has_personal_data(text) and text in typed]
+    words += [text for text in checked.telling_records if text in typed]
     if any(map(has_personal_data, words)) or (is_contact and _tells_too_much(typed)):
         message = _("The paragraph holds personal data. Take it out.")
         yield error(PERSONAL_DATA, block, message)
