@@ -37,7 +37,7 @@ class FinnishReader:
     def _knows(self, word: str) -> bool:
         name, hyphen, end = word.rpartition("-")
         of_a_name = bool(hyphen) and name[:1].isupper() and self._voikko.spell(end)
-        return of_a_name or self._voikko.spell(word)
+        return of_a_name or bool(self._voikko.spell(word))
 
     def people(self, text: str) -> tuple[str, ...]:
         """Return the names of people, in order; a first and a last name are two."""
