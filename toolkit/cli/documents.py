@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from toolkit import review, store, workflow
+from toolkit.cli import returned
 from toolkit.cli.output import (
     AsJson,
     By,
@@ -52,6 +53,7 @@ def register(app: typer.Typer) -> None:
     reviews = typer.Typer(help=N_("Decide on paragraphs."))
     reviews.command("accept", help=N_("Accept every paragraph that waits."))(accept)
     reviews.command("status", help=N_("Show what waits for a decision."))(review_status)
+    returned.register(reviews)
     app.add_typer(reviews, name="review")
 
 

@@ -213,23 +213,44 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """A person's decision on one block. ``text`` is the new wording of an edit."""
+    """A person's decision on one block.
+
+    Attributes
+    ----------
+    text
+        The new wording of an edit.
+    after
+        None for a block of the draft. For a block that a person added: the id of the block it
+        stands after, empty at the beginning.
+    place
+        Of blocks added after the same one: the smaller stands first.
+    """
 
     block_id: str
     decision: Decision
     text: str = ""
     author: str
     made_at: datetime
+    after: str | None = None
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """A remark on a block; decides nothing."""
+    """A remark on a block; decides nothing.
+
+    Attributes
+    ----------
+    brought_by
+        Who took the remark from a file that came back, in which ``author`` is only a name; empty
+        when the author wrote it here.
+    """
 
     block_id: str
     text: str
     author: str
     made_at: datetime
+    brought_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

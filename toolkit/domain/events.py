@@ -45,6 +45,8 @@ class EventKind(StrEnum):
     AMENDMENT_ANSWERED = "amendment_answered"
     DOCUMENT_SIGNED = "document_signed"
     DOCUMENT_PUBLISHED = "document_published"
+    CHANGES_RETURNED = "changes_returned"
+    CHANGE_DECIDED = "change_decided"
     UNDONE = "undone"
     REDONE = "redone"
 
@@ -74,6 +76,7 @@ HUMAN_DECISIONS = THEME_DECISIONS | frozenset(
         EventKind.PARAGRAPHS_ACCEPTED,
         EventKind.PARAGRAPH_EDITED,
         EventKind.COMMENT_ADDED,
+        EventKind.CHANGE_DECIDED,
         EventKind.QUOTE_CHOSEN,
         EventKind.PROPOSAL_DECIDED,
         EventKind.PROPOSAL_PLANNED,

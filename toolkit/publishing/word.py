@@ -9,7 +9,7 @@ from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
 from toolkit.domain import Block, BlockKind, CiteRun, QuoteRun, Run
-from toolkit.paragraphs import bookmark_name
+from toolkit.paragraphs import bookmark_name, row_bookmark
 from toolkit.publishing.page import Page, is_block_quote, printable
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class _Writer:
     def _write_table(self, block: Block) -> None:
         from docx.shared import Cm
 
-        from toolkit.publishing.word_parts import describe_table, shade
+        from toolkit.publishing.word_parts import add_bookmark, describe_table, shade
         from toolkit.publishing.word_styles import CELL_STYLE
 
         caption = self.word.add_paragraph(printable(block.caption), style="Caption")
@@ -98,6 +98,9 @@ class _Writer:
             for cell in column.cells:
                 cell.width = column.width
                 cell.paragraphs[0].style = CELL_STYLE
+        for line, row_id in zip(table.rows, ("", *(row.id for row in block.rows)), strict=True):
+            first, name = line.cells[0].paragraphs[0], row_bookmark(block.id, row_id)
+            add_bookmark(first, name, number=next(self.bookmarks))
         describe_table(table, caption=printable(block.caption))
         self.after_table = True
 

@@ -16,7 +16,6 @@ from toolkit.domain import (
     Offer,
     OpinionGroups,
     Receipt,
-    Review,
     RoundComparison,
     Source,
     Theme,
@@ -26,6 +25,8 @@ from toolkit.domain.events import THEME_DECISIONS
 from toolkit.store.codec import from_plain
 from toolkit.store.event_log import events_in_force
 from toolkit.store.folding_proceedings import STEPS as PROCEEDINGS_STEPS
+from toolkit.store.folding_returned import STEPS as RETURNED_STEPS
+from toolkit.store.folding_reviews import with_reviews
 from toolkit.store.state import State
 
 
@@ -117,35 +118,15 @@ def _draft_composed(state: State, event: Event) -> State:
 
 def _paragraph_decided(state: State, event: Event) -> State:
     decision = Decision(event.payload["decision"])
-    return _with_reviews(state, event, [event.payload["block_id"]], decision)
+    return with_reviews(state, event, [event.payload["block_id"]], decision)
 
 
 def _paragraphs_accepted(state: State, event: Event) -> State:
-    return _with_reviews(state, event, event.payload["block_ids"], Decision.ACCEPT)
+    return with_reviews(state, event, event.payload["block_ids"], Decision.ACCEPT)
 
 
 def _paragraph_edited(state: State, event: Event) -> State:
-    return _with_reviews(state, event, [event.payload["block_id"]], Decision.EDIT)
-
-
-def _with_reviews(
-    state: State, event: Event, block_ids: Iterable[str], decision: Decision
-) -> State:
-    kind = event.payload["type"]
-    made = tuple(
-        (
-            Review(
-                block_id=block_id,
-                decision=decision,
-                text=event.payload["text"] if decision is Decision.EDIT else "",
-                author=event.actor,
-                made_at=event.at,
-            ),
-            state.block(kind, block_id),
-        )
-        for block_id in block_ids
-    )
-    return replace(state, decided={**state.decided, kind: (*state.decided.get(kind, ()), *made)})
+    return with_reviews(state, event, [event.payload["block_id"]], Decision.EDIT)
 
 
 def _comment_added(state: State, event: Event) -> State:
@@ -159,7 +140,12 @@ def _comment_added(state: State, event: Event) -> State:
 
 
 def _published(state: State, event: Event) -> State:
-    return replace(state, published=(*state.published, event.payload["file"]))
+    sent = event.payload.get("sent")
+    return replace(
+        state,
+        published=(*state.published, event.payload["file"]),
+        sent={**state.sent, sent["id"]: sent} if sent else state.sent,
+    )
 
 
 def _with_group_names(state: State) -> State:
@@ -199,4 +185,5 @@ _STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
     EventKind.COMMENT_ADDED: _comment_added,
     EventKind.DOCUMENT_PUBLISHED: _published,
     **PROCEEDINGS_STEPS,
+    **RETURNED_STEPS,
 }

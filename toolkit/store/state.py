@@ -18,6 +18,7 @@ from toolkit.domain import (
     OpinionGroups,
     Proceedings,
     Receipt,
+    ReturnedChange,
     Review,
     RoundComparison,
     Signature,
@@ -75,6 +76,13 @@ class State:
         Comment rounds by document type, the one that changed last at the end.
     decided
         Document type → every review in force, oldest first, with the block it was made on.
+    sent
+        ``SentCopy.id`` → working copy that was written, as plain data.
+    returned
+        By document type: every change and comment of the working copies that came back, oldest
+        first, also those decided.
+    settled
+        By document type: ``ReturnedChange.id`` → ``"take"`` or ``"leave"``.
     group_names
         Triples of the id of a group, the people it had when it was named, and the name; oldest
         first.
@@ -108,6 +116,9 @@ class State:
     proceedings: Proceedings = field(default_factory=Proceedings)
     hearings: Mapping[str, Hearing] = field(default_factory=dict)
     published: tuple[str, ...] = ()
+    sent: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    returned: Mapping[str, tuple[ReturnedChange, ...]] = field(default_factory=dict)
+    settled: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def votes_receipt(self) -> Receipt | None:
@@ -128,7 +139,8 @@ class State:
                 {
                     review.block_id: review
                     for review, block in pairs
-                    if block is not None and block == self.block(kind, review.block_id)
+                    if review.after is not None
+                    or (block is not None and block == self.block(kind, review.block_id))
                 }.values()
             )
             for kind, pairs in self.decided.items()
@@ -146,6 +158,12 @@ class State:
             latest = {review.block_id: review for review, _block in pairs}
             stale[kind] = tuple(r for r in latest.values() if r.block_id not in decided)
         return stale
+
+    def added(self, kind: str, block_id: str) -> Review | None:
+        """Return the latest review of a block that a person added; None when nobody did."""
+        reviews = [review for review, _block in self.decided.get(kind, ())]
+        found = [r for r in reviews if r.after is not None and r.block_id == block_id]
+        return found[-1] if found else None
 
     def block(self, kind: str, block_id: str) -> Block | None:
         """Return a block of the draft of a type; None when there is none."""

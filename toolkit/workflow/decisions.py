@@ -108,8 +108,10 @@ def decide(
     ):
         if key in payload:
             check_known(key, [payload[key]], known)
-    if "block_id" in payload and state.block(payload["type"], payload["block_id"]) is None:
-        raise missing("block_id", payload["block_id"])
+    if "block_id" in payload:
+        where = payload["type"], payload["block_id"]
+        if state.block(*where) is None and state.added(*where) is None:
+            raise missing("block_id", payload["block_id"])
     if kind in THEME_DECISIONS:
         check_theme_decision(kind, payload, state)
     append_event(workshop, kind, payload, actor=actor, expected_seq=expected_seq)

@@ -20,6 +20,7 @@ from toolkit.workflow.present import (
     load_votes,
 )
 from toolkit.workflow.progress import Progress, no_progress
+from toolkit.workflow.sent_copies import write_working_copy
 
 
 def update_draft(
@@ -106,11 +107,11 @@ def verify_present(workshop: Workshop, *, type: str) -> tuple[Gate, ...]:  # noq
     TooEarly
         If there is no draft.
     """
-    edited, findings = _edited(load_present(workshop), type)
+    edited, findings = edited_draft(load_present(workshop), type)
     return verify_draft(edited, findings)
 
 
-def _edited(present: Present, type: str) -> tuple[Draft, Findings]:  # noqa: A002
+def edited_draft(present: Present, type: str) -> tuple[Draft, Findings]:  # noqa: A002
     """Return a draft as people have left it so far, and the findings it is checked against."""
     draft = load_draft(present.workshop, type=type, state=present.state)
     findings = findings_of(present)
@@ -185,12 +186,13 @@ def publish_document(
     name = f"{type}-luonnos.{format}" if working_copy else f"{type}.{format}"
     path = path or Path(workshop.folder) / "published" / name
     seq = store.last_seq(workshop)
+    sent = None
     if working_copy:
         present = load_present(workshop)
         # Edited here, with all sources: a person may cite a note that the draft did not.
-        edited, _findings = _edited(present, type)
+        edited, _findings = edited_draft(present, type)
         comments = present.state.comments.get(type, ())
-        publishing.publish_working_copy(edited, path, comments=comments)
+        sent = write_working_copy(workshop, edited, path, comments=comments)
     else:
         publishing.publish(load_document(workshop, type=type), path)
     payload = {
@@ -200,6 +202,7 @@ def publish_document(
         "sha256": store.digest(path),
         "based_on": seq,
         "working_copy": working_copy,
+        "sent": sent and store.to_plain(sent),
     }
     append_event(workshop, EventKind.DOCUMENT_PUBLISHED, payload, actor=actor)
     return path
