@@ -25,13 +25,13 @@ ListedType = Annotated[
 Numbers = Annotated[list[int], typer.Argument(metavar="NUMBER…", help=N_("Numbers of changes."))]
 
 _KINDS = {
-    ChangeKind.EDITED: N_("edited"),
-    ChangeKind.ADDED: N_("new"),
-    ChangeKind.DELETED: N_("deleted"),
-    ChangeKind.SPLIT: N_("split in parts"),
-    ChangeKind.MERGED: N_("merged into one"),
-    ChangeKind.MOVED: N_("moved"),
-    ChangeKind.COMMENTED: N_("comment"),
+    ChangeKind.EDITED: N_("Text edited"),
+    ChangeKind.ADDED: N_("Text added"),
+    ChangeKind.DELETED: N_("Text deleted"),
+    ChangeKind.SPLIT: N_("Paragraph split"),
+    ChangeKind.MERGED: N_("Paragraphs merged"),
+    ChangeKind.MOVED: N_("Paragraph moved"),
+    ChangeKind.COMMENTED: N_("Comment"),
 }
 
 

@@ -61,7 +61,9 @@ def squeezed(text: str) -> str:
 
 def similarity(one: str, other: str) -> float:
     """Return 0–1: how much of the words is the same, in the same order."""
-    stems, others = ([word[:_STEM] for word in text.casefold().split()] for text in (one, other))
+    stems, others = (
+        [word[:_STEM] for word in text.casefold().split() if word != "|"] for text in (one, other)
+    )
     return SequenceMatcher(None, stems, others, autojunk=False).ratio()
 
 

@@ -120,17 +120,32 @@ class Standing:
         order = list(dict.fromkeys(order))
         stay = set(_longest_rising(order))
         moved = {n for n in order if n not in stay and self._lines[n].block_id}
-        gone = [n for n in range(len(self._lines)) if n not in self.kept]
-        for number in (n for n in gone if n not in self.absorbed and self._lines[n].block_id):
-            text = squeezed(self._lines[number].text)
-            is_row = self._lines[number].part is LinePart.ROW
-            alike = [f for f in self.new if f.is_row == is_row and _is_same(f.text, text)]
-            if alike:
-                self.new.remove(alike[0])
-                alike[0].owners = [number]
-                self.kept[number] = alike[:1]
+        gone = [n for n in range(len(self._lines)) if n not in self.kept and n not in self.absorbed]
+        pairs = sorted(
+            (-likeness, place, number)
+            for number in gone
+            for place, final in enumerate(self.new)
+            if (likeness := self._likeness(number, final))
+        )
+        pasted = set()
+        for _likeness, place, number in pairs:
+            if place not in pasted and number not in self.kept:
+                self.new[place].owners = [number]
+                self.kept[number] = [self.new[place]]
+                pasted.add(place)
                 moved.add(number)
+        self.new = [final for final in self.new if not final.owners]
         return moved
+
+    def _likeness(self, number: int, final: Final) -> float:
+        """Return how sure it is that a line was cut and pasted; 0 when it was not."""
+        line, text = self._lines[number], squeezed(self._lines[number].text)
+        if not line.block_id or final.is_row != (line.part is LinePart.ROW):
+            return 0.0
+        if final.text == text:
+            return 1.0
+        likeness = similarity(final.text, text) if len(text.split()) > 3 else 0.0
+        return likeness if likeness >= _MOVED else 0.0
 
 
 def _is_part(part: str, whole: str) -> bool:
@@ -138,10 +153,6 @@ def _is_part(part: str, whole: str) -> bool:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     n_same = sum(match.size for match in matcher.get_matching_blocks())
     return n_same >= _PART * len(one) or n_same >= _SHARE * len(other)
-
-
-def _is_same(one: str, other: str) -> bool:
-    return one == other or (len(other.split()) > 3 and similarity(one, other) >= _MOVED)
 
 
 def _longest_rising(numbers: Sequence[int]) -> list[int]:
