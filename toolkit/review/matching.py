@@ -120,11 +120,13 @@ class _Matching:
                 self._take(group, found[alike.index(max(alike))])
 
     def by_neighbours(self) -> None:
+        named = set(self._named.values())
         for numbers, groups in list(self._gaps()):
             pairs = self._similar(numbers, groups, least=_ALIKE)
             left = [n for n in numbers if n in self._free], [g for g in groups if not g.lines]
             if not pairs and len(left[0]) == len(left[1]) == 1:
-                self._similar(*left, least=_RETYPED)
+                # What never had a bookmark, such as the title, is known by its place alone.
+                self._similar(*left, least=_RETYPED if left[0][0] in named else 0.0)
 
     def anywhere(self) -> None:
         self._similar(sorted(self._free), list(self._open()), least=_ELSEWHERE)
