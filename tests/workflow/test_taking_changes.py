@@ -85,6 +85,30 @@ def test_a_comment_is_taken_with_the_name_in_the_file_and_comes_back_only_once(
     assert import_review_copy(drafted, again, actor="Aino").changes == ()
 
 
+def test_two_new_paragraphs_stand_in_their_order_whichever_was_taken_first(
+    drafted: Workshop, bring: Bring
+) -> None:
+    def edit(body: Body) -> None:
+        for text in ("Toinen uusi.", "Ensimmäinen uusi."):
+            body.after("osa/020", f"<w:p>{run(text)}</w:p>")
+
+    bring(edit)
+    take(drafted, 2)
+    take(drafted, 1)
+
+    new = [text for key, text in texts(drafted).items() if key.startswith("lisatty/")]
+    assert new == ["Ensimmäinen uusi.", "Toinen uusi."]
+
+
+def test_a_table_is_never_made_part_of_a_paragraph(drafted: Workshop, bring: Bring) -> None:
+    bring(lambda body: body.mark("osa/079", f"<w:del {BY}/>"))
+
+    (only,) = load_changes(drafted)
+    assert (only.change.kind.value, only.change.absorbed) == ("merged", ("osa/taulukko",))
+    with pytest.raises(NoSuchThing):
+        take(drafted, 1)
+
+
 def test_a_moved_paragraph_becomes_a_comment_for_people(drafted: Workshop, bring: Bring) -> None:
     def edit(body: Body) -> None:
         paragraph = body.paragraph("osa/010")
