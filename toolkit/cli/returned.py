@@ -76,9 +76,10 @@ def import_(
                 "not the same any more are marked, and cannot be taken as they are."
             )
         )
-    if brought.changes:
+    waiting = workflow.load_changes(workshop, type=brought.type)
+    if waiting:
         say(_("Nothing has been applied. Decide on the changes: review take, review leave."))
-        _print_changes(workflow.load_changes(workshop, type=brought.type))
+        _print_changes(waiting)
 
 
 def changes(folder: Folder, type_: ListedType = None, as_json: AsJson = False) -> None:

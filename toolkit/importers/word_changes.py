@@ -143,6 +143,8 @@ class _Reader:
                 continue
             inside = []
             for paragraph in cell.iter(f"{_W}p"):
+                if next(paragraph.iterancestors(_FALLBACK), None) is not None:
+                    continue  # a copy for old versions of Word
                 words = self._begin()
                 self._read(paragraph, words, inserted=inserted, deleted=deleted)
                 self._marks(paragraph.find(f"{_W}pPr/{_W}rPr"), words)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from toolkit.domain import ReturnedParagraph, SentLine
 from toolkit.domain.returned import LinePart
@@ -59,12 +61,20 @@ def squeezed(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split())
 
 
-def similarity(one: str, other: str) -> float:
-    """Return 0–1: how much of the words is the same, in the same order."""
-    stems, others = (
-        [word[:_STEM] for word in text.casefold().split() if word != "|"] for text in (one, other)
-    )
-    return SequenceMatcher(None, stems, others, autojunk=False).ratio()
+def similarity(one: str, other: str, *, least: float = 0.0) -> float:
+    """Return 0–1: how much of the words is the same, in the same order; 0 when below ``least``."""
+    stems, others = _stems(one), _stems(other)
+    counted, n_stems = Counter(stems), len(stems) + len(others)
+    highest = 2 * (counted & Counter(others)).total() / max(n_stems, 1)
+    if highest < least:
+        return 0.0
+    found = SequenceMatcher(None, stems, others, autojunk=False).ratio()
+    return found if found >= least else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(word[:_STEM] for word in text.casefold().split() if word != "|")
 
 
 def _groups(paragraphs: Sequence[ReturnedParagraph]) -> Iterator[Group]:
@@ -166,17 +176,17 @@ class _Matching:
             last, groups = end, []
 
     def _similar(self, numbers: list[int], groups: list[Group], *, least: float) -> int:
-        scored = sorted(
-            (
-                (-similarity(self._texts[number], group.text), place, number)
-                for place, group in enumerate(groups)
-                for number in numbers
-                if group.is_row == self._rows[number]
-            ),
-        )
+        scored = [
+            (-alike, place, number)
+            for place, group in enumerate(groups)
+            for number in numbers
+            if group.is_row == self._rows[number]
+            and (alike := similarity(self._texts[number], group.text, least=least)) >= least
+        ]
+        scored.sort()
         n_found = 0
-        for score, place, number in scored:
-            if -score >= least and not groups[place].lines and number in self._free:
+        for _alike, place, number in scored:
+            if not groups[place].lines and number in self._free:
                 self._take(groups[place], number)
                 n_found += 1
         return n_found

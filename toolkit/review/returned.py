@@ -41,6 +41,10 @@ class _Comparison:
         self._lines = lines
         self._paragraphs = paragraphs
         self._standing = Standing(lines, paragraphs)
+        self._stands = {f.members[0]: f.owners[0] for f in self._standing.finals if f.owners}
+        found = [group for group in self._standing.groups if group.lines]
+        self._silent = {group.members[-1]: group.lines[-1] for group in found}
+        self._texts = {(n, group.text) for group in found for n in group.lines}
 
     def changes(self) -> Iterator[tuple[float, ReturnedChange]]:
         place = -1.0
@@ -139,20 +143,16 @@ class _Comparison:
 
     def _line_above(self, place: int) -> SentLine:
         """Return the line that stands above a place of the file; a deleted one does, too."""
-        standing = {f.members[0]: f.owners[0] for f in self._standing.finals if f.owners}
-        found = [group for group in self._standing.groups if group.lines]
-        silent = {group.members[-1]: group.lines[-1] for group in found}
         for above in range(place - 1, -1, -1):
-            number = standing.get(above)
-            if number is None and above in silent and silent[above] not in self._standing.kept:
-                number = silent[above]
+            number = self._stands.get(above)
+            if number is None and self._silent.get(above) not in self._standing.kept:
+                number = self._silent.get(above)
             if number is not None and number not in self._standing.moved:
                 return self._lines[number]
         return SentLine(text="")
 
     def _is_tracked(self, owners: Iterable[int]) -> bool:
-        texts = {(n, group.text) for group in self._standing.groups for n in group.lines}
-        return all((owner, squeezed(self._lines[owner].text)) in texts for owner in owners)
+        return all((owner, squeezed(self._lines[owner].text)) in self._texts for owner in owners)
 
     def _author(self, members: Iterable[int], *, whole: bool) -> tuple[str, datetime | None]:
         return _author([self._paragraphs[m] for m in dict.fromkeys(members)], whole=whole)

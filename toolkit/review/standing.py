@@ -144,8 +144,7 @@ class Standing:
             return 0.0
         if final.text == text:
             return 1.0
-        likeness = similarity(final.text, text) if len(text.split()) > 3 else 0.0
-        return likeness if likeness >= _MOVED else 0.0
+        return similarity(final.text, text, least=_MOVED) if len(text.split()) > 3 else 0.0
 
 
 def _is_part(part: str, whole: str) -> bool:

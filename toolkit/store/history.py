@@ -89,7 +89,7 @@ def summarise(event: Event) -> str:
         "n_groups": len(payload.get("result", {}).get("groups", ())),
         "n_codes": len(payload.get("codes", ())),
         "n_blocks": len(payload.get("block_ids", ())),
-        "n_changes": len(payload.get("changes", ())),
+        "n_changes": len(payload.get("changes") or ()),
         "name": payload.get("source", {}).get("name", ""),
         "label": payload.get("into", ""),
         "body_name": payload.get("body", {}).get("name", ""),

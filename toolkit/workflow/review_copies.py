@@ -9,8 +9,8 @@ from typing import Any
 
 from toolkit import importers, review, store
 from toolkit.domain import (
+    Draft,
     EventKind,
-    LinePart,
     ReturnedChange,
     ReturnedCopy,
     SentCopy,
@@ -118,7 +118,7 @@ def import_review_copy(
     return BroughtBack(
         file=copy.name,
         type=sent.type,
-        is_older=_words(sent) != _words(_present_copy(workshop, sent.type)),
+        is_older=_is_older(sent, edited_draft(load_present(workshop), sent.type)[0]),
         changes=changes,
         n_new=len(new),
     )
@@ -236,5 +236,13 @@ def _recognise(
     return best
 
 
-def _words(sent: SentCopy) -> list[tuple[str, LinePart, str]]:
-    return [(line.block_id, line.part, line.text) for line in sent.lines if line.block_id]
+def _is_older(sent: SentCopy, draft: Draft) -> bool:
+    """Whether a copy says something else than a draft would now, in its blocks."""
+    refs = {source.note_id: source.ref for source in draft.sources}
+    present = []
+    for block in draft.blocks:
+        text = review.block_text(block, refs=refs, language=draft.language)
+        lines = [block.caption, *text.splitlines()] if block.has_rows else [text]
+        present += [(block.id, " ".join(line.split())) for line in lines if line.strip()]
+    went = [(one.block_id, " ".join(one.text.split())) for one in sent.lines if one.block_id]
+    return went != present
