@@ -49,6 +49,16 @@ from toolkit.domain.proceedings import (
     ProposalPlan,
     Signature,
 )
+from toolkit.domain.returned import (
+    ChangeKind,
+    LinePart,
+    ReturnedChange,
+    ReturnedComment,
+    ReturnedCopy,
+    ReturnedParagraph,
+    SentCopy,
+    SentLine,
+)
 from toolkit.domain.rounds import Crossing, RoundComparison, StatementChange
 from toolkit.domain.search import Hit
 from toolkit.domain.themes import REST_ID, Offer, Subtheme, Theme, ThemeChanges
@@ -80,6 +90,7 @@ __all__ = [
     "BlockKind",
     "Category",
     "CategoryCounts",
+    "ChangeKind",
     "Check",
     "CiteRun",
     "Coding",
@@ -107,6 +118,7 @@ __all__ = [
     "Import",
     "KindSuggestion",
     "Level",
+    "LinePart",
     "Material",
     "Note",
     "NoteKind",
@@ -122,9 +134,15 @@ __all__ = [
     "QuoteRun",
     "Receipt",
     "RefRun",
+    "ReturnedChange",
+    "ReturnedComment",
+    "ReturnedCopy",
+    "ReturnedParagraph",
     "Review",
     "RoundComparison",
     "Run",
+    "SentCopy",
+    "SentLine",
     "Signature",
     "Skipped",
     "Source",

@@ -46,6 +46,8 @@ class EventKind(StrEnum):
     AMENDMENT_ANSWERED = "amendment_answered"
     DOCUMENT_SIGNED = "document_signed"
     DOCUMENT_PUBLISHED = "document_published"
+    CHANGES_RETURNED = "changes_returned"
+    CHANGE_DECIDED = "change_decided"
     UNDONE = "undone"
     REDONE = "redone"
 
@@ -76,6 +78,7 @@ HUMAN_DECISIONS = THEME_DECISIONS | frozenset(
         EventKind.PARAGRAPH_EDITED,
         EventKind.PARAGRAPH_LOCKED,
         EventKind.COMMENT_ADDED,
+        EventKind.CHANGE_DECIDED,
         EventKind.QUOTE_CHOSEN,
         EventKind.PROPOSAL_DECIDED,
         EventKind.PROPOSAL_PLANNED,

@@ -43,6 +43,10 @@ _SENTENCES = {
     EventKind.AMENDMENT_ANSWERED: N_("Proposed amendment answered: {amendment_id}"),
     EventKind.DOCUMENT_SIGNED: N_("Document signed: {type}"),
     EventKind.DOCUMENT_PUBLISHED: N_("Document written: {file}"),
+    EventKind.CHANGES_RETURNED: N_(
+        "Working copy came back: {file}, changes and comments: {n_changes}"
+    ),
+    EventKind.CHANGE_DECIDED: N_("Change of a working copy decided: {change_id}"),
     EventKind.UNDONE: N_("Decision undone: number {seq}"),
     EventKind.REDONE: N_("Decision redone: number {seq}"),
 }
@@ -51,6 +55,10 @@ _SENTENCES = {
 _DECISIONS = {
     "accept": N_("Paragraph accepted: {block_id}"),
     "reject": N_("Paragraph rejected: {block_id}"),
+}
+_CHANGES = {
+    "take": N_("Change of a working copy taken: {change_id}"),
+    "leave": N_("Change of a working copy left out: {change_id}"),
 }
 _KINDS = {
     NoteKind.WORRY: N_("Note read as a worry: {note_id}"),
@@ -83,6 +91,7 @@ def summarise(event: Event) -> str:
         "n_groups": len(payload.get("result", {}).get("groups", ())),
         "n_codes": len(payload.get("codes", ())),
         "n_blocks": len(payload.get("block_ids", ())),
+        "n_changes": len(payload.get("changes") or ()),
         "name": payload.get("source", {}).get("name", ""),
         "label": payload.get("into", ""),
         "body_name": payload.get("body", {}).get("name", ""),
@@ -103,6 +112,8 @@ def _sentence(event: Event) -> str:
     match event.kind:
         case EventKind.PARAGRAPH_DECIDED:
             return _DECISIONS.get(payload.get("decision", ""), sentence)
+        case EventKind.CHANGE_DECIDED:
+            return _CHANGES.get(payload.get("decision", ""), sentence)
         case EventKind.KIND_DECIDED:
             return _KINDS.get(payload.get("kind", ""), sentence)
         case EventKind.STATEMENT_MARKED if not payload.get("is_meta"):

@@ -46,6 +46,13 @@ from toolkit.workflow.present import (
 )
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.reading import Found, find_note_id, find_theme_id, repeats_of, search_workshop
+from toolkit.workflow.review_copies import (
+    BroughtBack,
+    OpenChange,
+    import_review_copy,
+    load_changes,
+    settle_changes,
+)
 from toolkit.workflow.reviewing import (
     compare_versions,
     load_draft,
@@ -56,11 +63,13 @@ from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
 
 __all__ = [
+    "BroughtBack",
     "Compared",
     "Demo",
     "Disagreement",
     "Found",
     "HandedIn",
+    "OpenChange",
     "Present",
     "Progress",
     "accept_waiting",
@@ -79,6 +88,8 @@ __all__ = [
     "follow_framework",
     "hand_in_codes",
     "import_exports",
+    "import_review_copy",
+    "load_changes",
     "load_document",
     "load_draft",
     "load_findings",
@@ -106,6 +117,7 @@ __all__ = [
     "save_codebook",
     "search_workshop",
     "settle",
+    "settle_changes",
     "theme_settings",
     "update_draft",
     "update_kinds",

@@ -22,6 +22,7 @@ from toolkit.workflow.present import (
 )
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.reviewing import load_draft, merge_draft
+from toolkit.workflow.sent_copies import write_working_copy
 
 
 def update_draft(
@@ -105,6 +106,18 @@ def verify_present(
         *verify_draft(_edited(merged, findings), findings),
         *review.check_grounds(merged.draft.blocks, merged.reviews),
     )
+
+
+def edited_draft(present: Present, type: str, *, language: str = "") -> Draft:  # noqa: A002
+    """Return a draft as people have left it so far.
+
+    Raises
+    ------
+    TooEarly
+        If there is no draft.
+    """
+    merged = merge_draft(present.state, type=type, language=language)
+    return _edited(merged, findings_of(present))
 
 
 def _edited(merged: Merged, findings: Findings) -> Draft:
@@ -198,13 +211,14 @@ def publish_document(
     present = load_present(workshop)
     draft = load_draft(workshop, type=type, language=language, state=present.state)
     path = path or _file(present, draft, format=format, working_copy=working_copy)
+    sent = None
     if working_copy:
         # Edited here, with all sources: a person may cite a note that the draft did not.
         merged = merge_draft(present.state, type=type, language=draft.language)
         edited = _edited(merged, findings_of(present))
         comments = present.state.comments.get(type, ())
         changes = {one.block_id: (one.before, one.after) for one in merged.offers}
-        publishing.publish_working_copy(edited, path, comments=comments, changes=changes)
+        sent = write_working_copy(workshop, edited, path, comments=comments, changes=changes)
     else:
         document = load_document(workshop, type=type, language=draft.language)
         publishing.publish(document, path)
@@ -216,6 +230,7 @@ def publish_document(
         "sha256": store.digest(path),
         "based_on": seq,
         "working_copy": working_copy,
+        "sent": sent and store.to_plain(sent),
     }
     append_event(workshop, EventKind.DOCUMENT_PUBLISHED, payload, actor=actor)
     return path
