@@ -11,7 +11,7 @@ from toolkit import store, workflow
 from toolkit.domain import Draft, EventKind, Workshop
 from toolkit.paragraphs import block_text
 from toolkit.workflow import load_changes, settle_changes
-from toolkit.workflow.documents import edited_draft
+from toolkit.workflow.sent_copies import shown_draft
 
 TYPE = "julkilausuma"
 Edit = Callable[[Body], None]
@@ -23,9 +23,9 @@ def compose(workshop: Workshop, draft: Draft) -> None:
     store.append_event(workshop, EventKind.DRAFT_COMPOSED, payload, actor=store.MACHINE)
 
 
-def texts(workshop: Workshop) -> dict[str, str]:
+def texts(workshop: Workshop, *, language: str = "") -> dict[str, str]:
     """The document as people have left it so far."""
-    draft = edited_draft(workflow.load_present(workshop), TYPE)
+    draft = shown_draft(workflow.load_present(workshop), TYPE, language=language)
     refs = {source.note_id: source.ref for source in draft.sources}
     return {one.id: block_text(one, refs=refs) for one in draft.blocks}
 

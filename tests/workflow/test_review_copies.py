@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.importers.word_habits import Body, parse, rewrite, run
-from tests.review.returned_material import words
+from tests.review.returned_material import block, make_draft, words
 from tests.workflow.returned import (
     TYPE,
     Bring,
+    compose,
     reword,
     take,
     texts,
@@ -128,3 +131,64 @@ def test_the_log_tells_of_it_in_words(drafted: Workshop, bring: Bring) -> None:
         "Working copy came back: tuotu.docx, changes and comments: 1",
         f"Change of a working copy taken: {change.id}",
     ]
+
+
+def test_what_the_tool_offers_in_a_renewed_draft_is_nobody_s_change(
+    drafted: Workshop, tmp_path: Path
+) -> None:
+    changed = texts(drafted)["osa/taulukko"].replace("solu-b2", "viisi")
+    for block_id, text in (("osa/010", "Omat sanat jonoista."), ("osa/taulukko", changed)):
+        payload = {"type": TYPE, "block_id": block_id, "text": text}
+        workflow.decide(drafted, EventKind.PARAGRAPH_EDITED, payload, actor="Aino")
+    draft = make_draft()
+    (table,) = (one for one in draft.blocks if one.has_rows)
+    new = replace(table.rows[3], id="rivi-9", cells=table.rows[2].cells[::-1])
+    renewed = {
+        "osa/010": replace(block(11), id="osa/010"),
+        "osa/taulukko": replace(table, rows=(*table.rows[:2], new)),
+    }
+    blocks = tuple(renewed.get(one.id, one) for one in draft.blocks)
+    compose(drafted, replace(draft, blocks=blocks))
+    path = tmp_path / "tarjous.docx"
+    workflow.publish_document(
+        drafted, type=TYPE, format="docx", working_copy=True, path=path, actor="Aino"
+    )
+    with zipfile.ZipFile(path) as archive:
+        document = archive.read("word/document.xml").decode()
+
+    brought = import_review_copy(drafted, path, actor="Aino")
+
+    assert document.count('w:author="Luonnostelija"') > 3
+    assert brought.changes == ()
+    assert not brought.is_older
+
+    body = Body(document.encode())
+    body.inside("osa/010", run("Lukijan sanat jonoista."))
+    rewrite(path, tmp_path / "tuotu.docx", {"word/document.xml": body.bytes()})
+    import_review_copy(drafted, tmp_path / "tuotu.docx", actor="Aino")
+    (only,) = load_changes(drafted)
+    assert (only.change.before, only.is_stale) == ("Omat sanat jonoista.", False)
+    take(drafted, only.number)
+    assert texts(drafted)["osa/010"] == "Lukijan sanat jonoista."
+
+
+def test_a_copy_of_one_language_changes_the_draft_of_that_language(
+    drafted: Workshop, tmp_path: Path
+) -> None:
+    swedish = replace(make_draft(), language="sv", title="Svar")
+    compose(drafted, swedish)
+    path = tmp_path / "utkast.docx"
+    workflow.publish_document(
+        drafted, type=TYPE, language="sv", format="docx", working_copy=True, path=path, actor="Aino"
+    )
+    compose(drafted, make_draft())
+    with zipfile.ZipFile(path) as archive:
+        body = Body(archive.read("word/document.xml"))
+    body.inside("osa/010", run("Ordet på svenska."))
+    rewrite(path, tmp_path / "tillbaka.docx", {"word/document.xml": body.bytes()})
+
+    import_review_copy(drafted, tmp_path / "tillbaka.docx", actor="Aino")
+    take(drafted)
+
+    assert texts(drafted)["osa/010"] == words(10)
+    assert texts(drafted, language="sv")["osa/010"] == "Ordet på svenska."

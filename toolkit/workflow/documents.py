@@ -108,18 +108,6 @@ def verify_present(
     )
 
 
-def edited_draft(present: Present, type: str, *, language: str = "") -> Draft:  # noqa: A002
-    """Return a draft as people have left it so far.
-
-    Raises
-    ------
-    TooEarly
-        If there is no draft.
-    """
-    merged = merge_draft(present.state, type=type, language=language)
-    return _edited(merged, findings_of(present))
-
-
 def _edited(merged: Merged, findings: Findings) -> Draft:
     """Return a draft as people have left it so far; the words of edits stand while they wait."""
     sources = drafting.source_notes(findings, language=merged.draft.language)

@@ -19,10 +19,9 @@ from toolkit.domain import (
 from toolkit.errors import BadName, Conflict, NoSuchThing, TooEarly
 from toolkit.i18n import N_
 from toolkit.store import State, append_event
-from toolkit.workflow.documents import edited_draft
 from toolkit.workflow.present import load_present, load_state
 from toolkit.workflow.reviewing import load_draft
-from toolkit.workflow.sent_copies import copy_of
+from toolkit.workflow.sent_copies import copy_of, shown_draft
 
 __all__ = [
     "BroughtBack",
@@ -122,7 +121,7 @@ def import_review_copy(
         file=copy.name,
         type=sent.type,
         is_older=_is_older(
-            sent, edited_draft(load_present(workshop), sent.type, language=sent.language)
+            sent, shown_draft(load_present(workshop), sent.type, language=sent.language)
         ),
         changes=changes,
         n_new=len(new),
@@ -139,7 +138,7 @@ def load_changes(
     found = []
     for name in [type] if type else sorted(present.state.returned):
         drafts = {
-            language: edited_draft(present, name, language=language)
+            language: shown_draft(present, name, language=language)
             for language in {one.language for one in present.state.returned.get(name, ())}
         }
         settled = present.state.settled.get(name, {})
@@ -172,7 +171,7 @@ def settle_changes(
     for number in dict.fromkeys(numbers):
         present = load_present(workshop)
         name, change = _open_change(present.state, number, type)
-        draft = edited_draft(present, name, language=change.language)
+        draft = shown_draft(present, name, language=change.language)
         refs = {source.note_id: source.ref for source in draft.sources}
         effects: dict[str, Any] = {}
         if take:
@@ -220,7 +219,7 @@ def _from_log(state: State, sent_id: str) -> SentCopy | None:
 
 
 def _present_copy(workshop: Workshop, type: str) -> SentCopy:  # noqa: A002
-    return copy_of(workshop, edited_draft(load_present(workshop), type))
+    return copy_of(workshop, shown_draft(load_present(workshop), type))
 
 
 def _recognise(

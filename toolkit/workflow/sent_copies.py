@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from toolkit import importers, publishing, store
-from toolkit.domain import Comment, Draft, LinePart, ReturnedCopy, SentCopy, SentLine, Workshop
+from toolkit import drafting, importers, publishing, review, store
+from toolkit.domain import (
+    Comment,
+    Decision,
+    Draft,
+    LinePart,
+    ReturnedCopy,
+    SentCopy,
+    SentLine,
+    Workshop,
+)
 from toolkit.paragraphs import bookmark_name, row_bookmark
-from toolkit.workflow.analysis import fingerprint
+from toolkit.workflow.analysis import findings_of, fingerprint
+from toolkit.workflow.present import Present
+from toolkit.workflow.reviewing import merge_draft
 
-__all__ = ["copy_of", "write_working_copy"]
+__all__ = ["copy_of", "shown_draft", "write_working_copy"]
 
 
 def write_working_copy(
@@ -36,6 +48,26 @@ def write_working_copy(
     record = store.to_text(store.to_plain(sent))
     publishing.remember(path, name=importers.RECORD, record=record, record_id=sent.id)
     return sent
+
+
+def shown_draft(present: Present, type: str, *, language: str = "") -> Draft:  # noqa: A002
+    """Return a draft as a working copy shows it with every offer of the tool rejected.
+
+    Raises
+    ------
+    TooEarly
+        If there is no draft.
+    """
+    merged = merge_draft(present.state, type=type, language=language)
+    sources = drafting.source_notes(findings_of(present), language=merged.draft.language)
+    reviews = [
+        replace(one.review, decision=Decision.EDIT, text=one.before)
+        if one.has_offer and one.before and one.review.decision is not Decision.REJECT
+        else one.review
+        for one in merged.renewed
+        if one.has_words or one.has_offer
+    ]
+    return review.apply_edits(merged.draft, reviews, sources=sources)
 
 
 def copy_of(workshop: Workshop, draft: Draft) -> SentCopy:
