@@ -18,6 +18,8 @@ from toolkit.i18n import set_language
 from toolkit.store import DATABASE_URL
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from toolkit.workflow import Demo
 
 ROOT = Path(__file__).parents[1]
@@ -118,3 +120,15 @@ def walked_copy(walked: Demo, tmp_path: Path) -> Workshop:
     """A copy of the walked example that a test may change."""
     shutil.copytree(walked.workshop.folder, tmp_path / "esimerkki")
     return store.open_workshop(tmp_path / "esimerkki")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, one for all tests that need a browser."""
+    api = pytest.importorskip("playwright.sync_api", reason="no playwright; install dev")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()

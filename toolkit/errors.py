@@ -45,6 +45,10 @@ class UnreadableFramework(ToolkitError):
     """A file cannot be read as a framework or a codebook."""
 
 
+class UnreadableOutline(ToolkitError):
+    """A file cannot be read as the outline of a document type."""
+
+
 class NothingToRead(ToolkitError):
     """The file was read, and there is not one note or vote in it."""
 
@@ -65,12 +69,24 @@ class Conflict(ToolkitError):
     """Somebody else changed the workshop first."""
 
 
+class NotAllowed(ToolkitError):
+    """Somebody tried what another person's role is needed for."""
+
+
 class MissingModel(ToolkitError):
     """A language model or the library behind it is not installed."""
 
 
+class FailedModel(ToolkitError):
+    """A language model gives no answer, or none that can be used."""
+
+
 class UnreviewedDraft(ToolkitError):
     """A document was asked for while paragraphs wait for a decision."""
+
+
+class Unpublishable(ToolkitError):
+    """A document cannot be written as a file; the sentence says what stands in the way."""
 
 
 class Cancelled(ToolkitError):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gettext as _gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
@@ -38,6 +40,17 @@ def set_language(language: str) -> None:
 def current_language() -> str:
     """Return the language messages are in: ``fi``, ``sv`` or ``en``."""
     return _current.get()
+
+
+@contextmanager
+def in_language(language: str) -> Iterator[None]:
+    """Give messages in another language for a while, as ``set_language`` does for good."""
+    before = current_language()
+    set_language(language)
+    try:
+        yield
+    finally:
+        set_language(before)
 
 
 def _(message: str) -> str:

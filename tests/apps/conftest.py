@@ -100,17 +100,13 @@ def address(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def context(address: str) -> Iterator[BrowserContext]:
-    with playwright_api.sync_playwright() as playwright:
-        options = {"executable_path": CHROMIUM, "args": ["--no-sandbox"]}
-        browser = playwright.chromium.launch(**options)
-        context = browser.new_context(
-            base_url=address, locale="fi-FI", viewport={"width": 1280, "height": 1400}
-        )
-        context.set_default_timeout(20_000)
-        yield context
-        context.close()
-        browser.close()
+def context(address: str, chromium: playwright_api.Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context(
+        base_url=address, locale="fi-FI", viewport={"width": 1280, "height": 1400}
+    )
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
 
 
 @pytest.fixture

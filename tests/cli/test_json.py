@@ -36,11 +36,13 @@ KEYS = {
     ("verify", "--type", "julkilausuma"): {"report", "ok"},
     ("publish", "--type", "julkilausuma", "--to", "html", "--working-copy"): {
         "file", "type", "format", "working_copy"},
+    ("publish", "--type", "julkilausuma", "--to", "xlsx"): {
+        "file", "type", "format", "working_copy"},
 }  # fmt: skip
 
 
 @pytest.mark.models
-@pytest.mark.parametrize(("words", "keys"), KEYS.items(), ids=lambda value: str(value)[:30])
+@pytest.mark.parametrize(("words", "keys"), KEYS.items(), ids=map(" ".join, KEYS))
 def test_a_command_prints_one_json_object_with_its_keys(
     run: Run,
     walked_copy: Workshop,
@@ -53,7 +55,7 @@ def test_a_command_prints_one_json_object_with_its_keys(
     assert answer.json.keys() == keys
 
 
-@pytest.mark.parametrize(("words", "keys"), KEYS.items(), ids=lambda value: str(value)[:30])
+@pytest.mark.parametrize(("words", "keys"), KEYS.items(), ids=map(" ".join, KEYS))
 def test_the_readme_documents_the_keys(words: tuple[str, ...], keys: set[str]) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     row = next(line for line in readme.splitlines() if line.startswith(f"| `{words[0]}"))

@@ -36,6 +36,6 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(
 
 
 def test_an_unknown_format_is_named_with_the_known_ones(draft: Draft, tmp_path: Path) -> None:
-    with pytest.raises(NoSuchThing, match=r"“\.odt”.*\.docx, \.html"):
-        publish_working_copy(draft, tmp_path / "yhteenveto.odt")
+    with pytest.raises(NoSuchThing, match=r"“\.rtf”.*\.docx, \.html"):
+        publish_working_copy(draft, tmp_path / "yhteenveto.rtf")
     assert list(tmp_path.iterdir()) == []

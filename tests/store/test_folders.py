@@ -22,6 +22,10 @@ def test_a_description_comes_back(tmp_path: Path) -> None:
         n_participants=46,
         questions=("Mikä toimii?", "Mitä pitää muuttaa?"),
         next_steps=(Step(body="Lautakunta", date=dt.date(2027, 2, 11), role="käsittelee"),),
+        case_number="KUUHVA/12/2026",
+        stakeholder_groups=("Nuoret", "Järjestöt"),
+        author="Osallisuustiimi",
+        contact="osallisuus@kuusivaara.example",
     )
 
     assert store.open_workshop(Path(made.folder)) == made

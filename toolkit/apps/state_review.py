@@ -17,13 +17,19 @@ from toolkit.domain import (
 )
 from toolkit.errors import NoSuchThing, TooEarly
 from toolkit.i18n import N_, _, ngettext
+from toolkit.publishing import writable_formats
 from toolkit.store import Job, JobState, State
 
 TYPES = {
     "tyopajan-yhteenveto": N_("Summary of the workshop"),
+    "koonti": N_("Synthesis over workshops and groups"),
+    "polis-kooste": N_("Polis digest"),
     "julkilausuma": N_("Declaration"),
+    "osallisuusohjelma": N_("Draft participation programme"),
+    "palaute": N_("Feedback to participants"),
+    "lausuntoyhteenveto": N_("Summary of comments"),
+    "paattajan-tiivistelma": N_("One-page brief for decision-makers"),
 }
-FORMATS = ("docx", "html")
 MAX_TEXT = 5000
 
 
@@ -54,14 +60,15 @@ class ReviewState(ScreenState):
     def view(self) -> dict[str, Any]:
         """Return the chosen document block by block, and what still stands in the way."""
         state = workflow.load_state(self.workshop)
+        known = _known_types()
         if not self.type:
-            self.type = next((name for name in TYPES if name in state.drafts), next(iter(TYPES)))
+            self.type = next((name for name in known if name in state.drafts), next(iter(known)))
         shared = {
             "seq": state.seq,
-            "types": [{"key": key, "label": _(label)} for key, label in TYPES.items()],
+            "types": [{"key": key, "label": label} for key, label in known.items()],
             "type": self.type,
             "has_sources": bool(state.sources),
-            "formats": [{"key": key, "label": key.upper()} for key in FORMATS],
+            "formats": [{"key": key, "label": key.upper()} for key in writable_formats()],
         }
         draft = state.drafts.get(self.type)
         return {**shared, "draft": draft and self._draft(draft, state)}
@@ -101,7 +108,7 @@ class ReviewState(ScreenState):
 
     def choose(self, *, type: str) -> Reply:  # noqa: A002 - the word of the page
         """Turn to another document."""
-        if type not in TYPES:
+        if type not in _known_types():
             raise NoSuchThing(N_("There is no such document. Choose one from the list."))
         self.type = type
         return Reply()
@@ -161,7 +168,7 @@ class ReviewState(ScreenState):
         UnreviewedDraft
             If paragraphs wait and the final document was asked for.
         """
-        if format not in FORMATS:
+        if format not in writable_formats():
             raise NoSuchThing(N_("There is no such file format. Choose one from the list."))
         path = workflow.publish_document(
             self.workshop,
@@ -185,3 +192,10 @@ class ReviewState(ScreenState):
             if block.id == block_id:
                 return block
         raise NoSuchThing(N_("The paragraph is not there any more: the draft has been renewed."))
+
+
+def _known_types() -> dict[str, str]:
+    """Return the document types that can be drafted with their labels, one's own last."""
+    names = workflow.outline_names()
+    shipped = {name: _(label) for name, label in TYPES.items() if name in names}
+    return {**shipped, **{name: name for name in names if name not in shipped}}

@@ -22,6 +22,7 @@ from toolkit.cli.output import (
 from toolkit.domain import Gate
 from toolkit.errors import BadName
 from toolkit.i18n import N_, _
+from toolkit.language_model import load_language_model
 
 
 class Language(StrEnum):
@@ -43,6 +44,12 @@ class FileFormat(StrEnum):
 
     DOCX = "docx"
     HTML = "html"
+    PDF = "pdf"
+    ODT = "odt"
+    CSV = "csv"
+    XLSX = "xlsx"
+    QDPX = "qdpx"
+    ARCHIVE = "archive"
 
 
 def register(app: typer.Typer) -> None:
@@ -56,13 +63,33 @@ def draft(
     folder: Folder,
     type_: DocumentType,
     lang: Annotated[Language | None, typer.Option("--lang", help=N_("Language."))] = None,
+    model: Annotated[
+        bool | None,
+        typer.Option(
+            "--model/--no-model",
+            help=N_(
+                "Let your own language model word a paragraph on every theme, or leave it out."
+            ),
+        ),
+    ] = None,
+    preset: Annotated[
+        str | None,
+        typer.Option("--preset", help=N_("Which table of contents, where there are several.")),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Compose a draft of a document."""
     workshop = store.open_workshop(folder)
+    words = load_language_model() if model else None
     with show_progress() as progress:
         made, gates = workflow.update_draft(
-            workshop, type=type_, language=lang.value if lang else None, progress=progress
+            workshop,
+            type=type_,
+            language=lang.value if lang else None,
+            model=words,
+            keep_words=model is None,
+            preset=preset,
+            progress=progress,
         )
     if as_json:
         plain = {
@@ -114,21 +141,30 @@ def publish(
         bool, typer.Option("--working-copy", help=N_("Write an unreviewed draft, marked LUONNOS."))
     ] = False,
     lang: Lang = None,
+    signed: Annotated[
+        bool, typer.Option("--signed", help=N_("Write the version that was signed last."))
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Write a document to a file."""
-    if out is not None and out.suffix.lower() != f".{to.value}":
+    is_data = to.value in workflow.DATA_FORMATS
+    suffix = workflow.data_suffix(to.value) if is_data else f".{to.value}"
+    if out is not None and out.suffix.lower() != suffix:
         msg = N_("The file name does not end in .{format}: {name}. Change the name or --to.")
-        raise BadName(msg, format=to.value, name=str(out))
-    path = workflow.publish_document(
-        store.open_workshop(folder),
-        type=type_,
-        format=to.value,
-        language=lang or "",
-        working_copy=working_copy,
-        path=out,
-        actor=user_name(),
-    )
+        raise BadName(msg, format=suffix[1:], name=str(out))
+    asked: dict[str, Any] = {
+        "type": type_,
+        "format": to.value,
+        "language": lang or "",
+        "working_copy": working_copy,
+        "path": out,
+        "actor": user_name(),
+    }
+    workshop = store.open_workshop(folder)
+    if is_data:
+        path, working_copy = workflow.publish_data(workshop, **asked)
+    else:
+        path = workflow.publish_document(workshop, signed=signed, **asked)
     if as_json:
         plain = {
             "file": str(path),

@@ -14,9 +14,11 @@ from toolkit.cli import (
     coding,
     documents,
     frameworks,
+    hearings,
     kinds,
     materials,
     opinions,
+    proceedings,
     reading,
     reviews,
     service,
@@ -47,6 +49,8 @@ def build() -> Any:  # noqa: ANN401 - Typer's commands have no public type
         opinions,
         documents,
         reviews,
+        proceedings,
+        hearings,
         service,
     ):
         module.register(app)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from toolkit.domain import REST_ID, Note, Theme
 
 
-def make_codebook(themes: Sequence[Theme]) -> Mapping[str, str]:
+def name_themes(themes: Sequence[Theme]) -> Mapping[str, str]:
     """Return theme id → name, each name once whatever its capitals; *Muut* last, always there.
 
     Two themes of one name have their ids behind it.

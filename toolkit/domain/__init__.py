@@ -47,6 +47,7 @@ from toolkit.domain.proceedings import (
     Proceedings,
     ProposalDecision,
     ProposalPlan,
+    Role,
     Signature,
 )
 from toolkit.domain.returned import (
@@ -139,6 +140,7 @@ __all__ = [
     "ReturnedCopy",
     "ReturnedParagraph",
     "Review",
+    "Role",
     "RoundComparison",
     "Run",
     "SentCopy",

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from toolkit.domain.proceedings import Signature
+
 
 class Unit(StrEnum):
     """What is counted. Different units are never added up or worded as one another."""
@@ -193,6 +195,9 @@ class Draft:
         Label → value for the head of the document (organiser, date …), already worded.
     sources
         The source appendix: every note that a block cites or quotes.
+    preset
+        Which of the contents of the type it has, such as ``"satakunta-2024"``; empty for a type
+        with only one.
     """
 
     type: str
@@ -201,6 +206,7 @@ class Draft:
     meta: Mapping[str, str] = field(default_factory=dict)
     blocks: tuple[Block, ...]
     sources: tuple[SourceNote, ...]
+    preset: str = ""
 
 
 class Decision(StrEnum):
@@ -264,6 +270,8 @@ class Document:
     ----------
     accepted_by
         Names of those who decided, sorted.
+    signatures
+        Those that hold for these words.
     """
 
     type: str
@@ -273,3 +281,4 @@ class Document:
     blocks: tuple[Block, ...]
     sources: tuple[SourceNote, ...]
     accepted_by: tuple[str, ...]
+    signatures: tuple[Signature, ...] = ()

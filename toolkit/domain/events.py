@@ -44,6 +44,7 @@ class EventKind(StrEnum):
     BODY_HEARD = "body_heard"
     AMENDMENT_MADE = "amendment_made"
     AMENDMENT_ANSWERED = "amendment_answered"
+    ROLE_GIVEN = "role_given"
     DOCUMENT_SIGNED = "document_signed"
     DOCUMENT_PUBLISHED = "document_published"
     CHANGES_RETURNED = "changes_returned"
@@ -86,6 +87,7 @@ HUMAN_DECISIONS = THEME_DECISIONS | frozenset(
         EventKind.BODY_HEARD,
         EventKind.AMENDMENT_MADE,
         EventKind.AMENDMENT_ANSWERED,
+        EventKind.ROLE_GIVEN,
     }
 )
 

@@ -12,6 +12,7 @@ from toolkit.domain.notes import Note
 from toolkit.domain.proceedings import Proceedings
 from toolkit.domain.themes import Theme
 from toolkit.domain.votes import OpinionGroups
+from toolkit.domain.who_says import WhoSays
 
 
 class FindingKind(StrEnum):
@@ -24,6 +25,10 @@ class FindingKind(StrEnum):
     UNCERTAIN = "uncertain"
     PROPOSAL = "proposal"
     MINORITY = "minority"
+    SHARED = "shared"
+    CONTRAST = "contrast"
+    LONE = "lone"
+    REPRESENTATIVE = "representative"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,8 @@ class Finding:
         The theme label or the statement's words.
     theme_id, statement_id
         What it is about; one of them is empty.
+    groups
+        The stakeholder groups or the opinion group it is about; see what collects it.
     note_ids
         The notes it rests on, most central first.
     numbers
@@ -49,6 +56,7 @@ class Finding:
     subject: str
     theme_id: str = ""
     statement_id: str = ""
+    groups: tuple[str, ...] = ()
     note_ids: tuple[str, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
 
@@ -60,7 +68,8 @@ class Findings:
     Attributes
     ----------
     items
-        Themes by size, then statements by what they show, strongest first.
+        Themes by size, then how stakeholder groups differ on them, then statements by what they
+        show, strongest first.
     notes
         Every note that is in use, with its ``ref``.
     themes
@@ -73,6 +82,8 @@ class Findings:
         The exports the material came in, in the order of import.
     kinds
         Note id → kind, as people chose or the machine suggested.
+    who_says
+        Who says each of the themes, in their order.
     quote_choices
         Note id → ``"pin"`` for a note that people want quoted, ``"ban"`` for one they do not.
     proceedings
@@ -86,5 +97,6 @@ class Findings:
     set_aside: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     kinds: Mapping[str, NoteKind] = field(default_factory=dict)
+    who_says: tuple[WhoSays, ...] = ()
     quote_choices: Mapping[str, str] = field(default_factory=dict)
     proceedings: Proceedings = field(default_factory=Proceedings)

@@ -161,6 +161,14 @@ class Hearing:
     amendments: tuple[Amendment, ...] = ()
 
 
+class Role(StrEnum):
+    """What a person may do with documents; each may also do what those before it may."""
+
+    COMMENTER = "commenter"
+    PREPARER = "preparer"
+    APPROVER = "approver"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
     """A person's name under a frozen version of a document.
@@ -170,7 +178,7 @@ class Signature:
     role
         In what role, as the person wrote it: ``"puheenjohtaja"``.
     sha256
-        Digest of the document that was signed; see ``review.document_digest``.
+        Digest of the document that was signed; see ``workflow.document_digest``.
     """
 
     name: str

@@ -34,6 +34,14 @@ class Workshop:
         Whom the declaration is addressed to, in the nominative.
     decision_body, decision_date
         Who is asked to decide, and by when.
+    case_number
+        Of the organisation's case register (*asianumero*, *diaarinumero*).
+    stakeholder_groups
+        The groups whose views were wanted, spelled as in the notes.
+    author
+        Who answers for the documents (*laatija*).
+    contact
+        Where people can ask for more, in the organiser's words.
     """
 
     id: str
@@ -51,3 +59,7 @@ class Workshop:
     decision_body: str = ""
     decision_date: dt.date | None = None
     next_steps: tuple[Step, ...] = ()
+    case_number: str = ""
+    stakeholder_groups: tuple[str, ...] = ()
+    author: str = ""
+    contact: str = ""

@@ -89,6 +89,24 @@ def group_share(finding: Finding, group: OpinionGroup, *, vote: str) -> Count | 
     return _offered(finding, f"percent({vote},{_where(finding, group)})", Unit.PERCENT)
 
 
+def statement_votes(finding: Finding) -> Count:
+    """Count all votes on the statement of ``finding``."""
+    query = f"votes(statement={finding.statement_id})"
+    return Count(value=finding.numbers[query], unit=Unit.VOTE, query=query)
+
+
+def statement_count(finding: Finding, *, vote: str) -> Count:
+    """Count everybody who voted ``agree``, ``disagree`` or ``passes``."""
+    query = f"{vote}(statement={finding.statement_id})"
+    return Count(value=finding.numbers[query], unit=Unit.PARTICIPANT, query=query)
+
+
+def statement_share(finding: Finding, *, vote: str) -> Count | None:
+    """Return the share of everybody that voted so; None where the base is too small for one."""
+    query = f"percent({vote},statement={finding.statement_id})"
+    return _offered(finding, query, Unit.PERCENT)
+
+
 def digest(text: str) -> str:
     """Name something by its words, for block ids that outlive a new order."""
     return blake2b(text.encode(), digest_size=5).hexdigest()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from toolkit.domain import (
@@ -14,12 +14,14 @@ from toolkit.domain import (
     FindingKind,
     Findings,
     Note,
+    QuoteRun,
     Run,
     SourceNote,
     TextRun,
     Theme,
     Workshop,
 )
+from toolkit.drafting.quotes import choose_quotes
 from toolkit.drafting.sentences import Runs, Sentences, paragraph
 from toolkit.privacy import mask_personal_data
 
@@ -29,11 +31,20 @@ LISTED = 12  # citations or table rows in one place; a longer list is not read
 
 @dataclass(frozen=True, kw_only=True)
 class Material:
-    """Everything a slot may draw on."""
+    """Everything a slot may draw on.
+
+    Attributes
+    ----------
+    heard_title, heard_headings
+        Of the document that the last comment round was about: what it is called, and its headings
+        by the ids of their sections.
+    """
 
     findings: Findings
     workshop: Workshop | None
     sentences: Sentences
+    heard_title: str = ""
+    heard_headings: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def notes(self) -> Mapping[str, Note]:
@@ -74,6 +85,13 @@ class Material:
         ordered = dict.fromkeys((*theme.central_ids, *theme.note_ids))
         members = set(theme.note_ids)
         return self.existing(note_id for note_id in ordered if note_id in members)
+
+    def quotes(
+        self, notes: Iterable[Note], *, limit: int, avoid: Collection[str] = ()
+    ) -> tuple[QuoteRun, ...]:
+        """Choose quotes, as people have pinned and banned them; see ``choose_quotes``."""
+        choices = self.findings.quote_choices
+        return choose_quotes(notes, limit=limit, avoid=avoid, choices=choices)
 
     def cite(self, notes: Iterable[Note]) -> Runs:
         """Cite ``notes``; nothing when there are none."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from toolkit.domain import Note, QuoteRun, TextRun
 from toolkit.drafting.sentences import Runs, Sentences
 from toolkit.paragraphs import quote_marks
 from toolkit.privacy import has_personal_data, mask_personal_data
+
+_ALIKE = 0.5  # share of common pieces of words from which two quotes say the same
 
 SHORTEST, LONGEST = 4, 35  # words: shorter says nothing, longer is not read
 
@@ -16,7 +18,11 @@ _SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[”’\")]*(?=\s+[^\W\d_a-zåäö]|\s
 
 
 def choose_quotes(
-    notes: Iterable[Note], *, limit: int, avoid: Collection[str] = ()
+    notes: Iterable[Note],
+    *,
+    limit: int,
+    avoid: Collection[str] = (),
+    choices: Mapping[str, str] | None = None,
 ) -> tuple[QuoteRun, ...]:
     """Choose up to ``limit`` quotes.
 
@@ -26,19 +32,24 @@ def choose_quotes(
         The most central first.
     avoid
         Ids of notes that are quoted elsewhere.
+    choices
+        Note id → ``"pin"`` or ``"ban"``, as people chose.
 
     Returns
     -------
     tuple of QuoteRun
-        Whole notes before sentences cut from long ones, and a group or source that has not
-        spoken before one that has. Never a note with personal data, never the same words twice.
-        Empty when no note can be quoted.
+        What people pinned first; then whole notes before sentences cut from long ones, and a
+        group or source that has not spoken before one that has. Never a note with personal data
+        or one that people banned, never nearly the same words twice. Empty when no note can be
+        quoted.
     """
-    free = [note for note in notes if note.id not in avoid]
+    choices = choices or {}
+    free = [n for n in notes if n.id not in avoid and choices.get(n.id) != "ban"]
     candidates = [(note, quote) for note in free if (quote := _quotable(note))]
     candidates.sort(key=lambda pair: pair[1].text != pair[0].text)
+    pinned = [pair for pair in candidates if choices.get(pair[0].id) == "pin"]
     chosen: list[QuoteRun] = []
-    for pool in (list(_first_of_each_voice(candidates)), candidates):
+    for pool in (pinned, list(_first_of_each_voice(candidates)), candidates):
         for _, quote in pool:
             if len(chosen) < limit and not _is_repeat(quote, chosen):
                 chosen.append(quote)
@@ -102,5 +113,15 @@ def _first_of_each_voice(
 
 
 def _is_repeat(quote: QuoteRun, chosen: Iterable[QuoteRun]) -> bool:
-    words = quote.text.casefold().split()
-    return any(words == other.text.casefold().split() for other in chosen)
+    mine = _pieces(quote.text)
+    return any(_overlap(mine, _pieces(other.text)) > _ALIKE for other in chosen)
+
+
+def _pieces(text: str) -> set[str]:
+    # Pieces of words find the same word in another form.
+    words = f" {' '.join(text.casefold().split())} "
+    return {words[at : at + 4] for at in range(len(words) - 3)}
+
+
+def _overlap(one: set[str], other: set[str]) -> float:
+    return len(one & other) / len(one | other) if one | other else 1.0

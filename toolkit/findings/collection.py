@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from toolkit.domain import Findings, Note, NoteKind, OpinionGroups, Theme, Votes
-from toolkit.findings.statements import find_in_votes
+from toolkit.domain import Findings, Note, NoteKind, OpinionGroups, Source, Theme, Votes
+from toolkit.findings.stakeholders import find_in_groups
+from toolkit.findings.statements import find_in_votes, find_representative
 from toolkit.findings.themes import find_in_notes
+from toolkit.findings.who_says import who_says_each
 
 
 def collect_findings(
@@ -17,6 +19,7 @@ def collect_findings(
     votes: Votes | None = None,
     *,
     kinds: Mapping[str, NoteKind] | None = None,
+    sources: Sequence[Source] = (),
 ) -> Findings:
     """Collect what the material shows.
 
@@ -33,6 +36,8 @@ def collect_findings(
     kinds
         Note id → kind, which says what is a proposal. Of notes that are not there, those are that
         read as one.
+    sources
+        The exports the notes came in, in the order of import.
 
     Returns
     -------
@@ -51,10 +56,22 @@ def collect_findings(
     in_use = {note.id for note in notes}
     kept = [_keep_used(theme, in_use) for theme in themes]
     kept.sort(key=lambda theme: (theme.is_rest, -len(theme.note_ids), theme.id))
-    material = Findings(items=(), notes=tuple(notes), themes=tuple(kept), groups=groups)
-    return replace(
-        material, items=(*find_in_notes(material, kinds or {}), *find_in_votes(material))
+    material = Findings(
+        items=(),
+        notes=tuple(notes),
+        themes=tuple(kept),
+        groups=groups,
+        sources=tuple(sources),
+        kinds=kinds or {},
+        who_says=who_says_each(kept, notes, sources),
     )
+    items = (
+        *find_in_notes(material, material.kinds),
+        *find_in_groups(material),
+        *find_in_votes(material),
+        *find_representative(material),
+    )
+    return replace(material, items=items)
 
 
 def _keep_used(theme: Theme, in_use: set[str]) -> Theme:

@@ -3,15 +3,20 @@
 A query names what is counted and what it is limited to::
 
     notes()  notes(theme=t-3fa2)  notes(prompt=Mikä toimii?, group=Pöytä 2)
+    notes(board=T1)  notes(theme=t-3fa2,row=small)
+    stakeholder_groups()  stakeholder_groups(theme=t-3fa2)
     set_aside()  tables()  tables(theme=t-3fa2)  themes()
     participants()  participants(group=A)  groups()
     statements()  statements(moderated=-1)
     votes()  votes(statement=polis:abc-17)  votes(statement=polis:abc-17,group=A)
     agree(statement=…)  disagree(statement=…,group=A)  passes(statement=…)
+    proposals()  decisions(outcome=adopted)  bodies()  amendments()  (see ``proceedings``)
     stability()  percent(agree,statement=…,group=A)  percent(notes,theme=t-3fa2)
 
 ``group`` of notes is the table or stakeholder group that said them, of everything else an opinion
-group. Values stand as they are, without quotation marks.
+group. ``row`` is ``small`` or ``unknown``: the notes that ``who_says`` counts together and without
+the names of their groups; ``stakeholder_groups`` counts those it names. Values stand as they are,
+without quotation marks.
 """
 
 from __future__ import annotations
@@ -27,11 +32,11 @@ from toolkit.domain import (
     OpinionGroup,
     OpinionGroups,
 )
+from toolkit.findings.proceedings import PROCEEDINGS, Filters
+from toolkit.findings.who_says import place_groups
 
 _QUERY = re.compile(r"([a-z_]+)\((.*)\)", re.DOTALL)
-_NEXT = re.compile(r",\s*(?=(?:theme|prompt|group|statement|moderated)=)")
-
-Filters = Mapping[str, str]
+_NEXT = re.compile(r",\s*(?=(?:theme|prompt|group|row|board|statement|moderated)=)")
 
 
 def answer_query(query: str, findings: Findings) -> int:
@@ -105,11 +110,15 @@ def _chosen_notes(filters: Filters, findings: Findings) -> Iterator[Note]:
     chosen = None
     if "theme" in filters:
         chosen = {theme.id: set(theme.note_ids) for theme in findings.themes}[filters["theme"]]
+    places = place_groups(findings.notes) if "row" in filters else {}
+    boards = {s.id: s.board for s in findings.sources} if "board" in filters else {}
     for note in findings.notes:
         if (
             (chosen is None or note.id in chosen)
             and filters.get("prompt", note.prompt) == note.prompt
             and filters.get("group", note.group) == note.group
+            and ("board" not in filters or boards.get(note.source_id, "") == filters["board"])
+            and ("row" not in filters or places[note.group][0] == filters["row"])
         ):
             yield note
 
@@ -120,6 +129,12 @@ def _notes(filters: Filters, findings: Findings) -> int:
 
 def _tables(filters: Filters, findings: Findings) -> int:
     return len({note.group for note in _chosen_notes(filters, findings)} - {""})
+
+
+def _stakeholder_groups(filters: Filters, findings: Findings) -> int:
+    places = place_groups(findings.notes)
+    chosen = {places[note.group] for note in _chosen_notes(filters, findings)}
+    return sum(1 for kind, _group in chosen if kind == "named")
 
 
 def _themes(_filters: Filters, findings: Findings) -> int:
@@ -178,7 +193,8 @@ def _large_group(groups: OpinionGroups, group_id: str) -> OpinionGroup:
 
 _OF_STATEMENT = frozenset({"statement", "group"})
 _COUNTS: Mapping[str, tuple[frozenset[str], Callable[[Filters, Findings], int]]] = {
-    "notes": (frozenset({"theme", "prompt", "group"}), _notes),
+    "notes": (frozenset({"theme", "prompt", "group", "row", "board"}), _notes),
+    "stakeholder_groups": (frozenset({"theme"}), _stakeholder_groups),
     "tables": (frozenset({"theme", "prompt"}), _tables),
     "themes": (frozenset(), _themes),
     "set_aside": (frozenset(), lambda _filters, findings: len(findings.set_aside)),
@@ -190,4 +206,5 @@ _COUNTS: Mapping[str, tuple[frozenset[str], Callable[[Filters, Findings], int]]]
     "agree": (_OF_STATEMENT, lambda filters, findings: _counts(filters, findings).agree),
     "disagree": (_OF_STATEMENT, lambda filters, findings: _counts(filters, findings).disagree),
     "passes": (_OF_STATEMENT, lambda filters, findings: _counts(filters, findings).passes),
+    **PROCEEDINGS,
 }

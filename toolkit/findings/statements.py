@@ -7,6 +7,7 @@ background statements show nothing here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations
 from math import prod
 from typing import NamedTuple
@@ -75,6 +76,26 @@ def find_in_votes(material: Findings) -> Iterator[Finding]:
         found.sort(key=lambda result: (-strengths[result.id], -result.votes.n))
         for result in found:
             yield _make_finding(kind, result, view, material)
+
+
+def find_representative(material: Findings) -> Iterator[Finding]:
+    """Yield the statements that set each opinion group apart, for the groups that may be shown.
+
+    Group by group, strongest first; ``groups`` of a finding is the group. Nothing when fewer than
+    two groups can be looked at side by side.
+    """
+    if material.groups is None:
+        return
+    view = _make_view(material.groups)
+    shown = {r.id: r for r in material.groups.statements if r.moderated != -1 and not r.is_meta}
+    for group_id in view.shown if len(view.large) >= _FEWEST_GROUPS else ():
+        for statement_id, _side in material.groups.representative.get(group_id, ()):
+            if statement_id in shown:
+                result = shown[statement_id]
+                found = _make_finding(FindingKind.REPRESENTATIVE, result, view, material)
+                yield replace(
+                    found, id=f"{found.kind}:{group_id}:{statement_id}", groups=(group_id,)
+                )
 
 
 def _make_view(groups: OpinionGroups) -> _View:

@@ -10,12 +10,11 @@ from toolkit.domain import (
     Finding,
     FindingKind,
     Findings,
-    Note,
     NoteKind,
     Theme,
 )
+from toolkit.findings.proceedings import proposes
 from toolkit.findings.queries import answer_query
-from toolkit.moods import looks_like_proposal
 
 _SMALL_THEME = 4
 
@@ -34,7 +33,7 @@ def find_in_notes(material: Findings, kinds: Mapping[str, NoteKind]) -> Iterator
     for theme in real:
         if len(theme.note_ids) <= _SMALL_THEME and len(theme.note_ids) < largest:
             yield _make_finding(FindingKind.MINORITY, theme, material)
-    proposing = {note.id for note in material.notes if _proposes(note, kinds)}
+    proposing = {note.id for note in material.notes if proposes(note, kinds)}
     for theme in themes:
         proposals = [i for i in _central_first(theme) if i in proposing]
         if proposals:
@@ -68,12 +67,6 @@ def _make_finding(kind: FindingKind, theme: Theme, material: Findings) -> Findin
         note_ids=_central_first(theme),
         numbers=_ask(queries, material),
     )
-
-
-def _proposes(note: Note, kinds: Mapping[str, NoteKind]) -> bool:
-    if note.id in kinds:
-        return kinds[note.id] is NoteKind.PROPOSAL
-    return looks_like_proposal(note.text)
 
 
 def _central_first(theme: Theme) -> tuple[str, ...]:

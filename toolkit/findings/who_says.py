@@ -22,7 +22,14 @@ _KINDS = {"padlet": "padlet", "notes-docx": "discussion", "notes-text": "discuss
 
 
 def who_says(theme: Theme, notes: Sequence[Note], sources: Sequence[Source]) -> WhoSays:
-    """Count the notes of a theme by stakeholder group and material.
+    """Count the notes of a theme by stakeholder group and material; see ``who_says_each``."""
+    return who_says_each((theme,), notes, sources)[0]
+
+
+def who_says_each(
+    themes: Sequence[Theme], notes: Sequence[Note], sources: Sequence[Source]
+) -> tuple[WhoSays, ...]:
+    """Count the notes of each theme by stakeholder group and material.
 
     A group of fewer than five notes in the whole workshop could be one person whom the others know:
     such groups are counted together and without their names; if even together they have fewer
@@ -32,8 +39,8 @@ def who_says(theme: Theme, notes: Sequence[Note], sources: Sequence[Source]) -> 
 
     Parameters
     ----------
-    theme
-        Its notes that are not among ``notes`` are not counted.
+    themes
+        Their notes that are not among ``notes`` are not counted.
     notes
         Every note in use in the workshop.
     sources
@@ -42,26 +49,29 @@ def who_says(theme: Theme, notes: Sequence[Note], sources: Sequence[Source]) -> 
     board_of = {source.id: source.board for source in sources}
     materials = _materials(notes, sources, board_of)
     columns = {material.board: place for place, material in enumerate(materials)}
-    places = _place_groups(notes)
-    of_theme = set(theme.note_ids)
-    n_all: Counter[tuple[str, str]] = Counter()
-    counts: dict[tuple[str, str], list[int]] = {}
-    for note in notes:
-        row = places[note.group]
-        n_all[row] += 1
-        cells = counts.setdefault(row, [0] * len(materials))
-        if note.id in of_theme:
-            cells[columns[board_of.get(note.source_id, "")]] += 1
-    rows = tuple(
-        GroupRow(
-            group=group, kind=kind, counts=tuple(counts[kind, group]), n_all=n_all[kind, group]
+    places = place_groups(notes)
+    rows = Counter(places[note.group] for note in notes)
+    cells = {
+        note.id: (places[note.group], columns[board_of.get(note.source_id, "")]) for note in notes
+    }
+    order = sorted(rows, key=_row_order)
+    found = []
+    for theme in themes:
+        n = Counter(cells[note_id] for note_id in set(theme.note_ids) if note_id in cells)
+        counted = tuple(
+            GroupRow(
+                group=row[1],
+                kind=row[0],
+                counts=tuple(n[row, column] for column in range(len(materials))),
+                n_all=rows[row],
+            )
+            for row in order
         )
-        for kind, group in sorted(counts, key=_row_order)
-    )
-    return WhoSays(theme_id=theme.id, materials=materials, rows=rows)
+        found.append(WhoSays(theme_id=theme.id, materials=materials, rows=counted))
+    return tuple(found)
 
 
-def _place_groups(notes: Sequence[Note]) -> Mapping[str, tuple[str, str]]:
+def place_groups(notes: Sequence[Note]) -> Mapping[str, tuple[str, str]]:
     """Return, for every group, the kind and the name of the row it is counted in."""
     sizes = Counter(note.group for note in notes)
     few = {group for group, n in sizes.items() if group and n < SMALL_NOTE_GROUP}

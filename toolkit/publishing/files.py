@@ -10,10 +10,29 @@ from pathlib import Path
 from toolkit.domain import Comment, Document, Draft, Review
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_
-from toolkit.publishing import html, word
+from toolkit.publishing import html, odt, pdf, word
+from toolkit.publishing.accessible import check_accessible
 from toolkit.publishing.page import Page, make_page, make_working_page
 
-FORMATS: Mapping[str, Callable[[Page], bytes]] = {".docx": word.render, ".html": html.render}
+FORMATS: Mapping[str, Callable[[Page], bytes]] = {
+    ".docx": word.render,
+    ".html": html.render,
+    ".pdf": pdf.render,
+    ".odt": odt.render,
+}
+
+
+def writable_formats() -> tuple[str, ...]:
+    """Return the formats that can be written here, such as ``"docx"``: ODT needs LibreOffice."""
+    names = (suffix[1:] for suffix in FORMATS)
+    return tuple(name for name in names if name != "odt" or odt.find_libreoffice())
+
+
+def count_pages(document: Draft | Document) -> int:
+    """Return how many pages a document has as a PDF, its source appendix left out."""
+    if isinstance(document, Draft):
+        return pdf.count_body_pages(make_working_page(document))
+    return pdf.count_body_pages(make_page(document))
 
 
 def publish(document: Document, path: Path) -> Path:
@@ -23,9 +42,14 @@ def publish(document: Document, path: Path) -> Path:
     ------
     NoSuchThing
         If no format goes by that suffix.
+    Unpublishable
+        If the document lacks something that makes it readable for everybody, or the program that
+        makes the format is not installed.
     """
     render = _renderer(path)
-    return write_whole(path, render(make_page(document)))
+    page = make_page(document)
+    check_accessible(page)
+    return write_whole(path, render(page))
 
 
 def publish_working_copy(
@@ -52,6 +76,8 @@ def publish_working_copy(
     ------
     NoSuchThing
         If no format goes by that suffix.
+    Unpublishable
+        If the program that makes the format is not installed.
     """
     render = _renderer(path)
     page = make_working_page(draft, reviews=reviews, comments=comments, changes=changes)

@@ -12,9 +12,10 @@ from itertools import groupby
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
-from toolkit.domain import Block, BlockKind, CiteRun, QuoteRun, Run
+from toolkit.domain import Block, BlockKind, CiteRun, QuoteRun, RefRun, Run
 from toolkit.paragraphs import bookmark_name
-from toolkit.publishing.page import LOCALES, Page, is_block_quote, printable
+from toolkit.publishing.bars import draw_bars
+from toolkit.publishing.page import LOCALES, Page, figure_alt, is_block_quote, printable
 
 
 def render(page: Page) -> bytes:
@@ -28,6 +29,8 @@ def render(page: Page) -> bytes:
         runs=lambda runs: _runs(page, runs),
         anchor=bookmark_name,
         source_anchor=_source_anchor,
+        figure_alt=figure_alt,
+        picture=lambda block: Markup(draw_bars(block, page)),  # noqa: S704 - escaped where drawn
         is_quote=is_block_quote,
         printable=printable,
     )
@@ -44,6 +47,8 @@ def _run(page: Page, run: Run) -> Markup:
         links = Markup(", ").join(_link(page, note_id) for note_id in run.note_ids)
         return Markup('<span class="cite">[{}]</span>').format(links)
     text = printable(run.text)
+    if isinstance(run, RefRun) and run.block_id in page.block_ids:
+        return Markup('<a href="#{}">{}</a>').format(bookmark_name(run.block_id), text)
     if isinstance(run, QuoteRun):
         return Markup("{}{}{}").format(page.marks[0], text, page.marks[1])
     if getattr(run, "strong", False):

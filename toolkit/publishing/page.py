@@ -25,8 +25,11 @@ from toolkit.phrases import load_phrases
 
 LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 
-# Signs that neither XML nor HTML can hold; they mean nothing in a note.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Signs that neither XML nor HTML can hold, and those that turn round the direction of all that
+# follows, the words of others included. They mean nothing in a note.
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +38,8 @@ class Page:
 
     Attributes
     ----------
+    type
+        Name of the outline.
     is_draft
         Whether it must say so on every page.
     accepted_by
@@ -45,6 +50,7 @@ class Page:
         Block id → the words people decided on, and the words the tool offers in their place.
     """
 
+    type: str
     title: str
     language: str
     meta: Mapping[str, str]
@@ -71,10 +77,28 @@ class Page:
         status: str = self.labels["draft" if self.is_draft else "accepted"]
         return status
 
+    def remark(self, block: Block) -> str:
+        """Say in a draft that the words of a block are a language model's; empty otherwise."""
+        kind, _colon, name = block.origin.partition(":")
+        if not self.is_draft or kind != "model":
+            return ""
+        words: str = self.labels["model_words"]
+        return words.format(name=name)
+
     @property
     def organiser(self) -> str:
         """Who organised the event; empty when unknown."""
         return self.meta.get(self.labels["organiser"], "")
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether the document is meant for one sheet: then it is set tight, sources apart."""
+        return self.type == "paattajan-tiivistelma"
+
+    @cached_property
+    def block_ids(self) -> frozenset[str]:
+        """Ids of the blocks that are there; a reference to any other is only words."""
+        return frozenset(block.id for block in self.blocks)
 
     @property
     def marks(self) -> tuple[str, str]:
@@ -91,15 +115,26 @@ class Page:
 def make_page(document: Document) -> Page:
     """Make the page of a reviewed document."""
     return Page(
+        type=document.type,
         title=document.title,
         language=document.language,
-        meta=document.meta,
+        meta={**document.meta, **_signed_by(document)},
         blocks=document.blocks,
         sources=document.sources,
         is_draft=False,
         accepted_by=document.accepted_by,
         comments={},
     )
+
+
+def _signed_by(document: Document) -> Mapping[str, str]:
+    if not document.signatures:
+        return {}
+    named = (
+        f"{one.name} ({one.role}) {one.at.day}.{one.at.month}.{one.at.year}"
+        for one in document.signatures
+    )
+    return {load_phrases(document.language)["labels"]["signed_by"]: "; ".join(named)}
 
 
 def make_working_page(
@@ -115,6 +150,7 @@ def make_working_page(
     for comment in sorted(comments, key=lambda item: item.made_at):
         remarks[comment.block_id] = (*remarks.get(comment.block_id, ()), comment)
     return Page(
+        type=draft.type,
         title=draft.title,
         language=draft.language,
         meta=draft.meta,
@@ -144,3 +180,14 @@ def is_block_quote(block: Block) -> bool:
         and isinstance(block.runs[0], QuoteRun)
         and all(is_framing(run) for run in block.runs[1:])
     )
+
+
+def figure_alt(block: Block) -> str:
+    """Return what one sees in a figure, or its caption when a person changed the numbers."""
+    # What the machine said of its own numbers may not hold for others.
+    return block.caption if block.origin == "human" or not block.alt else block.alt
+
+
+def table_width(block: Block) -> int:
+    """Return the number of columns of a table, the longest row counted."""
+    return max([len(block.header), *(len(row.cells) for row in block.rows)])

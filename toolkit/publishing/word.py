@@ -8,10 +8,13 @@ from io import BytesIO
 from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
-from toolkit.domain import Block, BlockKind, CiteRun, QuoteRun, Run
+from toolkit.domain import Block, BlockKind, CiteRun, QuoteRun, RefRun, Run
 from toolkit.paragraphs import bookmark_name, parse_text, row_bookmark
-from toolkit.publishing.page import Page, is_block_quote, printable
-from toolkit.publishing.same_bytes import without_times
+from toolkit.publishing.bars import as_png, draw_bars
+from toolkit.publishing.columns import column_shares
+from toolkit.publishing.fonts import in_signs
+from toolkit.publishing.page import Page, figure_alt, is_block_quote, printable, table_width
+from toolkit.publishing.zipped import pack_again
 
 if TYPE_CHECKING:
     from docx.table import Table
@@ -24,17 +27,17 @@ def render(page: Page) -> bytes:
     writer.write()
     file = BytesIO()
     writer.word.save(file)
-    return without_times(file.getvalue())
+    return pack_again(file.getvalue())
 
 
 class _Writer:
     """Writes one page into one Word document, from top to bottom."""
 
     def __init__(self, page: Page) -> None:
-        import docx
+        from toolkit.publishing.word_template import open_template
 
         self.page = page
-        self.word = docx.Document()
+        self.word, self.is_own = open_template()
         self.bookmarks = count(1)
         self.changes = count(100_000)  # far from the numbers of bookmarks
         self.after_table = False
@@ -42,7 +45,7 @@ class _Writer:
     def write(self) -> None:
         from toolkit.publishing.word_styles import set_up
 
-        set_up(self.word, self.page)
+        set_up(self.word, self.page, is_own=self.is_own)
         self._write_head()
         for block, following in zip_longest(self.page.blocks, self.page.blocks[1:]):
             self._write_block(block, leads=following is not None and _leads(block, following))
@@ -68,6 +71,8 @@ class _Writer:
     def _write_block(self, block: Block, *, leads: bool) -> None:
         from docx.shared import Pt
 
+        if block.kind is BlockKind.FIGURE:
+            self._add_picture(block)
         if block.has_rows:
             self._write_table(block)
             return
@@ -83,11 +88,20 @@ class _Writer:
             self._add_runs(paragraph, block.runs)
         self._finish(paragraph, block)
 
-    def _write_table(self, block: Block) -> None:
+    def _add_picture(self, block: Block) -> None:
         from docx.shared import Cm
 
+        from toolkit.publishing.word_parts import describe_picture
+
+        drawing = as_png(draw_bars(block, self.page, clean=lambda text: in_signs(text, self.page)))
+        paragraph = self.word.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        shape = paragraph.add_run().add_picture(BytesIO(drawing), width=Cm(12.5))
+        describe_picture(shape, printable(figure_alt(block)))
+
+    def _write_table(self, block: Block) -> None:
         from toolkit.publishing.word_parts import add_bookmark, describe_table, shade
-        from toolkit.publishing.word_styles import CELL_STYLE
+        from toolkit.publishing.word_styles import CELL_STYLE, text_width
 
         caption = self.word.add_paragraph(printable(block.caption), style="Caption")
         self._finish(caption, block)
@@ -98,13 +112,12 @@ class _Writer:
             for line, row_id in zip(table.rows, ("", *(r.id for r in block.rows)), strict=True):
                 name = row_bookmark(block.id, row_id)
                 add_bookmark(line.cells[0].paragraphs[0], name, number=next(self.bookmarks))
-        width = len(table.columns)
         for cell in table.rows[0].cells:
             shade(cell._tc.get_or_add_tcPr(), "EEF3F8")  # noqa: SLF001 - python-docx cannot shade
-        wide, narrow = Cm(7.0), Cm(9.4 / max(width - 1, 1))
+        line = text_width(self.word)
         table.autofit = False
-        for place, column in enumerate(table.columns):
-            column.width = narrow if place else wide
+        for column, share in zip(table.columns, column_shares(block), strict=False):
+            column.width = int(line * share)
             for cell in column.cells:
                 cell.width = column.width
                 cell.paragraphs[0].style = CELL_STYLE
@@ -112,8 +125,8 @@ class _Writer:
         self.after_table = True
 
     def _fill(self, block: Block) -> Table:
-        width = max([len(block.header), *(len(row.cells) for row in block.rows)])
-        table: Table = self.word.add_table(rows=1 + len(block.rows), cols=width, style="Table Grid")
+        rows, width = 1 + len(block.rows), table_width(block)
+        table: Table = self.word.add_table(rows=rows, cols=width, style="Table Grid")
         for cell, name in zip(table.rows[0].cells, block.header, strict=False):
             cell.paragraphs[0].add_run(printable(name)).bold = True
         for filled, row in zip(table.rows[1:], block.rows, strict=True):
@@ -142,7 +155,8 @@ class _Writer:
 
         if not self.page.sources:
             return
-        self.word.add_paragraph(self.page.labels["sources"], style="Heading 1")
+        heading = self.word.add_paragraph(self.page.labels["sources"], style="Heading 1")
+        heading.paragraph_format.page_break_before = self.page.is_brief or None
         self.word.add_paragraph(self.page.sources_intro)
         opening, closing = self.page.marks
         for entry in self.page.sources:
@@ -153,10 +167,14 @@ class _Writer:
             add_bookmark(paragraph, _source_bookmark(entry.note_id), number=next(self.bookmarks))
 
     def _add_runs(self, paragraph: Paragraph, runs: Iterable[Run]) -> None:
+        from toolkit.publishing.word_parts import add_link
+
         opening, closing = self.page.marks
         for run in runs:
             if isinstance(run, CiteRun):
                 self._add_citation(paragraph, run)
+            elif isinstance(run, RefRun) and run.block_id in self.page.block_ids:
+                add_link(paragraph, printable(run.text), anchor=bookmark_name(run.block_id))
             elif isinstance(run, QuoteRun):
                 paragraph.add_run(printable(f"{opening}{run.text}{closing}"))
             else:
@@ -192,8 +210,16 @@ class _Writer:
         paragraph.add_run("]")
 
     def _finish(self, paragraph: Paragraph, block: Block) -> None:
-        from toolkit.publishing.word_parts import add_bookmark, stamp_comment
+        from toolkit.publishing.word_parts import add_bookmark, remove_date, stamp_comment
 
+        remark = self.page.remark(block)
+        if remark:
+            runs = paragraph.runs or [paragraph.add_run("")]
+            author = self.page.labels["machine_author"]
+            made = self.word.add_comment(
+                runs=[runs[0], runs[-1]], text=printable(remark), author=author, initials=author[:1]
+            )
+            remove_date(made)
         for comment in self.page.comments.get(block.id, ()):
             runs = paragraph.runs or [paragraph.add_run("")]
             made = self.word.add_comment(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.publishing.files import write_whole
+from toolkit.publishing.zipped import pack_again
 
 __all__ = ["remember"]
 
@@ -73,7 +74,7 @@ def remember(path: Path, *, name: str, record: str, record_id: str) -> None:
         for part_name, content in new.items():
             info = zipfile.ZipInfo(part_name, _NEVER)
             archive.writestr(info, content, zipfile.ZIP_DEFLATED)
-    write_whole(path, file.getvalue())
+    write_whole(path, pack_again(file.getvalue()))
 
 
 def _relate(relations: Any, target: str, *, kind: str) -> None:  # noqa: ANN401

@@ -9,6 +9,7 @@ from docx.comments import Comment
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shape import InlineShape
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -34,17 +35,26 @@ def add_bookmark(paragraph: Paragraph, name: str, *, number: int) -> None:
     paragraph._p.append(element("w:bookmarkEnd", id=number))  # noqa: SLF001
 
 
-def add_link(paragraph: Paragraph, text: str, *, anchor: str, tooltip: str) -> None:
+def remove_date(comment: Comment) -> None:
+    """Take the time of writing out of a comment: the same draft gives the same file."""
+    attributes = comment._comment_elm.attrib  # noqa: SLF001 - no other way
+    if qn("w:date") in attributes:
+        del attributes[qn("w:date")]
+
+
+def add_link(paragraph: Paragraph, text: str, *, anchor: str, tooltip: str = "") -> None:
     """Add a link to a bookmark of the same file, with the words behind it on hovering."""
     if len(tooltip) > _LONGEST_TOOLTIP:
         tooltip = f"{tooltip[: _LONGEST_TOOLTIP - 1]}…"
-    link = element("w:hyperlink", anchor=anchor, tooltip=tooltip, history=1)
+    hover = {"tooltip": tooltip} if tooltip else {}
+    link = element("w:hyperlink", anchor=anchor, history=1, **hover)
     run = element("w:r")
     properties = element("w:rPr")
     properties.append(element("w:color", val="0B4F8A"))
     properties.append(element("w:u", val="single"))
     words = element("w:t")
     words.text = text
+    words.set(qn("xml:space"), "preserve")
     run.append(properties)
     run.append(words)
     link.append(run)
@@ -65,6 +75,12 @@ def stamp_comment(comment: Comment, made_at: datetime) -> None:
     """Say when a remark was made; python-docx would say now."""
     time = made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     comment._comment_elm.set(qn("w:date"), time)  # noqa: SLF001 - the only way to the XML
+
+
+def describe_picture(shape: InlineShape, text: str) -> None:
+    """Say in words what one sees in a picture."""
+    properties = shape._inline.docPr  # noqa: SLF001 - python-docx has no name for it
+    properties.set("descr", text)
 
 
 def describe_table(table: Table, *, caption: str) -> None:

@@ -8,10 +8,13 @@ from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from toolkit.publishing.page import LOCALES, Page, printable
 from toolkit.publishing.word_parts import add_field, border, element, set_language, shade
+from toolkit.publishing.word_template import copy_missing_styles
 
 QUOTE_STYLE = "Aineistolainaus"
 BOX_STYLE = "Nosto"
@@ -20,16 +23,55 @@ SOURCE_STYLE = "Lähdemerkintä"
 HEADING_SIZES = {1: 16, 2: 13, 3: 11.5}
 _ACCENT = RGBColor(0x12, 0x36, 0x5B)
 _FONT = "Arial"
-_TEXT_WIDTH = Cm(16.4)
+_NEEDED = (
+    "Normal",
+    "Title",
+    "Heading 1",
+    "Heading 2",
+    "Heading 3",
+    "Caption",
+    "List Bullet",
+    "Header",
+    "Table Grid",
+    QUOTE_STYLE,
+    BOX_STYLE,
+    CELL_STYLE,
+    SOURCE_STYLE,
+)
 
 
-def set_up(word: WordDocument, page: Page) -> None:
-    """Give an empty document its styles, language, paper and header."""
+def set_up(word: WordDocument, page: Page, *, is_own: bool = False) -> None:
+    """Give an empty document its styles, language, paper and header.
+
+    Parameters
+    ----------
+    is_own
+        Whether the document is the organisation's template: what it has stays as it is.
+    """
     _set_properties(word, page)
     set_language(word, LOCALES[page.language])
-    _set_paper(word)
-    _set_styles(word)
-    _set_header(word, page)
+    if is_own:
+        copy_missing_styles(word, _dressed(), _NEEDED)
+        _add_to_headers(word, page)
+    else:
+        _set_paper(word, tight=page.is_brief)
+        _set_styles(word, tight=page.is_brief)
+        _set_header(word, page)
+
+
+def text_width(word: WordDocument) -> int:
+    """Return how wide a line of text can be, in the units of python-docx."""
+    section = word.sections[0]
+    paper = section.page_width or Cm(21)
+    return paper - (section.left_margin or 0) - (section.right_margin or 0)
+
+
+def _dressed() -> WordDocument:
+    import docx
+
+    word = docx.Document()
+    _set_styles(word, tight=False)
+    return word
 
 
 def _set_properties(word: WordDocument, page: Page) -> None:
@@ -42,19 +84,19 @@ def _set_properties(word: WordDocument, page: Page) -> None:
     core.content_status = page.status
 
 
-def _set_paper(word: WordDocument) -> None:
+def _set_paper(word: WordDocument, *, tight: bool) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.3)
-    section.top_margin, section.bottom_margin = Cm(2.6), Cm(2.2)
-    section.header_distance = Cm(1.2)
+    section.left_margin = section.right_margin = Cm(1.8 if tight else 2.3)
+    section.top_margin, section.bottom_margin = Cm(2.0 if tight else 2.6), Cm(1.4 if tight else 2.2)
+    section.header_distance = Cm(1.0 if tight else 1.2)
 
 
-def _set_styles(word: WordDocument) -> None:
+def _set_styles(word: WordDocument, *, tight: bool) -> None:
     normal = word.styles["Normal"]
-    _set_font(normal, size=11)
-    normal.paragraph_format.space_after = Pt(8)
-    normal.paragraph_format.line_spacing = 1.15
+    _set_font(normal, size=9.5 if tight else 11)
+    normal.paragraph_format.space_after = Pt(4 if tight else 8)
+    normal.paragraph_format.line_spacing = 1.05 if tight else 1.15
     normal.paragraph_format.widow_control = True
     _set_font(word.styles["Title"], size=22, bold=True, accent=True)
     title = word.styles["Title"].element
@@ -117,7 +159,7 @@ def _set_font(style: Any, *, size: float, bold: bool = False, accent: bool = Fal
 def _set_header(word: WordDocument, page: Page) -> None:
     paragraph = word.sections[0].header.paragraphs[0]
     stops = paragraph.paragraph_format.tab_stops
-    stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    stops.add_tab_stop(text_width(word), WD_TAB_ALIGNMENT.RIGHT)
     # The template's own stops at other widths would catch the tab first.
     for position in (4680, 9360, 4320, 8640):
         tabs = paragraph.paragraph_format.element.get_or_add_pPr().find(qn("w:tabs"))
@@ -125,7 +167,37 @@ def _set_header(word: WordDocument, page: Page) -> None:
     if page.organiser:
         paragraph.add_run(f"{printable(page.organiser)} · ")
     paragraph.add_run(page.status).bold = page.is_draft
-    paragraph.add_run(f"\t{page.labels['page']} ")
+    paragraph.add_run("\t")
+    _add_page_number(paragraph, page)
+
+
+def _add_to_headers(word: WordDocument, page: Page) -> None:
+    # Under the logo of every header that the template shows, the first page's own included.
+    section = word.sections[0]
+    headers = [section.header]
+    if section.different_first_page_header_footer:
+        headers.append(section.first_page_header)
+    if word.settings.odd_and_even_pages_header_footer:
+        headers.append(section.even_page_header)
+    for header in headers:
+        paragraph = header.add_paragraph(style="Header")
+        paragraph.add_run(page.status).bold = page.is_draft
+        if not _is_numbered(section):
+            paragraph.add_run(" · ")
+            _add_page_number(paragraph, page)
+
+
+def _is_numbered(section: Section) -> bool:
+    codes = (
+        part.get(qn("w:instr"), part.text or "")
+        for band in (section.header, section.footer)
+        for part in band._element.iter(qn("w:instrText"), qn("w:fldSimple"))  # noqa: SLF001
+    )
+    return any("PAGE" in code.split() for code in codes)
+
+
+def _add_page_number(paragraph: Paragraph, page: Page) -> None:
+    paragraph.add_run(f"{page.labels['page']} ")
     add_field(paragraph, "PAGE")
     paragraph.add_run(" (")
     add_field(paragraph, "NUMPAGES")

@@ -1,6 +1,6 @@
 """A workshop on disk: its folder, its event log, the queue of work beside it."""
 
-from toolkit.store.codec import from_plain, to_plain, to_text
+from toolkit.store.codec import from_plain, to_brief, to_plain, to_text
 from toolkit.store.database import DATABASE_URL, DatabaseError, database_url, shared_database_url
 from toolkit.store.event_log import (
     MACHINE,
@@ -83,6 +83,7 @@ __all__ = [
     "shared_database_url",
     "slug",
     "summarise",
+    "to_brief",
     "to_plain",
     "to_text",
     "today",

@@ -23,6 +23,11 @@ def to_plain(value: object, kind: Any = None) -> Any:  # noqa: ANN401 - JSON is 
     return _adapter(kind or type(value)).dump_python(value, mode="json")
 
 
+def to_brief(value: object) -> Any:  # noqa: ANN401 - JSON is untyped
+    """Return ``to_plain`` without what is as by default: the same when a class gets new fields."""
+    return _adapter(type(value)).dump_python(value, mode="json", exclude_defaults=True)
+
+
 def from_plain(kind: type[T], plain: object) -> T:
     """Make a ``kind`` of what ``to_plain`` returned.
 

@@ -9,12 +9,14 @@ from typing import TypeVar
 from toolkit.domain import (
     Amendment,
     Answer,
+    Document,
     Event,
     EventKind,
     HeardBody,
     Hearing,
     ProposalDecision,
     ProposalPlan,
+    Role,
     Signature,
 )
 from toolkit.store.codec import from_plain
@@ -30,13 +32,13 @@ def _quote_chosen(state: State, event: Event) -> State:
 
 
 def _proposal_decided(state: State, event: Event) -> State:
-    made = from_plain(ProposalDecision, event.payload["decision"])
+    made = from_plain(ProposalDecision, event.payload)
     kept = _put(state.proceedings.decisions, made, key=lambda one: one.proposal_id)
     return replace(state, proceedings=replace(state.proceedings, decisions=kept))
 
 
 def _proposal_planned(state: State, event: Event) -> State:
-    made = from_plain(ProposalPlan, event.payload["plan"])
+    made = from_plain(ProposalPlan, event.payload)
     kept = _put(state.proceedings.plans, made, key=lambda one: one.proposal_id)
     return replace(state, proceedings=replace(state.proceedings, plans=kept))
 
@@ -75,12 +77,21 @@ def _amendment_answered(state: State, event: Event) -> State:
     return _with_hearing(state, replace(hearing, amendments=answered))
 
 
+def _role_given(state: State, event: Event) -> State:
+    given = {event.payload["name"]: Role(event.payload["role"])}
+    return replace(state, roles={**state.roles, **given})
+
+
 def _signed(state: State, event: Event) -> State:
     payload = event.payload
     made = Signature(name=event.actor, role=payload["role"], at=event.at, sha256=payload["sha256"])
     kind = payload["type"]
     listed = (*state.signatures.get(kind, ()), made)
-    return replace(state, signatures={**state.signatures, kind: listed})
+    return replace(
+        state,
+        signatures={**state.signatures, kind: listed},
+        signed={**state.signed, kind: from_plain(Document, payload["document"])},
+    )
 
 
 def _hearing(state: State, event: Event) -> Hearing:
@@ -108,5 +119,6 @@ STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
     EventKind.BODY_HEARD: _body_heard,
     EventKind.AMENDMENT_MADE: _amendment_made,
     EventKind.AMENDMENT_ANSWERED: _amendment_answered,
+    EventKind.ROLE_GIVEN: _role_given,
     EventKind.DOCUMENT_SIGNED: _signed,
 }

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from toolkit.domain import REST_ID, Event, EventKind, NoteKind
 from toolkit.i18n import N_, _
 
@@ -34,13 +31,14 @@ _SENTENCES = {
     EventKind.PARAGRAPH_EDITED: N_("Paragraph edited: {block_id}"),
     EventKind.PARAGRAPH_LOCKED: N_("Paragraph locked: {block_id}"),
     EventKind.COMMENT_ADDED: N_("Comment added: {block_id}"),
-    EventKind.QUOTE_CHOSEN: N_("Quoting of a note decided: {note_id}, {choice}"),
+    EventKind.QUOTE_CHOSEN: N_("Note left free to be quoted or not: {note_id}"),
     EventKind.PROPOSAL_DECIDED: N_("Decision on a proposal recorded: {proposal_id}"),
     EventKind.PROPOSAL_PLANNED: N_("Plan for a proposal recorded: {proposal_id}"),
     EventKind.HEARING_OPENED: N_("Comment round opened: {type}"),
-    EventKind.BODY_HEARD: N_("Body of the comment round recorded: {body_name}"),
+    EventKind.BODY_HEARD: N_("Body of the comment round recorded: {name}"),
     EventKind.AMENDMENT_MADE: N_("Proposed amendment recorded: {amendment_id}"),
     EventKind.AMENDMENT_ANSWERED: N_("Proposed amendment answered: {amendment_id}"),
+    EventKind.ROLE_GIVEN: N_("Role given: {name}, {role}"),
     EventKind.DOCUMENT_SIGNED: N_("Document signed: {type}"),
     EventKind.DOCUMENT_PUBLISHED: N_("Document written: {file}"),
     EventKind.CHANGES_RETURNED: N_(
@@ -55,8 +53,6 @@ _SENTENCES = {
 _DECISIONS = {
     "accept": N_("Paragraph accepted: {block_id}"),
     "reject": N_("Paragraph rejected: {block_id}"),
-}
-_CHANGES = {
     "take": N_("Change of a working copy taken: {change_id}"),
     "leave": N_("Change of a working copy left out: {change_id}"),
 }
@@ -66,6 +62,10 @@ _KINDS = {
     NoteKind.THANKS: N_("Note read as thanks: {note_id}"),
     NoteKind.QUESTION: N_("Note read as a question: {note_id}"),
     NoteKind.STATEMENT: N_("Note read as a statement of fact: {note_id}"),
+}
+_CHOICES = {
+    "pin": N_("Note to be quoted: {note_id}"),
+    "ban": N_("Note not to be quoted: {note_id}"),
 }
 _NOWHERE = N_("Note fits nowhere in a framework: {note_id}, {framework_id}")
 _UNMARKED = N_("Statement is no background statement: {statement_id}")
@@ -94,28 +94,21 @@ def summarise(event: Event) -> str:
         "n_changes": len(payload.get("changes") or ()),
         "name": payload.get("source", {}).get("name", ""),
         "label": payload.get("into", ""),
-        "body_name": payload.get("body", {}).get("name", ""),
-        "proposal_id": _proposal_id(payload),
     }
     parts = " · ".join(part.get("label", "?") for part in payload.get("parts", ()))
     return _(_sentence(event)).format_map(_Missing({**values, **payload, "parts": parts}))
-
-
-def _proposal_id(payload: Mapping[str, Any]) -> str:
-    told = payload.get("decision") or payload.get("plan") or {}
-    return told.get("proposal_id", "") if isinstance(told, dict) else ""
 
 
 def _sentence(event: Event) -> str:
     payload = event.payload
     sentence = _SENTENCES[event.kind]
     match event.kind:
-        case EventKind.PARAGRAPH_DECIDED:
+        case EventKind.PARAGRAPH_DECIDED | EventKind.CHANGE_DECIDED:
             return _DECISIONS.get(payload.get("decision", ""), sentence)
-        case EventKind.CHANGE_DECIDED:
-            return _CHANGES.get(payload.get("decision", ""), sentence)
         case EventKind.KIND_DECIDED:
             return _KINDS.get(payload.get("kind", ""), sentence)
+        case EventKind.QUOTE_CHOSEN:
+            return _CHOICES.get(payload.get("choice", ""), sentence)
         case EventKind.STATEMENT_MARKED if not payload.get("is_meta"):
             return _UNMARKED
         case EventKind.NOTE_PLACED if not payload.get("category_id"):

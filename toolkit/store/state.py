@@ -9,6 +9,7 @@ from typing import Any
 from toolkit.domain import (
     Block,
     Comment,
+    Document,
     Draft,
     Event,
     Hearing,
@@ -20,6 +21,7 @@ from toolkit.domain import (
     Receipt,
     ReturnedChange,
     Review,
+    Role,
     RoundComparison,
     Signature,
     Source,
@@ -71,6 +73,10 @@ class State:
         By document type; the newest draft, whatever its language.
     written
         Pair of document type and language → the newest draft in that language.
+    roles
+        Name → what the person may do; empty while nobody has been given a role.
+    signed
+        Document type → the version that was signed last, without its signatures.
     quote_choices
         Note id → ``"pin"`` or ``"ban"``.
     proceedings
@@ -116,7 +122,9 @@ class State:
     decided: Mapping[tuple[str, str], tuple[Decided, ...]] = field(default_factory=dict)
     group_names: tuple[tuple[str, frozenset[str], str], ...] = ()
     comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
+    signed: Mapping[str, Document] = field(default_factory=dict)
     signatures: Mapping[str, tuple[Signature, ...]] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
     quote_choices: Mapping[str, str] = field(default_factory=dict)
     proceedings: Proceedings = field(default_factory=Proceedings)
     hearings: Mapping[str, Hearing] = field(default_factory=dict)

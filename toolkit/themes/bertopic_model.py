@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
+from toolkit.lemmas import Lemmatizer, load_lemmatizer
 from toolkit.themes.clustering import NoteClusterer
 from toolkit.themes.topic_words import weigh_words
 
@@ -19,25 +20,19 @@ if TYPE_CHECKING:
 _TOP_WORDS = 30
 
 
-class Words(Protocol):
-    """The part of a lemmatizer that is needed here."""
-
-    def lemmas(self, texts: Sequence[str]) -> list[list[str]]:
-        """Return the base forms of every text."""
-
-
 def assemble(
     encoder: Encoder,
     *,
     clusterer: NoteClusterer | None = None,
-    lemmatizer: Words | None = None,
+    lemmatizer: Lemmatizer | None = None,
 ) -> BERTopic:
     """Return a BERTopic model made of the toolkit's parts, not fitted yet.
 
     Its own defaults find nothing in less than a hundred notes, take ä and ö out of Finnish words
     and depend on chance. Here nothing of the vectors is reduced, the clusters are those of
     ``clusterer``, and the words of a topic are base forms in the toolkit's own order. Given the
-    texts and vectors of a ``ThemeFinder``, it finds the themes of the ``ThemeFinder``.
+    texts and vectors of a ``ThemeFinder``, it groups them alike; it does not set apart the texts
+    that say too little.
 
     Parameters
     ----------
@@ -57,7 +52,7 @@ def assemble(
     from bertopic.vectorizers import ClassTfidfTransformer
     from sklearn.feature_extraction.text import CountVectorizer
 
-    words = lemmatizer or _default_lemmatizer()
+    words = lemmatizer or load_lemmatizer()
     return BERTopic(
         language="multilingual",
         embedding_model=_backend(encoder),
@@ -68,12 +63,6 @@ def assemble(
         representation_model=_representation(words),
         top_n_words=_TOP_WORDS,
     )
-
-
-def _default_lemmatizer() -> Words:
-    from toolkit.lemmas import load_lemmatizer
-
-    return load_lemmatizer()
 
 
 def _backend(encoder: Encoder) -> object:
@@ -93,7 +82,7 @@ def _backend(encoder: Encoder) -> object:
     return EncoderBackend()
 
 
-def _representation(words: Words) -> object:
+def _representation(words: Lemmatizer) -> object:
     from bertopic.representation import BaseRepresentation
 
     class NotesThatSayIt(BaseRepresentation):  # type: ignore[misc]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from toolkit.domain import REST_ID, Subtheme, Theme
 from toolkit.rows import unit
 from toolkit.themes.clustering import NoteClusterer
-from toolkit.themes.decisions import MAX_CENTRAL, MAX_KEYWORDS, REST_LABEL
 from toolkit.themes.ids import theme_id
+from toolkit.themes.memberships import MAX_CENTRAL, REST_LABEL
 from toolkit.themes.naming import Naming, name_groups
 
 if TYPE_CHECKING:
@@ -55,16 +55,19 @@ def build_themes(
     corpus
         The words of ``said``, to name groups by.
     """
-    members = {int(label): _rows(labels, label) for label in sorted(set(labels.tolist()) - {-1})}
+    members = _members(labels)
+    left = members.pop(-1, [])
     groups = {label: _from_the_middle(rows, said, vectors) for label, rows in members.items()}
     names = name_groups(groups, corpus)
-    second = _second_groups(groups, said, vectors)
+    also: dict[int, list[int]] = {label: [] for label in groups}
+    for row, label in _second_groups(groups, said, vectors).items():
+        also[label].append(row)
     themes = {
         label: _theme(
             rows,
             said,
             names[label],
-            also=[row for row, other in second.items() if other == label],
+            also=also[label],
             subthemes=_parts(rows, said, vectors, corpus),
         )
         for label, rows in groups.items()
@@ -72,11 +75,15 @@ def build_themes(
     shares = steady()
     told = [replace(theme, stability=shares.get(label)) for label, theme in themes.items()]
     told.sort(key=lambda theme: (-len(theme.note_ids), -len(theme.statement_ids), theme.id))
-    return (*told, *_rest([said[row] for row in _rows(labels, -1)]))
+    return (*told, *_rest([said[row] for row in left]))
 
 
-def _rows(labels: NDArray[np.int_], label: int) -> list[int]:
-    return [row for row, other in enumerate(labels.tolist()) if other == label]
+def _members(labels: NDArray[np.int_]) -> dict[int, list[int]]:
+    """Return label → rows, both in order."""
+    members: dict[int, list[int]] = {label: [] for label in sorted(set(labels.tolist()))}
+    for row, label in enumerate(labels.tolist()):
+        members[label].append(row)
+    return members
 
 
 def _theme(
@@ -95,7 +102,7 @@ def _theme(
         id=theme_id(note_ids or statement_ids),
         label=name.label,
         subtitle=name.subtitle,
-        keywords=name.keywords[:MAX_KEYWORDS],
+        keywords=name.keywords,
         note_ids=note_ids,
         statement_ids=statement_ids,
         central_ids=tuple(first[:MAX_CENTRAL]),
@@ -161,8 +168,11 @@ def _parts(
     sizes = np.bincount(found[found >= 0])
     if len(sizes) < 2 or sizes.min() < _FEWEST_IN_PART:
         return ()
-    places = {label: [ordered[at] for at in _rows(found, label)] for label in range(len(sizes))}
-    parts = {label: _from_the_middle(part, said, vectors) for label, part in places.items()}
+    parts = {
+        label: _from_the_middle([ordered[at] for at in places], said, vectors)
+        for label, places in _members(found).items()
+        if label >= 0
+    }
     names = name_groups(parts, corpus)
     made = [
         Subtheme(label=names[label].label, note_ids=_note_ids(part, said))

@@ -8,9 +8,6 @@ from typing import Any
 
 from toolkit.domain import REST_ID, Event, EventKind, Offer, Theme
 from toolkit.themes.memberships import (
-    MAX_CENTRAL,
-    MAX_KEYWORDS,
-    REST_LABEL,
     Themes,
     gather,
     home_of,
@@ -20,16 +17,6 @@ from toolkit.themes.memberships import (
     split,
     without,
 )
-
-__all__ = [
-    "MAX_CENTRAL",
-    "MAX_KEYWORDS",
-    "REST_LABEL",
-    "apply_decisions",
-    "decided_themes",
-    "open_offers",
-    "stale_decisions",
-]
 
 
 def apply_decisions(themes: Sequence[Theme], events: Iterable[Event]) -> tuple[Theme, ...]:

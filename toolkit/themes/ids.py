@@ -24,10 +24,7 @@ def theme_id(note_ids: Iterable[str]) -> str:
 
 def new_theme_id(label: str, note_ids: Iterable[str], *, taken: Collection[str]) -> str:
     """Return an id, none of ``taken``, for a theme that people make of notes of other themes."""
-    wanted = theme_id([label, *note_ids])
-    while wanted in taken:
-        wanted = theme_id([wanted])
-    return wanted
+    return _free(theme_id([label, *note_ids]), taken)
 
 
 def carry_over(
@@ -45,7 +42,9 @@ def carry_over(
     for theme in new:
         old = heirs.get(theme.id)
         if old is None:
-            carried.append(replace(theme, id=_free(theme.id, taken)))
+            free = _free(theme.id, taken)
+            taken.add(free)
+            carried.append(replace(theme, id=free))
         elif old.named_by:
             carried.append(replace(theme, id=old.id, label=old.label, named_by=old.named_by))
         else:
@@ -73,9 +72,8 @@ def _pair(new: Sequence[Theme], previous: Sequence[Theme]) -> dict[str, Theme]:
     return heirs
 
 
-def _free(wanted: str, taken: set[str]) -> str:
+def _free(wanted: str, taken: Collection[str]) -> str:
     # An id may come back after some rounds, while another theme has inherited it.
     while wanted in taken:
         wanted = theme_id([wanted])
-    taken.add(wanted)
     return wanted

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from toolkit.lemmas import light_words
 from toolkit.themes.corpus import FINNISH, Corpus
 from toolkit.themes.labels import pick_words, write_label
+from toolkit.themes.memberships import MAX_KEYWORDS
 from toolkit.themes.subtitles import choose_subtitle
 from toolkit.themes.topic_words import TopicWord, weigh_words
 
-_KEYWORDS = 8
 # A noun that only says what is done, or that is said of every matter, is worth this much.
 _SECOND_RANK = 0.5
 # The words of a label are of this share of the notes, or of so many notes, if there are such words.
@@ -91,7 +91,7 @@ def _name(
         language=language,
         one=lambda word: corpus.one_form(word, language),
     )
-    words = tuple(corpus.as_shown(one.word, language) for one in keywords[:_KEYWORDS])
+    words = tuple(corpus.as_shown(one.word, language) for one in keywords[:MAX_KEYWORDS])
     quote = corpus.without_names(rows[0])
     return chosen, Naming(label=write_label(shown, quote=quote), subtitle=subtitle, keywords=words)
 

@@ -1,5 +1,6 @@
 """The walk through the house: from a workshop's folder to published files, for every door."""
 
+from toolkit.workflow.accepting import accept_waiting, load_reviews
 from toolkit.workflow.analysis import fingerprint, load_findings, theme_settings, update_themes
 from toolkit.workflow.coding import (
     Compared,
@@ -12,15 +13,20 @@ from toolkit.workflow.coding import (
 )
 from toolkit.workflow.decisions import create_workshop, decide
 from toolkit.workflow.documents import (
-    accept_waiting,
     load_document,
-    load_reviews,
-    publish_document,
+    load_working_copy,
     update_draft,
     verify_draft,
     verify_present,
 )
 from toolkit.workflow.example import Demo, example_folder, run_demo
+from toolkit.workflow.exporting import (
+    DATA_FORMATS,
+    PublishedData,
+    data_suffix,
+    publish_data,
+)
+from toolkit.workflow.files import publish_document
 from toolkit.workflow.frameworks import (
     find_framework,
     follow_framework,
@@ -30,9 +36,17 @@ from toolkit.workflow.frameworks import (
     read_framework,
     save_codebook,
 )
+from toolkit.workflow.hearings import (
+    answer_amendment,
+    load_hearing,
+    open_hearing,
+    record_amendment,
+    record_body,
+)
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.kinds import load_kinds, update_kinds
 from toolkit.workflow.opinions import load_rounds, update_opinions
+from toolkit.workflow.outlines import OUTLINES, find_outline, outline_names
 from toolkit.workflow.present import (
     Present,
     applied_themes,
@@ -44,7 +58,16 @@ from toolkit.workflow.present import (
     load_votes,
     read_exports,
 )
+from toolkit.workflow.proceedings import (
+    Proposal,
+    choose_quote,
+    find_cited,
+    load_proposals,
+    record_decision,
+    record_plan,
+)
 from toolkit.workflow.progress import Progress, no_progress
+from toolkit.workflow.proposal_sheet import OUTCOMES, read_proposal_sheet, write_proposal_sheet
 from toolkit.workflow.reading import Found, find_note_id, find_theme_id, repeats_of, search_workshop
 from toolkit.workflow.review_copies import (
     BroughtBack,
@@ -59,10 +82,15 @@ from toolkit.workflow.reviewing import (
     load_versions,
     merge_draft,
 )
+from toolkit.workflow.signatures import document_digest, load_signed
+from toolkit.workflow.signing import give_role, sign_document
 from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
 
 __all__ = [
+    "DATA_FORMATS",
+    "OUTCOMES",
+    "OUTLINES",
     "BroughtBack",
     "Compared",
     "Demo",
@@ -72,20 +100,29 @@ __all__ = [
     "OpenChange",
     "Present",
     "Progress",
+    "Proposal",
+    "PublishedData",
     "accept_waiting",
+    "answer_amendment",
     "applied_themes",
+    "choose_quote",
     "compare_codings",
     "compare_versions",
     "create_workshop",
+    "data_suffix",
     "decide",
     "describe_changes",
     "describe_events",
+    "document_digest",
     "example_folder",
+    "find_cited",
     "find_framework",
     "find_note_id",
+    "find_outline",
     "find_theme_id",
     "fingerprint",
     "follow_framework",
+    "give_role",
     "hand_in_codes",
     "import_exports",
     "import_review_copy",
@@ -93,31 +130,44 @@ __all__ = [
     "load_document",
     "load_draft",
     "load_findings",
+    "load_hearing",
     "load_kinds",
     "load_notes",
     "load_placements",
     "load_present",
+    "load_proposals",
     "load_reviews",
     "load_rounds",
+    "load_signed",
     "load_state",
     "load_statements",
     "load_versions",
     "load_vote_rounds",
     "load_votes",
+    "load_working_copy",
     "make_codebook",
     "make_coding_sheet",
     "merge_draft",
     "no_progress",
+    "open_hearing",
+    "outline_names",
     "place_note",
+    "publish_data",
     "publish_document",
     "read_exports",
     "read_framework",
+    "read_proposal_sheet",
+    "record_amendment",
+    "record_body",
+    "record_decision",
+    "record_plan",
     "repeats_of",
     "run_demo",
     "save_codebook",
     "search_workshop",
     "settle",
     "settle_changes",
+    "sign_document",
     "theme_settings",
     "update_draft",
     "update_kinds",
@@ -125,4 +175,5 @@ __all__ = [
     "update_themes",
     "verify_draft",
     "verify_present",
+    "write_proposal_sheet",
 ]

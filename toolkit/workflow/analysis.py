@@ -163,15 +163,13 @@ def findings_of(present: Present) -> Findings:
     """Collect what a state of the workshop shows."""
     used = {note_id for theme in present.themes for note_id in theme.note_ids}
     notes = tuple(note for note in present.notes if note.id in used)
-    found = collect_findings(
-        notes, present.themes, present.state.opinion_groups, kinds=present.state.kinds
-    )
     state = present.state
+    found = collect_findings(
+        notes, present.themes, state.opinion_groups, kinds=state.kinds, sources=state.sources
+    )
     return replace(
         found,
         set_aside=tuple(sorted(present.set_aside)),
-        sources=state.sources,
-        kinds=state.kinds,
         quote_choices=state.quote_choices,
         proceedings=replace(state.proceedings, hearing=last_hearing(state)),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.coding import make_codebook, measure_agreement, shuffle_notes
+from toolkit.coding import measure_agreement, name_themes, shuffle_notes
 from toolkit.domain import Agreement, Coding, EventKind, Note, Workshop
 from toolkit.errors import BadName, NoSuchThing, NothingToRead, TooEarly, UnreadableExport
 from toolkit.i18n import N_
@@ -82,9 +82,9 @@ def make_coding_sheet(workshop: Workshop, path: Path, *, coder: str) -> int:
     present = load_present(workshop)
     if all(theme.is_rest for theme in present.themes):
         raise TooEarly(N_("There are no themes to code with. Find them first: osallisuus themes W"))
-    notes = shuffle_notes(_in_use(present), _name_of(coder, present.state))
+    notes = shuffle_notes(present.notes_in_use, _name_of(coder, present.state))
     rows = [(note.ref, note.prompt, note.text) for note in notes]
-    write_coding_sheet(path, rows, tuple(make_codebook(present.themes).values()))
+    write_coding_sheet(path, rows, tuple(name_themes(present.themes).values()))
     return len(notes)
 
 
@@ -124,7 +124,7 @@ def hand_in_codes(workshop: Workshop, path: Path, *, coder: str) -> HandedIn:
             actor=coder,
             expected_seq=present.state.seq,
         )
-    left = {note.id for note in _in_use(present)} - {*mine, *codes}
+    left = {note.id for note in present.notes_in_use} - {*mine, *codes}
     return HandedIn(coder, len(codes), len(left))
 
 
@@ -172,7 +172,7 @@ def compare_codings(workshop: Workshop) -> Compared:
         for note_id in agreement.disagreements
     )
     proposed = {theme.id: theme.label for theme in present.state.proposed_themes}
-    labels = {**proposed, **make_codebook(present.themes)}
+    labels = {**proposed, **name_themes(present.themes)}
     gone = {coding.note_id for coding in given if coding.code not in there}
     return Compared(agreement, listed, labels, tuple(n for n in notes.values() if n.id in gone))
 
@@ -207,10 +207,6 @@ def settle(workshop: Workshop, ref: str, theme: str, *, actor: str, reason: str 
     payload = {"note_id": note.id, "theme_id": theme_id, "reason": reason, "settles": SETTLES}
     decide(workshop, EventKind.NOTE_MOVED, payload, actor=actor)
     return theme_id
-
-
-def _in_use(present: Present) -> list[Note]:
-    return [note for note in present.notes if note.id not in present.set_aside]
 
 
 def _name_of(coder: str, state: State) -> str:
@@ -252,7 +248,7 @@ def _codes(given: tuple[Given, ...], present: Present) -> dict[str, str]:
             theme_id = find_theme_id(present.themes, theme)
         except NoSuchThing as unknown:
             msg = N_("Row {row}: there is no theme called “{name}”. Choose one of: {names}.")
-            names = "; ".join(make_codebook(present.themes).values())
+            names = "; ".join(name_themes(present.themes).values())
             raise UnreadableExport(msg, row=row, name=theme, names=names) from unknown
         if codes.setdefault(note_id, theme_id) != theme_id:
             msg = N_("Row {row}: the note {ref} has another theme on an earlier row.")

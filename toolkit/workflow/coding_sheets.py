@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
 from toolkit import store
 from toolkit.errors import BadName, UnreadableExport
-from toolkit.i18n import N_, _, in_every_language
-from toolkit.importers.opened import OpenedFile, open_file
-from toolkit.importers.tables import header_key
+from toolkit.i18n import N_, _
 from toolkit.publishing import fill_sheet, table_as_csv
-from toolkit.text import squeeze_spaces, strip_formula_guard
-
-Row = Sequence[str]
+from toolkit.workflow.filled_sheets import Row, read_cell, read_filled_sheet
 
 _REF, _TEXT, _THEME = N_("Label"), N_("Note"), N_("Theme")
-_WORKBOOKS = (".xlsx", ".xlsm")
 _WIDTHS = (12, 30, 80, 30)
 
 
@@ -103,37 +98,18 @@ def read_coding_sheet(path: Path) -> tuple[Given, ...]:
     NothingToRead
         If the file is empty.
     """
-    file = open_file(path)
-    rows = dict(_rows(file))
-    header = [header_key(cell) for cell in next(iter(rows.values()), ())]
-    ref_at, text_at, theme_at = (_find_column(header, name) for name in (_REF, _TEXT, _THEME))
+    sheet = read_filled_sheet(path)
+    ref_at, text_at, theme_at = (sheet.column(name) for name in (_REF, _TEXT, _THEME))
     if ref_at is None or theme_at is None:
         msg = N_("This is no coding sheet: {name}. It needs the columns {ref} and {theme}.")
-        raise UnreadableExport(msg, name=file.name, ref=_(_REF), theme=_(_THEME))
+        raise UnreadableExport(msg, name=sheet.name, ref=_(_REF), theme=_(_THEME))
     given = []
-    for number, cells in list(rows.items())[1:]:
-        ref, theme = _cell(cells, ref_at), _cell(cells, theme_at)
+    for number, cells in sheet.rows:
+        ref, theme = read_cell(cells, ref_at), read_cell(cells, theme_at)
         if theme and not ref:
             msg = N_("Row {row} has a theme but no label of a note: {name}.")
-            raise UnreadableExport(msg, row=number, name=file.name)
+            raise UnreadableExport(msg, row=number, name=sheet.name)
         if theme:
-            text = None if text_at is None else _cell(cells, text_at)
+            text = None if text_at is None else read_cell(cells, text_at)
             given.append(Given(number, ref, theme, text))
     return tuple(given)
-
-
-def _rows(file: OpenedFile) -> Iterable[tuple[int, Row]]:
-    if not file.is_archive and file.folder is None:
-        return enumerate(file.table, start=1)
-    if not file.name.casefold().endswith(_WORKBOOKS):
-        return ()
-    return next((sheet.rows for sheet in file.sheets if sheet.rows), ())
-
-
-def _find_column(header: Sequence[str], message: str) -> int | None:
-    names = {header_key(name) for name in in_every_language(message)}
-    return next((place for place, key in enumerate(header) if key in names), None)
-
-
-def _cell(cells: Row, column: int) -> str:
-    return squeeze_spaces(strip_formula_guard(cells[column])) if column < len(cells) else ""

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from toolkit import store
-from toolkit.domain import REST_ID, EventKind, NoteKind, Workshop
+from toolkit.domain import REST_ID, EventKind, NoteKind, Role, Workshop
 from toolkit.domain.events import THEME_DECISIONS
-from toolkit.errors import BadName, Conflict, TooEarly
+from toolkit.errors import BadName, Conflict, NotAllowed, TooEarly
 from toolkit.i18n import N_
 from toolkit.store import State, append_event
 from toolkit.workflow.present import applied_themes, load_state
@@ -35,8 +35,29 @@ _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
     EventKind.PARAGRAPH_EDITED: ("type", "block_id", "text"),
     EventKind.PARAGRAPH_LOCKED: ("type", "block_id"),
     EventKind.COMMENT_ADDED: ("type", "block_id", "text"),
+    EventKind.QUOTE_CHOSEN: ("note_id", "choice"),
+    EventKind.PROPOSAL_DECIDED: ("proposal_id", "outcome", "body", "reason"),
+    EventKind.PROPOSAL_PLANNED: ("proposal_id",),
+    EventKind.HEARING_OPENED: ("type", "bodies"),
+    EventKind.BODY_HEARD: ("type", "name"),
+    EventKind.AMENDMENT_MADE: ("type", "body", "text"),
+    EventKind.AMENDMENT_ANSWERED: ("type", "amendment_id", "answer", "reason"),
+    EventKind.ROLE_GIVEN: ("name", "role"),
+    EventKind.DOCUMENT_SIGNED: ("type", "role", "sha256", "document"),
     EventKind.UNDONE: ("seq",),
     EventKind.REDONE: ("seq",),
+}
+
+
+_REVIEWS = {EventKind.PARAGRAPH_DECIDED, EventKind.PARAGRAPH_EDITED, EventKind.PARAGRAPH_LOCKED}
+_FOR_APPROVERS = {EventKind.DOCUMENT_SIGNED, EventKind.ROLE_GIVEN}
+_FOR_PREPARERS = {
+    EventKind.PARAGRAPH_DECIDED,
+    EventKind.PARAGRAPHS_ACCEPTED,
+    EventKind.PARAGRAPH_EDITED,
+    EventKind.PARAGRAPH_LOCKED,
+    EventKind.QUOTE_CHOSEN,
+    EventKind.AMENDMENT_ANSWERED,
 }
 
 
@@ -87,6 +108,8 @@ def decide(
         If it changes a theme that somebody has locked, or locks a paragraph nobody has decided on.
     Conflict
         If somebody changed the workshop after ``expected_seq``.
+    NotAllowed
+        If roles have been given and that of the person does not allow it.
     """
     empty = [key for key in _NEEDED.get(kind, ()) if not _says_something(payload.get(key))]
     if kind is EventKind.NOTE_MOVED and not payload.keys() & {"note_id", "statement_id"}:
@@ -95,6 +118,8 @@ def decide(
         msg = N_("Something is missing from the decision: {names}. Fill it in and try again.")
         raise BadName(msg, names=", ".join(empty))
     state = load_state(workshop)
+    _check_role(kind, actor, state)
+    check_known("choice", [payload.get("choice", "free")], ("pin", "ban", "free"))
     check_known("decision", [payload.get("decision", "accept")], ("accept", "reject"))
     check_known("kind", [payload[key] for key in ("kind",) if key in payload], list(NoteKind))
     check_known("note_id", payload.get("codes", ()), state.labels)
@@ -106,6 +131,7 @@ def decide(
     for key, known in (
         ("note_id", state.labels),
         ("statement_id", state.labels),
+        ("proposal_id", state.labels),
         ("group_id", [group.id for group in groups]),
     ):
         if key in payload:
@@ -115,6 +141,28 @@ def decide(
     if kind in THEME_DECISIONS:
         check_theme_decision(kind, payload, state)
     append_event(workshop, kind, payload, actor=actor, expected_seq=expected_seq)
+
+
+def _check_role(kind: EventKind, actor: str, state: State) -> None:
+    """Refuse what takes a role that the person does not have; without roles all may do all.
+
+    A role is asked for only once somebody has it: with approvers alone everybody still prepares.
+    """
+    given = set(state.roles.values())
+    mine = state.roles.get(actor, Role.COMMENTER)
+    may_sign = mine is Role.APPROVER or Role.APPROVER not in given
+    may_prepare = mine is not Role.COMMENTER or Role.PREPARER not in given
+    if kind in _FOR_APPROVERS and not may_sign:
+        msg = N_("Only people with the role of an approver may do this: {names}.")
+        raise NotAllowed(msg, names=_with(Role.APPROVER, state))
+    if kind in _FOR_PREPARERS and not may_prepare:
+        msg = N_("Only people who prepare or approve the document may do this: {names}.")
+        names = [_with(role, state) for role in (Role.PREPARER, Role.APPROVER)]
+        raise NotAllowed(msg, names=", ".join(filter(None, names)))
+
+
+def _with(role: Role, state: State) -> str:
+    return ", ".join(name for name, own in state.roles.items() if own is role)
 
 
 def _says_something(value: object) -> bool:
@@ -133,7 +181,7 @@ def _about_paragraph(
     known = {block.id for block in merged.draft.blocks}
     if block_id not in known and state.added(draft.type, block_id, language=draft.language) is None:
         raise missing("block_id", block_id)
-    if kind is EventKind.COMMENT_ADDED:  # a remark is read beside the draft in any language
+    if kind not in _REVIEWS:  # a remark or an amendment is about the draft in any language
         return payload
     added: dict[str, Any] = {"language": draft.language}
     if kind is EventKind.PARAGRAPH_LOCKED:

@@ -14,7 +14,9 @@ from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_, _
 from toolkit.store import MACHINE
 from toolkit.workflow.analysis import update_themes
-from toolkit.workflow.documents import publish_document, update_draft
+from toolkit.workflow.documents import update_draft
+from toolkit.workflow.example_records import record_hearing, record_proposals
+from toolkit.workflow.files import publish_document
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.opinions import update_opinions
 from toolkit.workflow.present import load_state
@@ -22,6 +24,7 @@ from toolkit.workflow.progress import Progress, no_progress
 
 DOCUMENTS = ("tyopajan-yhteenveto", "julkilausuma")
 FORMATS = ("docx", "html")
+_PERSON = "Esimerkki"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +72,12 @@ def run_demo(out: Path | None = None, *, progress: Progress = no_progress) -> De
     import_exports(workshop, paths, actor=MACHINE, progress=lambda x, t: progress(0.1 * x, t))
     update_themes(workshop, progress=lambda share, text: progress(0.1 + 0.6 * share, text))
     update_opinions(workshop, progress=lambda share, text: progress(0.7 + 0.1 * share, text))
+    record_proposals(workshop, actor=_PERSON)
     files = []
     for number, name in enumerate(DOCUMENTS):
         progress(0.8 + 0.1 * number, _("Writing the draft"))
         update_draft(workshop, type=name)
+        record_hearing(workshop, actor=_PERSON)
         files += [
             publish_document(workshop, type=name, format=kind, working_copy=True, actor=MACHINE)
             for kind in FORMATS

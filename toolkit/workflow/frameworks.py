@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit import publishing, store
-from toolkit.domain import CategoryCounts, EventKind, Framework, FrameworkResult, Note, Workshop
+from toolkit.domain import CategoryCounts, EventKind, Framework, FrameworkResult, Workshop
 from toolkit.encoders import Encoder, load_encoder
 from toolkit.errors import BadName, NoSuchThing, TooEarly, UnreadableFramework
 from toolkit.frameworks import (
@@ -28,7 +28,7 @@ from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.tables import is_table
 from toolkit.workflow.analysis import warm_encoder
 from toolkit.workflow.decisions import decide
-from toolkit.workflow.present import Present, load_present
+from toolkit.workflow.present import load_present
 from toolkit.workflow.progress import Progress, no_progress
 
 CODEBOOK_FORMATS = (".toml", ".csv", ".xlsx")
@@ -92,7 +92,7 @@ def load_placements(
         If the workshop has no notes.
     """
     present = load_present(workshop)
-    notes = _in_use(present)
+    notes = present.notes_in_use
     if not notes:
         raise TooEarly(N_("There are no notes to place. Import an export first."))
     encoder = encoder or load_encoder(cache=store.cache_folder(workshop, "embeddings"))
@@ -176,16 +176,12 @@ def make_codebook(workshop: Workshop) -> Framework:
         raise TooEarly(msg, folder=str(workshop.folder))
     return codebook_of(
         present.themes,
-        _in_use(present),
+        present.notes_in_use,
         title=_("Codebook: {title}").format(title=workshop.title),
         id=f"{workshop.id}-koodikirja",
         source=workshop.title,
         year=workshop.date.year if workshop.date else None,
     )
-
-
-def _in_use(present: Present) -> list[Note]:
-    return [note for note in present.notes if note.id not in present.set_aside]
 
 
 def save_codebook(framework: Framework, path: Path | str) -> Path:

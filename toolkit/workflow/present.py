@@ -47,6 +47,12 @@ class Present:
         }
 
     @property
+    def notes_in_use(self) -> tuple[Note, ...]:
+        """The notes that people have not set aside."""
+        left = self.set_aside
+        return tuple(note for note in self.notes if note.id not in left)
+
+    @property
     def offers(self) -> tuple[Offer, ...]:
         """Notes that wait for people to place them."""
         return themes.open_offers(self.state.theme_offers, self.themes)

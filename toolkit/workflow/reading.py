@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from toolkit import store
-from toolkit.coding import make_codebook
+from toolkit.coding import name_themes
 from toolkit.domain import Hit, Note, Theme, Workshop
 from toolkit.duplicates import find_near_duplicates, list_repeats
 from toolkit.encoders import Encoder, load_encoder
@@ -81,7 +81,7 @@ def find_theme_id(themes: Sequence[Theme], name: str) -> str:
     NoSuchThing
         If there is none, or there are several.
     """
-    codebook = make_codebook(themes)
+    codebook = name_themes(themes)
     wanted = " ".join(name.split()).casefold()
     known: Collection[tuple[str, str]] = [
         *((theme_id, label) for theme_id, label in codebook.items()),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit import drafting, review, store
+from toolkit import review, store
 from toolkit.domain import Draft, EventKind, Workshop
 from toolkit.errors import NoSuchThing, TooEarly
 from toolkit.i18n import N_
 from toolkit.review import BlockChange, Merged, Version
 from toolkit.store import State
 from toolkit.workflow.analysis import fingerprint
+from toolkit.workflow.outlines import find_outline
 from toolkit.workflow.present import load_state
 
 
@@ -33,7 +34,7 @@ def load_draft(
     TooEarly
         If it has not been composed.
     """
-    drafting.load_outline(type)
+    find_outline(type)
     draft = (state or load_state(workshop)).draft(type, language)
     if draft is None:
         raise _no_draft(type, language)

@@ -8,10 +8,10 @@ from textwrap import shorten
 from typing import Any
 
 from toolkit import store
-from toolkit.coding import make_codebook
-from toolkit.domain import Event, Workshop
+from toolkit.domain import REST_ID, Event, Workshop
 from toolkit.paragraphs import block_text
 from toolkit.store import State
+from toolkit.themes.memberships import REST_LABEL
 from toolkit.workflow.present import applied_themes
 
 
@@ -23,9 +23,8 @@ def describe_events(workshop: Workshop, events: Sequence[Event]) -> list[str]:
     """
     log = store.load_events(workshop)
     state = store.fold(log)
-    current = applied_themes(state)
-    names = {**_names_given(log), **make_codebook(current)}
-    names |= {theme.id: theme.label for theme in current}
+    names = {**_names_given(log), REST_ID: REST_LABEL}
+    names |= {theme.id: theme.label for theme in applied_themes(state)}
     return [store.summarise(replace(e, payload=_named(e.payload, state, names))) for e in events]
 
 
@@ -43,7 +42,7 @@ def _names_given(log: Iterable[Event]) -> dict[str, str]:
 
 def _named(payload: Mapping[str, Any], state: State, names: Mapping[str, str]) -> dict[str, Any]:
     named = dict(payload)
-    for key in ("note_id", "statement_id"):
+    for key in ("note_id", "statement_id", "proposal_id"):
         if named.get(key) in state.labels:
             named[key] = state.labels[named[key]][0]
     for key in ("theme_id", "into"):

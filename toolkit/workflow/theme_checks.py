@@ -11,7 +11,7 @@ from toolkit.domain import REST_ID, Event, EventKind, Theme
 from toolkit.errors import BadName, NoSuchThing, TooEarly
 from toolkit.i18n import N_
 from toolkit.store import State
-from toolkit.themes.decisions import REST_LABEL
+from toolkit.themes.memberships import REST_LABEL
 from toolkit.workflow.present import applied_themes
 
 # A lock is opened by a lock decision, and confirming a place changes nothing.

@@ -8,7 +8,7 @@ function decisionLine(ctx, block) {
 
 function blockBody(block) {
   if (block.kind === "heading") return h(`h${Math.min(block.level + 2, 6)}`, { className: "os-docheading" }, block.text);
-  if (block.kind === "table") {
+  if (block.kind === "table" || block.kind === "figure") {
     const [head, ...rows] = block.text.split("\n").map((line) => line.split(" | "));
     return h("div", { className: "os-wide", tabIndex: 0, role: "region", "aria-label": block.caption || head.join(", ") },
       h("table", { className: "os-table" }, block.caption ? h("caption", {}, block.caption) : null,

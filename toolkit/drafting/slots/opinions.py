@@ -139,10 +139,16 @@ def _part(
         yield make_block(f"{section}/{kind}/ei-yhtaan", say.say(empty))
     if found and kind is FindingKind.UNCERTAIN:
         yield make_block(f"{section}/{kind}/merkitys", say.say("opinions.uncertain_meaning"))
-    yield from _sentences(material, section, kind, shown=SHOWN)
+    yield from statement_sentences(material, section, kind)
 
 
 def _dissent(material: Material, section: str, *, shown: int) -> Iterator[Block]:
+    yield from silent_dissent(material, section)
+    yield from statement_sentences(material, section, FindingKind.DIVIDING, shown=shown)
+
+
+def silent_dissent(material: Material, section: str) -> Iterator[Block]:
+    """Say why the votes do not show where views differed; nothing when they do."""
     say = material.sentences
     if material.findings.groups is None:
         yield make_block(f"{section}/aanestys/puuttuu", say.say("opinions.no_votes"))
@@ -151,12 +157,12 @@ def _dissent(material: Material, section: str, *, shown: int) -> Iterator[Block]
         yield make_block(f"{section}/aanestys/ei-verrata", runs)
     elif not material.of_kind(FindingKind.DIVIDING):
         yield make_block(f"{section}/aanestys/ei-eroja", say.say("opinions.dividing_none"))
-    yield from _sentences(material, section, FindingKind.DIVIDING, shown=shown)
 
 
-def _sentences(
-    material: Material, section: str, kind: FindingKind, *, shown: int
+def statement_sentences(
+    material: Material, section: str, kind: FindingKind, *, shown: int = SHOWN
 ) -> Iterator[Block]:
+    """Say what the first statements of a kind show, and cite the others."""
     found = material.of_kind(kind)
     for finding in found[:shown]:
         runs = statement_sentence(material, finding)
@@ -176,13 +182,16 @@ def _named(material: Material, key: str, finding: Finding) -> Runs:
 
 
 def _row(material: Material, finding: Finding) -> TableRow:
+    row = statement_row(material, finding, vote="agree")
+    reading = material.sentences.say(f"opinions.reading_{finding.kind}")
+    return TableRow(id=row.id, cells=(row.cells[0], reading, *row.cells[1:]))
+
+
+def statement_row(material: Material, finding: Finding, *, vote: str) -> TableRow:
+    """Return a statement and how much of each group voted so."""
     say, note = material.sentences, material.notes[finding.statement_id]
-    statement = statement_quote(note, sentences=say)
-    cells = [
-        paragraph(statement, material.cite([note])),
-        say.say(f"opinions.reading_{finding.kind}"),
-    ]
+    cells = [paragraph(statement_quote(note, sentences=say), material.cite([note]))]
     for group in voted_groups(material):
-        share = group_share(material, finding, group, vote="agree", prefix="opinions.cell")
+        share = group_share(material, finding, group, vote=vote, prefix="opinions.cell")
         cells.append(share or say.say("opinions.cell_hidden"))
     return TableRow(id=finding.id, cells=tuple(cells))

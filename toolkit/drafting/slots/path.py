@@ -31,7 +31,7 @@ def next_steps(material: Material, section: str) -> Iterator[Block]:
     yield make_block(f"{section}/vaiheet/johdanto", lead)
     for step in steps:
         block_id = f"{section}/vaiheet/{digest(f'{step.date} {step.body}')}"
-        yield make_block(block_id, _step(material, step), kind=BlockKind.ITEM)
+        yield make_block(block_id, step_line(material, step), kind=BlockKind.ITEM)
 
 
 def recipient(material: Material, section: str) -> Iterator[Block]:
@@ -62,7 +62,8 @@ def signatures(material: Material, section: str) -> Iterator[Block]:
     yield make_block(f"{section}/nimet/paikka", runs)
 
 
-def _step(material: Material, step: Step) -> Runs:
+def step_line(material: Material, step: Step) -> Runs:
+    """Say when, which body and in what role."""
     say = material.sentences
     key = "path.step" if step.date else "path.step_undated"
     date = say.date(step.date) if step.date else ""

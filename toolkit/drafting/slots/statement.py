@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toolkit.domain import Block, BlockKind, Finding, FindingKind, QuoteRun, Theme
 from toolkit.drafting import counts
 from toolkit.drafting.material import FEWEST_PEOPLE, Material, make_block
-from toolkit.drafting.quotes import choose_quotes, inline_quote, whole_quote
+from toolkit.drafting.quotes import inline_quote, whole_quote
 from toolkit.drafting.sentences import Runs, paragraph
 from toolkit.drafting.slots.method import set_aside
 from toolkit.drafting.slots.opinions import statement_sentence
@@ -96,7 +96,7 @@ def choose_claims(material: Material) -> tuple[Claim, ...]:
     for theme in large_themes(material):
         members = set(theme.note_ids)
         notes = [note for note in proposal_notes(material) if note.id in members]
-        quotes = choose_quotes(notes, limit=1)
+        quotes = material.quotes(notes, limit=1)
         proposed += [Claim(quote=quote, theme=theme) for quote in quotes]
     return (*uniting, *proposed)[:MOST]
 

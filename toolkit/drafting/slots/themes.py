@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from toolkit.domain import Block, BlockKind, FindingKind, Note, Theme
 from toolkit.drafting import counts
 from toolkit.drafting.material import LISTED, Material, make_block
-from toolkit.drafting.quotes import choose_quotes, inline_quote
+from toolkit.drafting.quotes import inline_quote
 from toolkit.drafting.sentences import Runs, paragraph
 
 IN_SUMMARY = 3
@@ -55,7 +55,7 @@ def themes(material: Material, section: str) -> Iterator[Block]:
         yield make_block(f"{place}/maara", _count(material, theme), is_finding=True)
         proposal = _proposal(material, theme)
         spoken = [note.id for note in proposal]
-        chosen = choose_quotes(material.central(theme), limit=QUOTES, avoid=spoken)
+        chosen = material.quotes(material.central(theme), limit=QUOTES, avoid=spoken)
         for quote in chosen:
             runs = material.sentences.say(
                 "themes.proposals_item",
@@ -99,7 +99,7 @@ def minority(material: Material, section: str) -> Iterator[Block]:
     yield make_block(f"{section}/johdanto/pienet", say.say(key))
     for theme in small:
         notes = material.central(theme)
-        quotes = choose_quotes(notes, limit=1)
+        quotes = material.quotes(notes, limit=1)
         runs = say.say(
             "themes.minority" if quotes else "themes.minority_cited",
             theme=theme.label,
@@ -117,7 +117,7 @@ def proposals(material: Material, section: str) -> Iterator[Block]:
     notes = proposal_notes(material)
     key = "themes.proposals_intro" if notes else "themes.proposals_none"
     yield make_block(f"{section}/johdanto/ehdotukset", material.sentences.say(key))
-    quoted = [quote for note in notes for quote in choose_quotes([note], limit=1)][:LISTED]
+    quoted = [quote for note in notes for quote in material.quotes([note], limit=1)][:LISTED]
     for quote in quoted:
         note = material.notes[quote.note_id]
         runs = material.sentences.say(
@@ -169,11 +169,11 @@ def _proposal(material: Material, theme: Theme) -> tuple[Note, ...]:
     # A theme's first proposal that can be quoted whole.
     members = set(theme.note_ids)
     mine = [note for note in proposal_notes(material) if note.id in members]
-    return tuple(note for note in mine if choose_quotes([note], limit=1))[:1]
+    return tuple(note for note in mine if material.quotes([note], limit=1))[:1]
 
 
 def _hoped(material: Material, place: str, proposal: tuple[Note, ...]) -> Iterator[Block]:
-    for quote in choose_quotes(proposal, limit=1):
+    for quote in material.quotes(proposal, limit=1):
         runs = material.sentences.say(
             "themes.proposal", quote=inline_quote(quote), cite=material.cite(proposal)
         )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from toolkit.domain import Block, Findings, Gate, Note, SourceNote
+from toolkit.drafting.records import recorded_texts
 from toolkit.phrases import load_phrases
 from toolkit.privacy import mask_personal_data
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Checked:
     """What the blocks of a draft are checked against."""
 
@@ -20,6 +22,11 @@ class Checked:
     listed: Mapping[str, SourceNote]
     labels: frozenset[str]
     answer: Callable[[str], int]
+
+    @cached_property
+    def recorded(self) -> tuple[str, ...]:
+        """What people recorded after the workshop, as documents show it."""
+        return tuple(text for text in recorded_texts(self.findings.proceedings) if text)
 
     def ref(self, note_id: str) -> str:
         """Return what people call a note; its id only when nothing else is known of it."""

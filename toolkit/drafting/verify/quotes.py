@@ -23,6 +23,7 @@ def check_quotes(block: Block, checked: Checked) -> Iterator[Gate]:
     if block.origin != "human":
         return
     cited = [text for note_id in cited_ids(block) for text in checked.texts(note_id)]
+    cited += checked.recorded  # what a record quotes, it quotes itself
     for quote in typed_quotes(typed_text(block)):
         if quote not in checked.labels and not _is_found(quote, cited):
             message = _("No note cited in the paragraph has these words: “{quote}”")

@@ -1,0 +1,33 @@
+"""G9: a document with a limit of pages is not too long for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.domain import Document, Draft, Gate
+from toolkit.i18n import ngettext
+from toolkit.paragraphs import block_text
+
+LENGTH = "G9"
+
+# Of an A4 page of short chapters: about 330 words of Finnish, more of languages of shorter words.
+_CHARACTERS_ON_A_PAGE = 2800
+
+
+def check_length(draft: Draft | Document, max_pages: int | None) -> Iterator[Gate]:
+    """Yield a warning when the text is likely to take more pages than the outline allows.
+
+    An estimate: how many pages there are only the finished file knows. The source appendix is not
+    counted.
+    """
+    if max_pages is None:
+        return
+    refs = {source.note_id: source.ref for source in draft.sources}
+    texts = (block_text(block, refs=refs, language=draft.language) for block in draft.blocks)
+    if sum(map(len, texts)) > max_pages * _CHARACTERS_ON_A_PAGE:
+        message = ngettext(
+            "The text is likely to take more than {n} page. Shorten it or reject a paragraph.",
+            "The text is likely to take more than {n} pages. Shorten it or reject a paragraph.",
+            max_pages,
+        )
+        yield Gate(gate=LENGTH, level="warning", block_id="", message=message.format(n=max_pages))

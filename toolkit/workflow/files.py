@@ -1,0 +1,87 @@
+"""The files that documents become."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from toolkit import publishing, store
+from toolkit.domain import Draft, EventKind, Workshop
+from toolkit.store import append_event
+from toolkit.workflow.analysis import findings_of
+from toolkit.workflow.documents import edit_draft, load_document
+from toolkit.workflow.present import Present, load_present
+from toolkit.workflow.reviewing import load_draft, merge_draft
+from toolkit.workflow.sent_copies import write_working_copy
+from toolkit.workflow.signatures import load_signed, with_signatures
+
+
+def publish_document(
+    workshop: Workshop,
+    *,
+    type: str,  # noqa: A002
+    format: str,  # noqa: A002
+    language: str = "",
+    working_copy: bool = False,
+    signed: bool = False,
+    path: Path | None = None,
+    actor: str,
+) -> Path:
+    """Write a document to a file: the reviewed one, or a working copy that says LUONNOS.
+
+    In a Word working copy, what the tool would write in place of words that people have decided on
+    is a tracked change. Once a document has been sent out for comments, no file of it is written
+    over: a new one gets a number.
+
+    Parameters
+    ----------
+    signed
+        Write the version that was signed last, whatever has changed since.
+
+    Raises
+    ------
+    TooEarly
+        If ``signed`` and nobody has signed the document.
+    UnreviewedDraft
+        If ``working_copy`` is not asked for and the document is not ready; see ``load_document``.
+    """
+    seq = store.last_seq(workshop)
+    present = load_present(workshop)
+    draft = load_draft(workshop, type=type, language=language, state=present.state)
+    path = path or _file(present, draft, format=format, working_copy=working_copy)
+    sent = None
+    if working_copy:
+        # Edited here, with all sources: a person may cite a note that the draft did not.
+        merged = merge_draft(present.state, type=type, language=draft.language)
+        edited = edit_draft(merged, findings_of(present))
+        comments = present.state.comments.get(type, ())
+        changes = {one.block_id: (one.before, one.after) for one in merged.offers}
+        sent = write_working_copy(workshop, edited, path, comments=comments, changes=changes)
+    elif signed:
+        publishing.publish(load_signed(workshop, type=type), path)
+    else:
+        document = load_document(workshop, type=type, language=draft.language)
+        publishing.publish(with_signatures(document, present.state), path)
+    payload = {
+        "type": type,
+        "language": draft.language,
+        "format": format,
+        "file": path.name,
+        "sha256": store.digest(path),
+        "based_on": seq,
+        "working_copy": working_copy,
+        "sent": sent and store.to_plain(sent),
+    }
+    append_event(workshop, EventKind.DOCUMENT_PUBLISHED, payload, actor=actor)
+    return path
+
+
+def _file(present: Present, draft: Draft, *, format: str, working_copy: bool) -> Path:  # noqa: A002
+    workshop = present.workshop
+    own = "" if draft.language == workshop.language else f"-{draft.language}"
+    stem = f"{draft.type}{own}" + ("-luonnos" if working_copy else "")
+    folder = Path(workshop.folder) / "published"
+    path, number = folder / f"{stem}.{format}", 1
+    while draft.type in present.state.hearings and path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}.{format}"
+    return path
