@@ -18,8 +18,9 @@ from typing import Any
 
 from toolkit.domain import Block, BlockKind, Draft, ReturnedParagraph, TextRun, Workshop
 from toolkit.importers import read_review_copy
+from toolkit.publishing import publish_working_copy
 from toolkit.review import find_changes
-from toolkit.workflow.sent_copies import write_working_copy
+from toolkit.workflow.sent_copies import remember_copy
 
 WORDS = [f"{stem}{end}" for stem in ("kotihoito", "jono", "palaute", "nuori", "bussi", "ilta",
          "puhelin", "lääkäri", "kirjasto", "vastaanotto") for end in ("", "n", "a", "ssa", "sta",
@@ -71,7 +72,9 @@ def main() -> None:
         for n_blocks in (120, 500, 2000):
             path = Path(folder, f"{n_blocks}.docx")
             draft = make_draft(n_blocks)
-            written = seconds(lambda d=draft, p=path: write_working_copy(workshop, d, p))
+            written = seconds(
+                lambda d=draft, p=path: remember_copy(workshop, d, publish_working_copy(d, p))
+            )
             copy = read_review_copy(path)
             lines = copy.sent.lines if copy.sent else ()
             found = []

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 
+from toolkit.negations import DENIALS
+
 # A negation reaches to the end of its clause: "ei ole aikaa, ja hoitajia pitäisi olla lisää".
 _CLAUSE = re.compile(r"[.!?;:,\n–—]+|\s(?:ja|mutta|och|men|and|but)\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?:\n–—]+|,\s+(?:ja|mutta|joten)\s", re.IGNORECASE)
 
-_NEGATION = re.compile(
-    r"""\b(?:en|et|ei|emme|ette|eivät|eikä|enkä|etkä|emmekä|eivätkä|ettei|etten|etteivät|eihän
-      | inte|ingen|inget|inga|aldrig|icke
-      | not|never|no|nobody|none|nothing | \w+n['’]t
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_NEGATION = re.compile(rf"\b(?:{DENIALS})\b", re.IGNORECASE | re.VERBOSE)
 _NEGATED_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:inte|aldrig|not|never)\b", re.IGNORECASE)
 
 # Verbs of need, possibility, wish and proposing; a negation before them turns them round.

@@ -33,7 +33,7 @@ KEYS = {
         "note_id", "framework", "category_id"},
     ("background", "P1-v1"): {"background"},
     ("draft", "--type", "julkilausuma"): {"draft", "type", "n_blocks", "n_citations", "report"},
-    ("verify", "--type", "julkilausuma"): {"report", "ok"},
+    ("verify", "--type", "julkilausuma"): {"report", "ok", "coverage"},
     ("publish", "--type", "julkilausuma", "--to", "html", "--working-copy"): {
         "file", "type", "format", "working_copy"},
     ("publish", "--type", "julkilausuma", "--to", "xlsx"): {

@@ -185,7 +185,7 @@ def test_rejecting_a_claim_takes_its_grounds_along_and_keeping_them_is_remarked(
 
     gates = workflow.verify_present(walked_copy, type=KIND)
     assert [(gate.gate, gate.level) for gate in gates if gate.block_id == grounds] == [
-        ("G9", "warning")
+        ("G10", "warning")
     ]
     kept = workflow.load_document(walked_copy, type=KIND)
     assert grounds in {block.id for block in kept.blocks}

@@ -120,3 +120,15 @@ def test_a_wrong_command_line_is_told_in_the_readers_language(
 
     assert answer.code == 2
     assert says in answer.err
+
+
+def test_a_table_of_contents_is_chosen_and_kept(run: Run, walked_copy: Workshop) -> None:
+    kind = ("--type", "palaute")
+    chosen = run("draft", walked_copy.folder, *kind, "--preset", "selko", "--json")
+    again = run("draft", walked_copy.folder, *kind, "--json")
+    unknown = run("draft", walked_copy.folder, *kind, "--preset", "runo")
+
+    assert chosen.code == again.code == 0, chosen.err
+    assert chosen.json["draft"] == again.json["draft"]
+    assert unknown.code != 0
+    assert "yleiskieli, selko" in unknown.err

@@ -29,6 +29,18 @@ def test_what_the_notes_say_may_be_said(text: str, cited: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "cited", "language"),
+    [
+        ("Rådgivningen borde svara på svenska.", "Rådgivning svarar på svenska på onsdag", "sv"),
+        ("Bussarna går inte på kvällarna.", "Kvällsbussar går inte alls, sorgligt!", "sv"),
+        ("The bus doesn’t run in the evenings.", "No evening bus runs here", "en"),
+    ],
+)
+def test_in_swedish_and_english_too(text: str, cited: str, language: str) -> None:
+    assert find_fault(text, [cited], language=language) == ""
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Linja-auto lakkasi kulkemasta 40 kilometrin päähän.",

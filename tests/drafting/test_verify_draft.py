@@ -85,7 +85,7 @@ OWN_WORDS = {"origin": "human", "is_finding": False}
         pytest.param(
             paragraph(TextRun(text="Merkintöjä on 41 "), CITE, origin="human"),
             "G3",
-            "warning",
+            "error",
             id="a person counts",
         ),
         pytest.param(
@@ -238,19 +238,19 @@ def test_a_note_that_is_no_more_is_named_by_its_label(findings: Findings, answer
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "is_claim"),
+    ("text", "is_claim"),
     [
-        ("fi", "Enemmistö toivoi iltoja.", True),
-        ("fi", "Suurin osa toivoi iltoja.", True),
-        ("fi", "Ilta oli 7.10.2026, ks. ”kaikki mukaan” [T1-001].", False),
-        ("sv", "De flesta ville ha kvällar.", True),
-        ("sv", "Många ville ha kvällar.", False),
-        ("en", "Almost all wished for evenings.", True),
-        ("en", "Some wished for evenings.", False),
+        ("Enemmistö toivoi iltoja.", True),
+        ("Suurin osa toivoi iltoja.", True),
+        ("Ilta oli 7.10.2026, ks. ”kaikki mukaan” [T1-001].", False),
+        ("De flesta ville ha kvällar.", True),
+        ("Många ville ha kvällar.", False),
+        ("Almost all wished for evenings.", True),
+        ("Some wished for evenings.", False),
     ],
 )
-def test_words_that_claim_how_many(language: str, text: str, *, is_claim: bool) -> None:
-    assert claims_how_many(text, language=language) is is_claim
+def test_words_that_claim_how_many(text: str, *, is_claim: bool) -> None:
+    assert claims_how_many(text) is is_claim
 
 
 def test_a_citation_must_stand_in_the_appendix(findings: Findings, answer: Answer) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -11,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from page import validate_pdf
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from tests.material import WORKSHOP, make_findings
+from tests.publishing.pdf_checker import check_pdf
 from tests.publishing.word_checker import check_word
 from toolkit.domain import Block, BlockKind, Decision, Document, Review, TableRow, TextRun
 from toolkit.drafting import compose_draft, outline_names
@@ -25,7 +24,6 @@ from toolkit.publishing.page import LOCALES
 from toolkit.review import apply_reviews, waiting
 
 NOW = dt.datetime(2026, 10, 20, tzinfo=dt.UTC)
-LENGTH_RULE = "PDFA2A-STREAM-LENGTH-001"
 PHONE = {"width": 320, "height": 640}
 
 every_document = pytest.mark.parametrize("name", outline_names())
@@ -40,13 +38,6 @@ def document(name: str, language: str) -> Document:
         for block_id in waiting(draft, ())
     ]
     return apply_reviews(draft, reviews)
-
-
-def streams_are_as_long_as_they_say(pdf: bytes) -> bool:
-    """The checker's own rule takes a stream that ends in a carriage return for one byte short."""
-    starts = list(re.finditer(rb"/Length (\d+)[^>]*>>\s*stream\r?\n", pdf))
-    ends = [pdf[start.end() + int(start[1]) :][:10] for start in starts]
-    return bool(ends) and all(end == b"\nendstream" for end in ends)
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +56,7 @@ def test_a_pdf_is_accessible_and_fit_for_the_archive(
     path = publish(document(name, language), tmp_path / f"{name}.pdf")
 
     for profile in ("ua1", "2a"):
-        report = validate_pdf(path, profile=profile)
-        failures = [(f.rule_id, f.message) for f in report.failures]
-        assert [one for one in failures if one[0] != LENGTH_RULE] == []
-    assert streams_are_as_long_as_they_say(path.read_bytes())
+        assert check_pdf(path.read_bytes(), profile=profile) == []
     assert PdfReader(path).trailer["/Root"]["/Lang"] == LOCALES[language]
 
 
@@ -104,7 +92,7 @@ def test_a_working_copy_is_accessible_too(tmp_path: Path, tab: Page) -> None:
 
     tab.goto(copies["html"].as_uri())
     assert Axe().run(tab).violations_count == 0
-    assert validate_pdf(copies["pdf"], profile="ua1").is_compliant
+    assert check_pdf(copies["pdf"].read_bytes(), profile="ua1") == []
     assert check_word(copies["docx"], language="fi-FI") == []
 
 

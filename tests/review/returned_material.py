@@ -15,7 +15,8 @@ from toolkit.domain import (
     TextRun,
     Workshop,
 )
-from toolkit.workflow.sent_copies import write_working_copy
+from toolkit.publishing import publish_working_copy
+from toolkit.workflow.sent_copies import remember_copy
 
 NOTE = SourceNote(note_id="n-1", ref="T1-001", text="Oikeasti sanottu lause", where="Työpaja")
 WORKSHOP = Workshop(id="ilta", title="Ilta", folder=Path("ilta"))
@@ -81,6 +82,6 @@ def make_draft() -> Draft:
 
 def send(path: Path) -> SentCopy:
     """Write the working copy."""
-    sent = write_working_copy(WORKSHOP, make_draft(), path)
+    sent = remember_copy(WORKSHOP, make_draft(), publish_working_copy(make_draft(), path))
     assert sent is not None
     return sent

@@ -62,12 +62,30 @@ def test_an_archive_holds_the_accepted_document_and_its_making(walked_copy: Work
     assert [source["sha256"] for source in manifest["originals"]] == [
         source.sha256 for source in workflow.load_state(walked_copy).sources
     ]
+    assert files["data/asiakirja/julkilausuma.pdf"].startswith(b"%PDF")
     assert "LUONNOS" not in files["data/asiakirja/julkilausuma.html"].decode()
     assert "Aino Esimerkki" in files["data/menetelma/paatokset.csv"].decode()
     assert "Hyväksyneet: Aino Esimerkki" in files["data/menetelma/menetelma.txt"].decode()
     assert json.loads(files["data/tarkistus/tarkistusraportti.json"])["ok"] is True
     exports = {path.read_bytes() for path in Path(walked_copy.folder, "exports").rglob("*.*")}
     assert exports.isdisjoint(files.values())
+
+
+def test_an_archive_can_be_had_of_the_signed_version(walked_copy: Workshop) -> None:
+    kind = "julkilausuma"
+    workflow.accept_waiting(walked_copy, type=kind, actor="Aino Esimerkki")
+    signed = workflow.load_document(walked_copy, type=kind)
+    workflow.sign_document(walked_copy, type=kind, actor="Aino Esimerkki", role="puheenjohtaja")
+    workflow.update_draft(walked_copy, type=kind, language="sv")
+
+    made = publish(walked_copy, "archive", signed=True)
+
+    with zipfile.ZipFile(made.path) as archive:
+        name = next(n for n in archive.namelist() if n.endswith("/manifest.json"))
+        document = json.loads(archive.read(name))["document"]
+    assert document["sha256"] == workflow.document_digest(signed)
+    assert document["language"] == "fi"
+    assert [one["name"] for one in document["signatures"]] == ["Aino Esimerkki"]
 
 
 def test_everything_is_in_the_language_of_the_document(walked_copy: Workshop) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +14,8 @@ from tests.material import WORKSHOP, make_findings
 from tests.model_server import Handler, Server, answer_well, given_notes, serve, virke
 from toolkit import store, workflow
 from toolkit.domain import Draft, EventKind, Workshop
-from toolkit.drafting import compose_draft, model_blocks, verify_draft
+from toolkit.drafting import add_model_blocks, compose_draft, model_blocks, verify_draft
+from toolkit.drafting.model_checks import find_fault
 from toolkit.findings import answer_query
 from toolkit.language_model import ChatModel
 from toolkit.paragraphs import block_text, cited_ids
@@ -53,9 +57,63 @@ def test_the_document_says_that_a_model_wrote_some_of_it() -> None:
     assert "muotoili kielimalli ”malli”" in text
     html = FORMATS[".html"](make_working_page(draft)).decode()
     assert html.count("Kielimallin ”malli” ehdotus.") == len(model_blocks(draft))
-    page = make_working_page(draft)
     assert b"Kielimallin" not in FORMATS[".html"](make_working_page(OFFLINE))
-    assert FORMATS[".docx"](page)
+
+
+def test_a_word_file_tells_it_in_a_comment_without_a_time() -> None:
+    with serve(answer_well) as server:
+        draft, _writer = write(server)
+
+    with zipfile.ZipFile(io.BytesIO(FORMATS[".docx"](make_working_page(draft)))) as word:
+        comments = word.read("word/comments.xml").decode()
+    assert comments.count("Kielimallin ”malli” ehdotus.") == len(model_blocks(draft))
+    assert "w:date" not in comments
+
+
+def test_observations_come_before_proposals_and_those_before_dissent() -> None:
+    def answer(handler: Handler, asked: dict[str, Any]) -> None:
+        notes = given_notes(asked)
+        plain = [n for n in notes if not find_fault(n["teksti"], [n["teksti"]], language="fi")]
+        kinds = ("eriävä", "ehdotus", "havainto")
+        said = [
+            virke(note["teksti"], note["tunnus"], kind=kind)
+            for note, kind in zip(plain, kinds, strict=False)
+        ]
+        handler.say(json.dumps({"virkkeet": said}))
+
+    with serve(answer) as server, serve(answer_well) as other:
+        mixed, _writer = write(server)
+        plain, _writer = write(other)
+
+    first = {block.id: cited_ids(block)[-1] for block in model_blocks(mixed)}
+    assert first == {block.id: cited_ids(block)[0] for block in model_blocks(plain)}
+
+
+def test_a_document_without_a_heading_for_each_theme_has_no_place_for_a_model() -> None:
+    brief = compose_draft(FINDINGS, outline="paattajan-tiivistelma", workshop=WORKSHOP)
+    with serve(answer_well) as server:
+        model = ChatModel(server.url, name="malli")
+        writer = ThemeWriter(model, before=None, events=(), progress=no_progress)
+
+        assert writer.write(brief, FINDINGS) == brief
+
+    assert server.paths == []
+    assert "kielimallilta ei kysytty" in writer.remarks[0].message
+
+
+def test_words_on_a_note_that_has_left_the_theme_do_not_stay() -> None:
+    with serve(answer_well) as server:
+        draft, _writer = write(server)
+    worded = model_blocks(draft)
+    cited = cited_ids(worded[0])[0]
+    themes = tuple(
+        replace(theme, note_ids=tuple(i for i in theme.note_ids if i != cited))
+        for theme in FINDINGS.themes
+    )
+
+    left = add_model_blocks(OFFLINE, worded, replace(FINDINGS, themes=themes))
+
+    assert model_blocks(left) == worded[1:]
 
 
 def answered(*sentences: dict[str, Any], **more: object) -> Any:
@@ -73,7 +131,7 @@ def answered(*sentences: dict[str, Any], **more: object) -> Any:
 def drip(handler: Handler, _asked: dict[str, Any]) -> None:
     try:
         while True:
-            handler.wfile.write(b"H")
+            handler.wfile.write(b"H" * 1000)
     except OSError:
         handler.close_connection = True
 

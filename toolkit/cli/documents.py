@@ -55,7 +55,7 @@ class FileFormat(StrEnum):
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command("draft", help=N_("Compose a draft of a document."))(draft)
-    app.command("verify", help=N_("Check citations, quotes and numbers of a draft."))(verify)
+    app.command("verify", help=N_("Check a draft and write the report."))(verify)
     app.command("publish", help=N_("Write a document to a file."))(publish)
 
 
@@ -106,15 +106,34 @@ def draft(
     _print_report(gates)
 
 
-def verify(folder: Folder, type_: DocumentType, lang: Lang = None, as_json: AsJson = False) -> None:
-    """Check citations, quotes and numbers of a draft."""
-    workshop = store.open_workshop(folder)
-    gates = workflow.verify_present(workshop, type=type_, language=lang or "")
+def verify(
+    folder: Folder,
+    type_: DocumentType,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help=N_("File for the report: .docx or .html."))
+    ] = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check a draft and tell whose voice it lacks."""
+    report = workflow.report_on(store.open_workshop(folder), type=type_, language=lang or "")
+    if out is not None:
+        workflow.write_report(report, out)
     if as_json:
-        ok = all(gate.level != "error" for gate in gates)
-        print_json({"report": _report(gates), "ok": ok})
+        coverage = report.coverage and store.to_plain(report.coverage)
+        print_json({"report": _report(report.gates), "ok": report.ok, "coverage": coverage})
         return
-    _print_report(gates)
+    _print_report(report.gates)
+    if report.coverage:
+        text = _(
+            "Notes that no sentence of the draft comes near: {n}. Mean nearness: {mean}; random "
+            "participants’ own notes: {random}."
+        )
+        covered = report.coverage
+        mean, random = f"{covered.mean:.2f}", f"{covered.random_mean:.2f}"
+        say(text.format(n=len(covered.left_out), mean=mean, random=random))
+    if out is not None:
+        say(_("Report written: {file}").format(file=out))
 
 
 def _report(gates: tuple[Gate, ...]) -> list[dict[str, Any]]:
@@ -126,7 +145,7 @@ def _report(gates: tuple[Gate, ...]) -> list[dict[str, Any]]:
 
 def _print_report(gates: tuple[Gate, ...]) -> None:
     if not gates:
-        say(_("Citations, quotes and numbers hold."))
+        say(_("The verification found nothing to remark on."))
         return
     rows = [(gate.gate, gate.block_id, gate.message) for gate in gates]
     print_table((_("Gate"), _("Where"), _("What")), rows)
@@ -157,6 +176,7 @@ def publish(
         "format": to.value,
         "language": lang or "",
         "working_copy": working_copy,
+        "signed": signed,
         "path": out,
         "actor": user_name(),
     }
@@ -164,7 +184,7 @@ def publish(
     if is_data:
         path, working_copy = workflow.publish_data(workshop, **asked)
     else:
-        path = workflow.publish_document(workshop, signed=signed, **asked)
+        path = workflow.publish_document(workshop, measure=working_copy, **asked)
     if as_json:
         plain = {
             "file": str(path),

@@ -1,6 +1,7 @@
 """The words of the field as types: frozen, keyword-only, made of tuples."""
 
 from toolkit.domain.coding import Agreement, Coding
+from toolkit.domain.coverage import Coverage, CoverageRow
 from toolkit.domain.documents import (
     Block,
     BlockKind,
@@ -98,6 +99,8 @@ __all__ = [
     "Comment",
     "Council",
     "Counts",
+    "Coverage",
+    "CoverageRow",
     "CrossTable",
     "Crossing",
     "Decision",

@@ -22,10 +22,13 @@ from toolkit.drafting.outlines import (
     parse_outline,
     preset_names,
 )
+from toolkit.drafting.own_words import telling_sentences
 from toolkit.drafting.quote_check import Verdict, check_quote
+from toolkit.drafting.report import REPORT, compose_report, face_words
 from toolkit.drafting.verify import verify_draft
 
 __all__ = [
+    "REPORT",
     "CouncilProblem",
     "HearingWarning",
     "Outline",
@@ -34,6 +37,8 @@ __all__ = [
     "build_prompt",
     "check_quote",
     "compose_draft",
+    "compose_report",
+    "face_words",
     "hearing_warnings",
     "load_outline",
     "make_model_block",
@@ -44,6 +49,7 @@ __all__ = [
     "preset_names",
     "readable_notes",
     "source_notes",
+    "telling_sentences",
     "verify_draft",
     "word_hearing_warning",
     "word_theme",

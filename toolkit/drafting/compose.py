@@ -115,6 +115,6 @@ def _meta(material: Material) -> dict[str, str]:
         "time": say.date(workshop.date) if workshop.date else "",
         "place": workshop.place,
         "case_number": workshop.case_number,
-        "author": workshop.author,
+        "author": workshop.author if workshop.author != workshop.organiser else "",
     }
     return {say.phrase(f"labels.{name}"): value for name, value in values.items() if value}

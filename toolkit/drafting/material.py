@@ -125,11 +125,11 @@ def source_notes(findings: Findings, *, language: str = "fi") -> tuple[SourceNot
         where = " · ".join(dict.fromkeys(part for part in (kind, group, note.prompt) if part))
         text, where = (mask_personal_data(part, word=mask) for part in (note.text, where))
         entries.append(SourceNote(note_id=note.id, ref=note.ref or note.id, text=text, where=where))
-    return tuple(sorted(entries, key=lambda entry: _natural(entry.ref)))
+    return tuple(sorted(entries, key=lambda entry: label_order(entry.ref)))
 
 
-def _natural(ref: str) -> tuple[tuple[int, str], ...]:
-    # T1-9 stands before T1-10: digits are compared as numbers.
+def label_order(ref: str) -> tuple[tuple[int, str], ...]:
+    """Return a key that puts T1-9 before T1-10: digits are compared as numbers."""
     parts: list[tuple[int, str]] = []
     number = ""
     for sign in f"{ref} ":

@@ -11,7 +11,7 @@ from toolkit.drafting.model_wording import ModelSentence
 from toolkit.drafting.sentences import Sentences, paragraph
 from toolkit.paragraphs import cited_ids, cited_sources
 
-_BEFORE, _OWN = "maara", "malli"
+_HEADING, _BEFORE, _OWN = "otsikko", "maara", "malli"
 _ORIGIN = "model:"
 _SAID = (
     ("method.machine", "method.machine_model"),
@@ -22,14 +22,15 @@ _SAID = (
 def model_places(draft: Draft, findings: Findings) -> dict[str, str]:
     """Return theme id → id of the block that a model's words on the theme would have.
 
-    Only of themes that the document tells of one by one.
+    Only of themes that have a heading of their own in the document.
     """
-    known = {theme.id for theme in findings.themes if not theme.is_rest}
-    places = (block.id.rsplit("/", 2) for block in draft.blocks if block.id.count("/") >= 2)
+    known = [theme.id for theme in findings.themes if not theme.is_rest]
+    told = {block.id for block in draft.blocks}
+    parts = [block.id.split("/") for block in draft.blocks if block.id.endswith(f"/{_BEFORE}")]
     return {
-        theme_id: f"{section}/{theme_id}/{_OWN}"
-        for section, theme_id, slot in places
-        if slot == _BEFORE and theme_id in known
+        part[-2]: "/".join((*part[:-1], _OWN))
+        for part in parts
+        if part[-2] in known and "/".join((*part[:-1], _HEADING)) in told
     }
 
 

@@ -138,7 +138,8 @@ def _read(
     if not _has_shape(answer):
         return (), N_("The answer is not of the form that was asked for.")
     read = []
-    for given in answer["virkkeet"]:
+    # What is seen, what is proposed, and then what somebody sees otherwise.
+    for given in sorted(answer["virkkeet"], key=lambda one: _KINDS.index(one["laji"])):
         if not set(given["lahteet"]) <= by_ref.keys():
             return (), N_("A sentence cites a note that was not given.")
         cited = [by_ref[ref] for ref in dict.fromkeys(given["lahteet"])]

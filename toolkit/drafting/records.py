@@ -15,7 +15,7 @@ from toolkit.domain import (
     TextRun,
     Unit,
 )
-from toolkit.drafting.material import Material
+from toolkit.drafting.material import Material, label_order
 from toolkit.drafting.numerals import Count
 from toolkit.drafting.quotes import choose_quotes, whole_quote
 from toolkit.drafting.sentences import Runs, paragraph
@@ -65,7 +65,10 @@ def list_proposals(material: Material) -> tuple[Proposal, ...]:
     plans = {one.proposal_id: one for one in material.findings.proceedings.plans}
     found = [i for item in material.of_kind(FindingKind.PROPOSAL) for i in item.note_ids]
     others = material.existing(sorted(decisions.keys() | plans.keys()))
-    ids = (*found, *(note.id for note in sorted(others, key=lambda note: (note.ref, note.id))))
+    ids = (
+        *found,
+        *(note.id for note in sorted(others, key=lambda note: (label_order(note.ref), note.id))),
+    )
     return tuple(
         Proposal(note=note, decision=decisions.get(note.id), plan=plans.get(note.id))
         for note in material.existing(dict.fromkeys(ids))

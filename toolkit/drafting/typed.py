@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 
-from toolkit.domain import Block, TextRun
-from toolkit.paragraphs import block_runs
+from toolkit.domain import Block, CiteRun, QuoteRun, RefRun, Run, TextRun
+from toolkit.drafting.claims import read_claims
+from toolkit.drafting.shares import find_quantifiers
+from toolkit.paragraphs import block_runs, quote_marks
 
 _QUOTED = re.compile(r"[”“„»«\"]([^”“„»«\"]+)[”“„»«\"]")
 _DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4})?|\b\d{1,2}\.(?=\s?[a-zåäö])|\b(?:19|20)\d{2}\b")
@@ -14,22 +16,30 @@ _BRACKETS = re.compile(r"\[[^\]]*\]")
 _LABEL_LIKE = re.compile(r"\b[A-Za-zÅÄÖåäö]\d+\s?[-\u2010-\u2015]\s?v?\d+\b")
 _NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:[\u00a0 ]\d{3})+(?!\d)|(?<![\w-])\d+(?:[.,]\d+)?")
 
-_QUANTIFIERS: Mapping[str, re.Pattern[str]] = {
-    language: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    for language, words in {
-        "fi": r"kaikki(?:en|lla|lle|lta|ssa|sta)?|kaikkia|jokainen|enemmistö\w*|valtaosa\w*"
-        r"|suurin\s+osa|suurimm\w+\s+os\w+|useimmat|useimmilla|puolet|kukaan|yksikään",
-        "sv": r"alla|samtliga|varje|majoritet(?:en)?|merparten|de\s+flesta|största\s+delen"
-        r"|hälften|ingen|inga",
-        "en": r"all|every(?:body|one)?|majority|most|half|nobody|no\s+one|none",
-    }.items()
-}
-
 
 def typed_text(block: Block) -> str:
     """Return the words of a block; numbers, quotes and citations are checked apart, as a gap."""
     parts = [run.text if isinstance(run, TextRun) else " … " for run in block_runs(block)]
     return "".join(parts)
+
+
+def running_text(
+    runs: Iterable[Run], *, language: str = "fi"
+) -> tuple[str, list[tuple[int, int, Run]]]:
+    """Return runs as one text, and where each of them stands; citations and references leave a gap.
+
+    Quotes stand in quotation marks, numbers as they are worded.
+    """
+    opening, closing = quote_marks(language)
+    text, places = "", []
+    for run in runs:
+        if isinstance(run, CiteRun | RefRun):
+            words = " [ ] "
+        else:
+            words = f"{opening}{run.text}{closing}" if isinstance(run, QuoteRun) else run.text
+        places.append((len(text), len(text) + len(words), run))
+        text += words
+    return text, places
 
 
 def typed_quotes(text: str) -> list[str]:
@@ -55,14 +65,13 @@ def typed_numbers(text: str) -> list[str]:
     return [re.sub(r"[\s,](?=\d{3}\b)", "", number) for number in _NUMBER.findall(_unquoted(text))]
 
 
-def claims_how_many(text: str, *, language: str) -> bool:
+def claims_how_many(text: str) -> bool:
     """Tell whether a text says how many or how large a part, in digits or in words.
 
-    >>> claims_how_many("Lähes kaikki toivoivat iltoja.", language="fi")
+    >>> claims_how_many("Lähes kaikki toivoivat iltoja.")
     True
     """
-    words = _QUANTIFIERS[language].search(_unquoted(text))
-    return words is not None or bool(typed_numbers(text))
+    return any(find_quantifiers(text)) or any(claim.unit for claim in read_claims(text))
 
 
 def _unquoted(text: str) -> str:

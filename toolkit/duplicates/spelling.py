@@ -9,6 +9,7 @@ from functools import lru_cache, reduce
 from operator import xor
 from typing import NamedTuple
 
+from toolkit.negations import DENIALS, WITHOUT
 from toolkit.text import squeeze_spaces
 
 _WORD = re.compile(r"\w+")
@@ -22,13 +23,7 @@ _FILLERS = frozenset(
     ("ja", "sekä", "että", "myös", "kiitos", "och", "samt", "att", "också", "tack", "and", "also",
      "please", "thanks")
 )  # fmt: skip
-_NEGATION = re.compile(
-    r"""\b(?:en|et|ei|emme|ette|eivät|eivat|eikä|enkä|etkä|emmekä|ettekä|eivätkä|ettei|etten|ettet
-      | etteivät|eihän|älä|älkää|ilman|inte|ingen|inget|inga|aldrig|icke|ej|utan
-      | not|never|no|nobody|none|nothing|without|cannot|\w+n['’]t
-    )\b""",
-    re.VERBOSE,
-)
+_NEGATION = re.compile(rf"\b(?:{DENIALS} | {WITHOUT})\b", re.VERBOSE)
 _NUMERAL = re.compile(
     r"""(?:yksi|yhde|kaksi|kahde|kolm|neljä|viisi|viide|kuusi|kuude|seitsem|kymmen|sata|sada|tuha
       | ensimm|tois

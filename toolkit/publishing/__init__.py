@@ -1,5 +1,6 @@
 """Publishing: a reviewed document, or a working copy that says it is a draft, as a file; tables."""
 
+from toolkit.publishing.accessible import check_accessible
 from toolkit.publishing.archive import render_archive
 from toolkit.publishing.data_tables import data_tables, render_csv, render_xlsx
 from toolkit.publishing.dataset import DataSet, collect_data
@@ -20,6 +21,7 @@ __all__ = [
     "FORMATS",
     "DataSet",
     "Rows",
+    "check_accessible",
     "collect_data",
     "count_pages",
     "data_tables",

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from toolkit.domain import Comment, Document, Draft, Review
+from toolkit.domain import Block, Comment, Document, Draft, Review
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_
 from toolkit.publishing import html, odt, pdf, word
@@ -58,6 +58,8 @@ def publish_working_copy(
     *,
     reviews: Iterable[Review] = (),
     comments: Iterable[Comment] = (),
+    annex: Iterable[Block] = (),
+    face: str = "",
     changes: Mapping[str, tuple[str, str]] | None = None,
 ) -> Path:
     """Write a draft as it stands, marked as a draft on every page.
@@ -68,6 +70,10 @@ def publish_working_copy(
         Decisions made so far: edits are shown, rejected blocks left out.
     comments
         Shown beside their blocks where the format can; those of blocks no longer there are not.
+    annex
+        Blocks after those of the draft, such as the report of the verification.
+    face
+        What the copy says of itself; by default that no one has read it yet.
     changes
         Block id → the words people decided on, and the words the tool offers in their place. In
         Word they are tracked changes by *Luonnostelija*.
@@ -80,7 +86,9 @@ def publish_working_copy(
         If the program that makes the format is not installed.
     """
     render = _renderer(path)
-    page = make_working_page(draft, reviews=reviews, comments=comments, changes=changes)
+    page = make_working_page(
+        draft, reviews=reviews, comments=comments, annex=annex, face=face, changes=changes
+    )
     return write_whole(path, render(page))
 
 

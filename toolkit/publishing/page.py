@@ -46,6 +46,8 @@ class Page:
         Who accepted the text; empty for a draft.
     comments
         Block id → remarks of reviewers, oldest first.
+    face
+        What a working copy says of itself; by default that no one has read it yet.
     changes
         Block id → the words people decided on, and the words the tool offers in their place.
     """
@@ -59,6 +61,7 @@ class Page:
     is_draft: bool
     accepted_by: tuple[str, ...]
     comments: Mapping[str, tuple[Comment, ...]]
+    face: str = ""
     changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @cached_property
@@ -84,6 +87,12 @@ class Page:
             return ""
         words: str = self.labels["model_words"]
         return words.format(name=name)
+
+    @property
+    def warning(self) -> str:
+        """What a working copy says of itself on its first page."""
+        usual: str = self.labels["working_copy"]
+        return self.face or usual
 
     @property
     def organiser(self) -> str:
@@ -142,9 +151,11 @@ def make_working_page(
     *,
     reviews: Iterable[Review] = (),
     comments: Iterable[Comment] = (),
+    annex: Iterable[Block] = (),
+    face: str = "",
     changes: Mapping[str, tuple[str, str]] | None = None,
 ) -> Page:
-    """Make the page of a draft as people have left it so far."""
+    """Make the page of a draft as people have left it so far, an annex after it."""
     blocks = revised_blocks(draft, reviews)
     remarks: dict[str, tuple[Comment, ...]] = {}
     for comment in sorted(comments, key=lambda item: item.made_at):
@@ -154,11 +165,12 @@ def make_working_page(
         title=draft.title,
         language=draft.language,
         meta=draft.meta,
-        blocks=blocks,
+        blocks=(*blocks, *annex),
         sources=cited_sources(blocks, draft.sources),
         is_draft=True,
         accepted_by=(),
         comments=remarks,
+        face=face,
         changes=changes or {},
     )
 

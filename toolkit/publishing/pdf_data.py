@@ -81,10 +81,7 @@ def _block(page: Page, block: Block) -> dict[str, Any]:
         "id": bookmark_name(block.id),
         "level": block.level,
         "runs": _runs(page, block.runs),
-        "remarks": [
-            {"author": comment.author, "text": comment.text}
-            for comment in page.comments.get(block.id, ())
-        ],
+        "remarks": [{"author": author, "text": text} for author, text in _remarks(page, block)],
     }
     if block.has_rows:
         width = table_width(block)
@@ -99,6 +96,12 @@ def _block(page: Page, block: Block) -> dict[str, Any]:
         plain["alt"] = figure_alt(block)
         plain["picture"] = draw_bars(block, page, clean=lambda text: in_signs(text, page))
     return plain
+
+
+def _remarks(page: Page, block: Block) -> list[tuple[str, str]]:
+    said = [(comment.author, comment.text) for comment in page.comments.get(block.id, ())]
+    remark = page.remark(block)
+    return [(page.labels["machine_author"], remark), *said] if remark else said
 
 
 def _runs(page: Page, runs: Iterable[Run]) -> list[dict[str, Any]]:

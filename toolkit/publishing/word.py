@@ -61,7 +61,7 @@ class _Writer:
         if self.page.is_draft:
             warning = self.word.add_paragraph(style=BOX_STYLE)
             warning.add_run(f"{self.page.status}. ").bold = True
-            warning.add_run(self.page.labels["working_copy"])
+            warning.add_run(self.page.warning)
             if self.page.changes:
                 warning.add_run(f" {self.page.labels['tracked_changes']}")
         if self.page.accepted_by:

@@ -55,6 +55,8 @@ def copy_missing_styles(word: WordDocument, dressed: WordDocument, names: tuple[
         for tag in ("w:basedOn", "w:next", "w:link"):
             for reference in style.findall(qn(tag)):
                 _point_again(reference, word, dressed)
+        for fonts in list(style.iter(qn("w:rFonts"))):
+            fonts.getparent().remove(fonts)  # the template's own font
         for number in style.iter(qn("w:numId")):
             number.set(qn("w:val"), _copy_numbering(word, dressed, number.get(qn("w:val"))))
         word.styles.element.append(style)

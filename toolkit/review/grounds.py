@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from toolkit.domain import Block, Decision, Gate, Review
 from toolkit.i18n import _
 
-GROUNDS = "G9"
+GROUNDS = "G10"
 _CLAIM, _REASON = "esitys", "perustelu"
 
 

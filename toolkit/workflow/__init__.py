@@ -69,6 +69,7 @@ from toolkit.workflow.proceedings import (
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.proposal_sheet import OUTCOMES, read_proposal_sheet, write_proposal_sheet
 from toolkit.workflow.reading import Found, find_note_id, find_theme_id, repeats_of, search_workshop
+from toolkit.workflow.reports import Report
 from toolkit.workflow.review_copies import (
     BroughtBack,
     OpenChange,
@@ -86,6 +87,7 @@ from toolkit.workflow.signatures import document_digest, load_signed
 from toolkit.workflow.signing import give_role, sign_document
 from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
+from toolkit.workflow.verification import report_on, write_report
 
 __all__ = [
     "DATA_FORMATS",
@@ -102,6 +104,7 @@ __all__ = [
     "Progress",
     "Proposal",
     "PublishedData",
+    "Report",
     "accept_waiting",
     "answer_amendment",
     "applied_themes",
@@ -162,6 +165,7 @@ __all__ = [
     "record_decision",
     "record_plan",
     "repeats_of",
+    "report_on",
     "run_demo",
     "save_codebook",
     "search_workshop",
@@ -176,4 +180,5 @@ __all__ = [
     "verify_draft",
     "verify_present",
     "write_proposal_sheet",
+    "write_report",
 ]

@@ -19,8 +19,10 @@ from toolkit.workflow.analysis import findings_of, theme_settings
 from toolkit.workflow.documents import verify_draft
 from toolkit.workflow.present import Present
 from toolkit.workflow.reviewing import merge_draft
+from toolkit.workflow.signatures import document_digest
 from toolkit.workflow.telling import describe_events
 
+_DOCUMENTS = (".docx", ".html", ".pdf")  # what is the same file every time
 _DECISIONS = {
     Decision.ACCEPT: N_("accepted as it is"),
     Decision.EDIT: N_("edited"),
@@ -32,16 +34,21 @@ def annex_files(present: Present, text: Draft | Document, data: DataSet) -> dict
     """Return the files of an archive package, by their paths in it.
 
     The exports themselves are not among them: they hold people's words as they came.
+
+    Raises
+    ------
+    Unpublishable
+        If the document lacks something that makes it readable for everybody.
     """
-    page = (
-        publishing.make_page(text)
-        if isinstance(text, Document)
-        else publishing.make_working_page(text)
-    )
+    if isinstance(text, Document):
+        page = publishing.make_page(text)
+        publishing.check_accessible(page)
+    else:
+        page = publishing.make_working_page(text)
     mark = "-luonnos" if page.is_draft else ""
     files = {
-        f"asiakirja/{text.type}{mark}{suffix}": render(page)
-        for suffix, render in publishing.FORMATS.items()
+        f"asiakirja/{text.type}{mark}{suffix}": publishing.FORMATS[suffix](page)
+        for suffix in _DOCUMENTS
     }
     for name, rows in publishing.data_tables(data).items():
         files[f"aineisto/{store.slug(name)}.csv"] = table_as_csv(rows)
@@ -56,8 +63,8 @@ def annex_files(present: Present, text: Draft | Document, data: DataSet) -> dict
 
 def archive_record(present: Present, text: Draft | Document, data: DataSet) -> dict[str, Any]:
     """Return what the manifest of a package tells of the document and of where it came from."""
-    plain = store.to_text(store.to_plain(text)).encode()
     accepted_by = text.accepted_by if isinstance(text, Document) else ()
+    signatures = text.signatures if isinstance(text, Document) else ()
     return {
         "toolkit_version": version("osallisuus-toolkit"),
         "workshop": {"id": present.workshop.id, "title": present.workshop.title},
@@ -67,7 +74,10 @@ def archive_record(present: Present, text: Draft | Document, data: DataSet) -> d
             "title": text.title,
             "status": "accepted" if isinstance(text, Document) else "draft",
             "accepted_by": list(accepted_by),
-            "sha256": hashlib.sha256(plain).hexdigest(),
+            "signatures": [
+                {"name": one.name, "role": one.role, "at": one.at.isoformat()} for one in signatures
+            ],
+            "sha256": _digest(text),
         },
         "last_event": _events(present)[-1].seq,
         "originals": [
@@ -82,8 +92,15 @@ def archive_record(present: Present, text: Draft | Document, data: DataSet) -> d
     }
 
 
+def _digest(text: Draft | Document) -> str:
+    if isinstance(text, Document):
+        return document_digest(text)
+    return hashlib.sha256(store.to_text(store.to_brief(text)).encode()).hexdigest()
+
+
 def _report(present: Present, text: Draft | Document) -> bytes:
-    gates = verify_draft(text, findings_of(present))
+    base = present.state.drafts.get(text.type)
+    gates = verify_draft(text, findings_of(present), base=base)
     plain = {
         "ok": all(gate.level != "error" for gate in gates),
         "report": [

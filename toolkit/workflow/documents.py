@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import NamedTuple
+
 from toolkit import drafting, review, store
 from toolkit.domain import Document, Draft, EventKind, Findings, Gate, Workshop
 from toolkit.errors import Conflict, TooEarly, UnreviewedDraft
 from toolkit.findings import answer_query
 from toolkit.i18n import N_, _
 from toolkit.language_model import LanguageModel
+from toolkit.lemmas.spelling import FinnishReader, load_reader
 from toolkit.review import Merged
 from toolkit.store import MACHINE, append_event
 from toolkit.workflow.analysis import findings_of, update_themes
@@ -100,13 +104,17 @@ def update_draft(
     return draft, (*writer.remarks, *verify_draft(draft, findings))
 
 
-def verify_draft(draft: Draft | Document, findings: Findings) -> tuple[Gate, ...]:
-    """Check citations, quotes, numbers and the length of a draft."""
+def verify_draft(
+    draft: Draft | Document, findings: Findings, *, base: Draft | None = None
+) -> tuple[Gate, ...]:
+    """Check a draft against the material, and what people edited against the draft as composed."""
     return drafting.verify_draft(
         draft,
         findings=findings,
         answer=lambda query: answer_query(query, findings),
         max_pages=find_outline(draft.type).max_pages,
+        base=base,
+        reader=_reader(draft.language),
     )
 
 
@@ -118,10 +126,7 @@ def load_working_copy(workshop: Workshop, *, type: str, language: str = "") -> D
     TooEarly
         If there is no draft.
     """
-    present = load_present(workshop)
-    draft = load_draft(workshop, type=type, language=language, state=present.state)
-    merged = merge_draft(present.state, type=type, language=draft.language)
-    return edit_draft(merged, findings_of(present))
+    return load_checked(load_present(workshop), type=type, language=language).draft
 
 
 def verify_present(
@@ -137,20 +142,43 @@ def verify_present(
     TooEarly
         If there is no draft.
     """
-    present = load_present(workshop)
-    draft = load_draft(workshop, type=type, language=language, state=present.state)
+    return load_checked(load_present(workshop), type=type, language=language).gates
+
+
+@cache
+def _reader(language: str) -> FinnishReader | None:
+    """Return the dictionary that a draft is read with; None where there is none."""
+    return load_reader(language)
+
+
+class Checked(NamedTuple):
+    """A draft as people have left it so far, and what the verification says of it."""
+
+    draft: Draft
+    merged: Merged
+    findings: Findings
+    gates: tuple[Gate, ...]
+
+
+def load_checked(present: Present, *, type: str, language: str = "") -> Checked:  # noqa: A002
+    """Return a draft with the words of people's edits, also while they wait, and its remarks.
+
+    Raises
+    ------
+    TooEarly
+        If there is no draft.
+    """
+    draft = load_draft(present.workshop, type=type, language=language, state=present.state)
     merged = merge_draft(present.state, type=type, language=draft.language)
     findings = findings_of(present)
-    return (
-        *verify_draft(edit_draft(merged, findings), findings),
+    # With all sources: a person may cite a note that the draft did not.
+    sources = drafting.source_notes(findings, language=draft.language)
+    edited = review.apply_edits(merged.draft, merged.wordings, sources=sources)
+    gates = (
+        *verify_draft(edited, findings, base=merged.draft),
         *review.check_grounds(merged.draft.blocks, merged.reviews),
     )
-
-
-def edit_draft(merged: Merged, findings: Findings) -> Draft:
-    """Return a draft as people have left it so far; the words of edits stand while they wait."""
-    sources = drafting.source_notes(findings, language=merged.draft.language)
-    return review.apply_edits(merged.draft, merged.wordings, sources=sources)
+    return Checked(edited, merged, findings, gates)
 
 
 def load_document(
@@ -181,7 +209,11 @@ def load_document(
             "Compose it again; paragraphs that do not change stay decided."
         )
         raise UnreviewedDraft(msg, type=type)
-    errors = [gate for gate in verify_draft(document, findings) if gate.level == "error"]
+    errors = [
+        gate
+        for gate in verify_draft(document, findings, base=merged.draft)
+        if gate.level == "error"
+    ]
     if errors:
         msg = N_("The document cannot be published yet. Mend this first: {problem}")
         raise UnreviewedDraft(msg, problem=errors[0].message)

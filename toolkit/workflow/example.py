@@ -79,7 +79,9 @@ def run_demo(out: Path | None = None, *, progress: Progress = no_progress) -> De
         update_draft(workshop, type=name)
         record_hearing(workshop, actor=_PERSON)
         files += [
-            publish_document(workshop, type=name, format=kind, working_copy=True, actor=MACHINE)
+            publish_document(
+                workshop, type=name, format=kind, working_copy=True, measure=True, actor=MACHINE
+            )
             for kind in FORMATS
         ]
     return Demo(

@@ -14,7 +14,8 @@ from toolkit.publishing import DataSet
 from toolkit.store import append_event
 from toolkit.workflow.annexes import annex_files, archive_record
 from toolkit.workflow.documents import load_document, load_working_copy
-from toolkit.workflow.present import Present, load_present, load_votes
+from toolkit.workflow.present import Present, load_present, load_state, load_votes
+from toolkit.workflow.signatures import load_signed, with_signatures
 
 _SUFFIXES = {"csv": ".csv", "xlsx": ".xlsx", "qdpx": ".qdpx", "archive": ".zip"}
 DATA_FORMATS = tuple(_SUFFIXES)
@@ -45,6 +46,7 @@ def publish_data(
     format: str,  # noqa: A002
     language: str = "",
     working_copy: bool = False,
+    signed: bool = False,
     path: Path | None = None,
     actor: str,
 ) -> PublishedData:
@@ -62,11 +64,9 @@ def publish_data(
         If an archive is asked for, no working copy, and the document is not ready.
     """
     seq = store.last_seq(workshop)
-    is_needed = format == "archive" and not working_copy
-    document = _find_document(workshop, type, language, is_needed=is_needed)
-    if working_copy:
-        document = None
-    text = document or load_working_copy(workshop, type=type, language=language)
+    text = _find_text(
+        workshop, type, format, language=language, working_copy=working_copy, signed=signed
+    )
     render = {"csv": _csv, "xlsx": _xlsx, "qdpx": _qdpx, "archive": _archive}[format]
     with in_language(text.language):
         content = render(load_present(workshop), text)
@@ -87,19 +87,26 @@ def publish_data(
     return PublishedData(path, draft)
 
 
-def _find_document(
+def _find_text(
     workshop: Workshop,
     type: str,  # noqa: A002
-    language: str,
+    format: str,  # noqa: A002
     *,
-    is_needed: bool,
-) -> Document | None:
+    language: str,
+    working_copy: bool,
+    signed: bool,
+) -> Draft | Document:
+    if working_copy:
+        return load_working_copy(workshop, type=type, language=language)
+    if signed:
+        return load_signed(workshop, type=type)
     try:
-        return load_document(workshop, type=type, language=language)
+        document = load_document(workshop, type=type, language=language)
+        return with_signatures(document, load_state(workshop))
     except UnreviewedDraft:
-        if is_needed:
+        if format == "archive":
             raise
-        return None
+        return load_working_copy(workshop, type=type, language=language)
 
 
 def _data(present: Present, text: Draft | Document) -> DataSet:

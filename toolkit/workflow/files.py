@@ -7,11 +7,11 @@ from pathlib import Path
 from toolkit import publishing, store
 from toolkit.domain import Draft, EventKind, Workshop
 from toolkit.store import append_event
-from toolkit.workflow.analysis import findings_of
-from toolkit.workflow.documents import edit_draft, load_document
+from toolkit.workflow.documents import load_checked, load_document
 from toolkit.workflow.present import Present, load_present
-from toolkit.workflow.reviewing import load_draft, merge_draft
-from toolkit.workflow.sent_copies import write_working_copy
+from toolkit.workflow.reports import make_report
+from toolkit.workflow.reviewing import load_draft
+from toolkit.workflow.sent_copies import remember_copy
 from toolkit.workflow.signatures import load_signed, with_signatures
 
 
@@ -23,6 +23,7 @@ def publish_document(
     language: str = "",
     working_copy: bool = False,
     signed: bool = False,
+    measure: bool = False,
     path: Path | None = None,
     actor: str,
 ) -> Path:
@@ -36,6 +37,9 @@ def publish_document(
     ----------
     signed
         Write the version that was signed last, whatever has changed since.
+    measure
+        Whether the report at the end of a working copy also tells how much of the material the
+        draft covers, which may load the language model.
 
     Raises
     ------
@@ -50,12 +54,17 @@ def publish_document(
     path = path or _file(present, draft, format=format, working_copy=working_copy)
     sent = None
     if working_copy:
-        # Edited here, with all sources: a person may cite a note that the draft did not.
-        merged = merge_draft(present.state, type=type, language=draft.language)
-        edited = edit_draft(merged, findings_of(present))
-        comments = present.state.comments.get(type, ())
-        changes = {one.block_id: (one.before, one.after) for one in merged.offers}
-        sent = write_working_copy(workshop, edited, path, comments=comments, changes=changes)
+        checked = load_checked(present, type=type, language=draft.language)
+        report = make_report(workshop, checked, measure=measure)
+        publishing.publish_working_copy(
+            checked.draft,
+            path,
+            comments=present.state.comments.get(type, ()),
+            annex=report.blocks,
+            face=report.face,
+            changes={one.block_id: (one.before, one.after) for one in checked.merged.offers},
+        )
+        sent = remember_copy(workshop, checked.draft, path)
     elif signed:
         publishing.publish(load_signed(workshop, type=type), path)
     else:

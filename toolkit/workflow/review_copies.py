@@ -11,6 +11,7 @@ from toolkit import importers, review, store
 from toolkit.domain import (
     Draft,
     EventKind,
+    LinePart,
     ReturnedChange,
     ReturnedCopy,
     SentCopy,
@@ -19,7 +20,9 @@ from toolkit.domain import (
 from toolkit.errors import BadName, Conflict, NoSuchThing, TooEarly
 from toolkit.i18n import N_
 from toolkit.store import State, append_event
+from toolkit.workflow.documents import load_checked
 from toolkit.workflow.present import load_present, load_state
+from toolkit.workflow.reports import make_report
 from toolkit.workflow.reviewing import load_draft
 from toolkit.workflow.sent_copies import copy_of, shown_draft
 
@@ -95,7 +98,8 @@ def import_review_copy(
     """
     copy = importers.read_review_copy(path)
     state = load_state(workshop)
-    sent = copy.sent or _from_log(state, copy.sent_id) or _recognise(workshop, state, copy, type)
+    remembered = copy.sent or _from_log(state, copy.sent_id)
+    sent = remembered or _recognise(workshop, state, copy, type)
     if sent.workshop != workshop.id:
         msg = N_("The file is a working copy of another workshop: {name}. It belongs to: {other}.")
         raise BadName(msg, name=copy.name, other=sent.workshop)
@@ -104,7 +108,12 @@ def import_review_copy(
         raise BadName(msg, name=copy.name, other=sent.type)
     load_draft(workshop, type=sent.type, language=sent.language, state=state)
     found = review.find_changes(sent.lines, copy.paragraphs)
-    changes = tuple(replace(change, language=sent.language) for change in found)
+    # Of a file that has forgotten what it said, nobody knows what stood outside the blocks.
+    changes = tuple(
+        replace(change, language=sent.language)
+        for change in found
+        if remembered or change.part is not LinePart.FRAME or change.comment
+    )
     known = {change.id for change in state.returned.get(sent.type, ())}
     new = [change for change in changes if change.id not in known]
     if new:
@@ -219,7 +228,9 @@ def _from_log(state: State, sent_id: str) -> SentCopy | None:
 
 
 def _present_copy(workshop: Workshop, type: str) -> SentCopy:  # noqa: A002
-    return copy_of(workshop, shown_draft(load_present(workshop), type))
+    present = load_present(workshop)
+    report = make_report(workshop, load_checked(present, type=type))
+    return copy_of(workshop, shown_draft(present, type), annex=report.blocks, face=report.face)
 
 
 def _recognise(

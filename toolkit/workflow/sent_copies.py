@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from toolkit import drafting, importers, publishing, review, store
 from toolkit.domain import (
-    Comment,
+    Block,
     Decision,
     Draft,
     LinePart,
@@ -23,25 +23,17 @@ from toolkit.workflow.analysis import findings_of, fingerprint
 from toolkit.workflow.present import Present
 from toolkit.workflow.reviewing import merge_draft
 
-__all__ = ["copy_of", "shown_draft", "write_working_copy"]
+__all__ = ["copy_of", "remember_copy", "shown_draft"]
 
 
-def write_working_copy(
-    workshop: Workshop,
-    draft: Draft,
-    path: Path,
-    *,
-    comments: Iterable[Comment] = (),
-    changes: Mapping[str, tuple[str, str]] | None = None,
-) -> SentCopy | None:
-    """Write a draft as it stands; a Word file remembers what it said when it went out.
+def remember_copy(workshop: Workshop, draft: Draft, path: Path) -> SentCopy | None:
+    """Have a working copy that was just written remember what it says.
 
     Returns
     -------
     SentCopy or None
-        What the file says, for the log; None for a format that does not come back.
+        What the file says, for the log; None for a format that cannot remember it.
     """
-    publishing.publish_working_copy(draft, path, comments=comments, changes=changes)
     if path.suffix.lower() != ".docx":
         return None
     sent = _copy(workshop, draft, importers.read_review_copy(path))
@@ -70,10 +62,14 @@ def shown_draft(present: Present, type: str, *, language: str = "") -> Draft:  #
     return review.apply_edits(merged.draft, reviews, sources=sources)
 
 
-def copy_of(workshop: Workshop, draft: Draft) -> SentCopy:
+def copy_of(
+    workshop: Workshop, draft: Draft, *, annex: Iterable[Block] = (), face: str = ""
+) -> SentCopy:
     """Return what a working copy of a draft would say."""
     with tempfile.TemporaryDirectory() as folder:
-        path = publishing.publish_working_copy(draft, Path(folder, "kopio.docx"))
+        path = publishing.publish_working_copy(
+            draft, Path(folder, "kopio.docx"), annex=annex, face=face
+        )
         return _copy(workshop, draft, importers.read_review_copy(path))
 
 

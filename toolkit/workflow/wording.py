@@ -63,9 +63,13 @@ class ThemeWriter:
             made = add_model_blocks(draft, kept, findings)
             self.record = self._told(made, self._known.get("prompts", {}))
             return made
-        if not self._model.available():
-            message = _("The language model does not answer. The draft was composed without it.")
-            self.remarks = (Gate(gate=_REMARK, level="warning", block_id="", message=message),)
+        hindrance = ""
+        if not drafting.model_places(draft, findings):
+            hindrance = _("The document does not tell of themes one by one: no model was asked.")
+        elif not self._model.available():
+            hindrance = _("The language model does not answer. The draft was composed without it.")
+        if hindrance:
+            self.remarks = (Gate(gate=_REMARK, level="warning", block_id="", message=hindrance),)
             return draft
         return self._word(self._model, draft, findings)
 

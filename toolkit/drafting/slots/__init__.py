@@ -107,6 +107,7 @@ _FUNCTIONS: tuple[Slot, ...] = (
     programme.programme_services,
     programme.programme_strategy,
     programme.programme_values,
+    programme.programme_warnings,
     statement.claims,
     statement.left_out_in_short,
     statement.origin_in_short,

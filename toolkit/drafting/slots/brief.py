@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from toolkit.domain import Block, BlockKind, Finding, FindingKind
+from toolkit.domain import Block, BlockKind, CiteRun, Finding, FindingKind, Run, TextRun
 from toolkit.drafting import counts
 from toolkit.drafting.material import FEWEST_PEOPLE, Material, labelled, make_block
 from toolkit.drafting.quotes import statement_quote
 from toolkit.drafting.sentences import Runs, paragraph
 from toolkit.drafting.slots.method import set_aside
-from toolkit.drafting.slots.opinions import silent_dissent, statement_sentence
+from toolkit.drafting.slots.opinions import opinion_shares, silent_dissent
 from toolkit.drafting.slots.path import step_line
 from toolkit.drafting.slots.statement import choose_claims
 from toolkit.drafting.slots.themes import large_themes, small_themes
 
-_PROPOSALS = 3
+_PROPOSALS = 2
 _SAID = 3
 _NAMED = 3
-_CITED = 2
 
 
 def matter(material: Material, section: str) -> Iterator[Block]:
@@ -31,11 +30,14 @@ def matter(material: Material, section: str) -> Iterator[Block]:
 
 def brief_proposals(material: Material, section: str) -> Iterator[Block]:
     """Put forward what the participants propose; the decision itself is for others to draft."""
-    say, chosen = material.sentences, choose_claims(material)
-    # One from the vote and one from the notes, where there are both.
-    voted = [claim for claim in chosen if claim.uniting]
-    written = [claim for claim in chosen if claim.theme]
-    chosen = tuple([*voted[:1], *written[:1], *voted[1:], *written[1:]][:_PROPOSALS])
+    say = material.sentences
+    claims = choose_claims(material)
+    voted = [claim for claim in claims if claim.uniting]
+    written = [claim for claim in claims if claim.theme]
+    # What unites most stands among what was said; a page has no room for it twice.
+    said = len(_said_in_votes(material))
+    chosen = [*written[:1], *voted[said : said + 1], *written[1:], *voted[said + 1 :]]
+    chosen = chosen[:_PROPOSALS] or voted[:1]
     key = "brief.proposals" if chosen else "brief.proposals_none"
     yield make_block(f"{section}/johdanto/esitys", say.say(key))
     for claim in chosen:
@@ -48,19 +50,18 @@ def brief_proposals(material: Material, section: str) -> Iterator[Block]:
 def brief_said(material: Material, section: str) -> Iterator[Block]:
     """Say three things with their numbers: what unites the voters, and the largest themes."""
     say = material.sentences
-    themes, uniting = large_themes(material), material.of_kind(FindingKind.UNITING)
-    n_voted = min(len(uniting), max(1, _SAID - len(themes)))
-    for finding in uniting[:n_voted]:
+    themes, uniting = large_themes(material), _said_in_votes(material)
+    for finding in uniting:
         block_id = f"{section}/{finding.statement_id}/kannatus"
         runs = _agreed(material, finding)
         yield make_block(block_id, runs, kind=BlockKind.ITEM, is_finding=True)
-    for theme in themes[: _SAID - n_voted]:
+    for theme in themes[: _SAID - len(uniting)]:
         runs = say.say(
             "brief.theme",
             theme=theme.label,
             n=counts.theme_notes(material, theme),
             all=counts.all_notes(material),
-            cite=material.cite(material.central(theme)[:2]),
+            cite=material.cite(material.central(theme)[:1]),
         )
         block_id = f"{section}/{theme.id}/maara"
         yield make_block(block_id, runs, kind=BlockKind.ITEM, is_finding=True)
@@ -71,49 +72,50 @@ def brief_said(material: Material, section: str) -> Iterator[Block]:
 def brief_dissent(material: Material, section: str) -> Iterator[Block]:
     """Say where views differed most, in one statement; or why that cannot be told."""
     yield from silent_dissent(material, section)
+    say = material.sentences
     for finding in material.of_kind(FindingKind.DIVIDING)[:1]:
-        runs = paragraph(
-            statement_sentence(material, finding), material.sentences.say("brief.groups")
+        shares, hidden = opinion_shares(material, finding, vote="agree")
+        note = material.notes[finding.statement_id]
+        told = say.say(
+            "brief.dissent",
+            quote=statement_quote(note, sentences=say, inline=True),
+            shares=say.join(shares),
+            cite=material.cite([note]),
         )
+        runs = paragraph(told, *hidden, say.say("brief.groups"))
         yield make_block(f"{section}/{finding.statement_id}/ero", runs, is_finding=True)
 
 
 def brief_effect(material: Material, section: str) -> Iterator[Block]:
     """Say what would change and what it would take, as people have planned it; else open."""
-    yield from _planned(material, section, ("change", "effort"))
+    planned = {field: _planned(material, field) for field in ("change", "effort")}
+    yield _labelled_line(material, f"{section}/suunnitelma/vaikutus", planned)
 
 
 def brief_timetable(material: Material, section: str) -> Iterator[Block]:
-    """Say when and who answers for it, as people have planned it; then the steps ahead."""
-    yield from _planned(material, section, ("schedule", "responsible"))
-    say = material.sentences
-    steps = material.workshop.next_steps if material.workshop else ()
-    if steps:
-        yield make_block(f"{section}/vaiheet/johdanto", say.say("path.steps"))
-    for step in steps:
-        block_id = f"{section}/vaiheet/{counts.digest(f'{step.date} {step.body}')}"
-        runs = step_line(material, replace(step, role=""))
-        yield make_block(block_id, runs, kind=BlockKind.ITEM)
+    """Say when and who answers for it, as people have planned it; else the steps ahead, or open."""
+    planned = {
+        "schedule": _planned(material, "schedule") or _steps(material),
+        "responsible": _planned(material, "responsible"),
+    }
+    yield _labelled_line(material, f"{section}/suunnitelma/aikataulu", planned)
 
 
 def brief_reliability(material: Material, section: str) -> Iterator[Block]:
     """Say what this rests on, what was left out, and that nobody else can be spoken for."""
     say = material.sentences
-    if material.has_only_votes:
-        sentences = [say.say("brief.no_notes")]
-    else:
-        sentences = [say.say("brief.basis", n=counts.all_notes(material))]
-    sentences += set_aside(material)
     groups = material.findings.groups
-    if groups is not None and groups.n_participants >= FEWEST_PEOPLE:
-        sentences.append(say.say("brief.basis_votes", people=counts.voters(material)))
+    sentences = [say.say("event.self_selected"), _basis(material), *set_aside(material)]
     if groups is not None and counts.refused_statements(material).value:
         sentences.append(say.say("brief.moderated", n=counts.refused_statements(material)))
-    left_out = _left_out(material)
-    runs = paragraph(*sentences, *left_out)
-    yield make_block(f"{section}/aineisto/lyhyesti", runs, is_finding=bool(left_out))
-    limits = paragraph(say.say("event.self_selected"), say.say("brief.machine"))
-    yield make_block(f"{section}/rajaus/lyhyesti", limits)
+    runs = paragraph(*sentences, *_left_out(material))
+    yield make_block(f"{section}/aineisto/lyhyesti", runs, is_finding=bool(small_themes(material)))
+
+
+def _said_in_votes(material: Material) -> tuple[Finding, ...]:
+    """Return the statements that stand among what was said: one, or more where themes are few."""
+    n = max(1, _SAID - len(large_themes(material)))
+    return material.of_kind(FindingKind.UNITING)[:n]
 
 
 def _agreed(material: Material, finding: Finding) -> Runs:
@@ -129,18 +131,53 @@ def _agreed(material: Material, finding: Finding) -> Runs:
     )
 
 
-def _planned(material: Material, section: str, fields: tuple[str, ...]) -> Iterator[Block]:
+def _planned(material: Material, field: str) -> list[Runs]:
+    """Return what the plans of the proposals say of one thing."""
+    return [
+        paragraph((TextRun(text=text),), material.cite([material.notes[plan.proposal_id]]))
+        for plan in material.findings.proceedings.plans
+        if plan.proposal_id in material.notes and (text := getattr(plan, field))
+    ][:_PROPOSALS]
+
+
+def _steps(material: Material) -> list[Runs]:
+    workshop = material.workshop
+    if workshop is None:
+        return []
+    decision = (workshop.decision_body, workshop.decision_date)
+    return [
+        step_line(material, replace(step, role=""))
+        for step in workshop.next_steps
+        if (step.body, step.date) != decision  # it stands at the top of the page
+    ]
+
+
+def _labelled_line(material: Material, block_id: str, planned: dict[str, list[Runs]]) -> Block:
     say = material.sentences
-    plans = [p for p in material.findings.proceedings.plans if p.proposal_id in material.notes]
-    for field in fields:
-        texts = [
-            paragraph(say.join([text]), material.cite([material.notes[plan.proposal_id]]))
-            for plan in plans
-            if (text := getattr(plan, field))
-        ][:_PROPOSALS]
-        value = say.join(texts) if texts else say.phrase("labels.to_be_decided")
-        runs = labelled(say.phrase(f"brief.{field}"), value)
-        yield make_block(f"{section}/suunnitelma/{field}", runs, is_finding=bool(texts))
+    fields: list[Runs] = []
+    for field, texts in planned.items():
+        label = say.phrase(f"brief.{field}")
+        value = _one_after_another(texts) or (TextRun(text=say.phrase("labels.to_be_decided")),)
+        # Only a label that begins a paragraph is read back as strong when somebody edits it.
+        plain = paragraph((TextRun(text=f"{label}:"),), value)
+        fields.append(plain if fields else labelled(label, value))
+    runs = _one_after_another(fields, between=" · ")
+    return make_block(block_id, runs, is_finding=any(isinstance(run, CiteRun) for run in runs))
+
+
+def _one_after_another(parts: Sequence[Runs], *, between: str = "; ") -> Runs:
+    runs: list[Run] = []
+    for part in parts:
+        runs += [*([TextRun(text=between)] if runs else []), *part]
+    return paragraph(tuple(runs))
+
+
+def _basis(material: Material) -> Runs:
+    say, groups, n = material.sentences, material.findings.groups, counts.all_notes(material)
+    if groups is None or groups.n_participants < FEWEST_PEOPLE:
+        return say.say("brief.basis", n=n) if n.value else say.say("brief.no_notes")
+    people = counts.voters(material)
+    return say.say("brief.basis_both" if n.value else "brief.basis_votes", n=n, people=people)
 
 
 def _left_out(material: Material) -> list[Runs]:
@@ -151,9 +188,6 @@ def _left_out(material: Material) -> list[Runs]:
         cite = material.cite(material.central(theme)[0] for theme in small[:_NAMED])
         key = "brief.small" if len(small) <= _NAMED else "brief.small_some"
         sentences.append(say.say(key, themes=say.join(names), cite=cite))
-    notes = material.existing(rest.note_ids) if rest else ()
-    if rest and notes:
-        key = "themes.rest" if len(notes) <= _CITED else "themes.rest_many"
-        n, cite = counts.theme_notes(material, rest), material.cite(notes[:_CITED])
-        sentences.append(say.say(key, n=n, cite=cite))
+    if rest and material.existing(rest.note_ids):
+        sentences.append(say.say("themes.rest", n=counts.theme_notes(material, rest), cite=()))
     return sentences

@@ -77,7 +77,7 @@ def differences_table(material: Material, section: str) -> Iterator[Block]:
             say.phrase("koonti.differences_theme"),
             *(row_name(material, row) for row in shown),
         ),
-        rows=(*(_row(material, theme, shown) for theme in themes), total),
+        rows=(*(_row(material, theme, shown) for theme in themes), *_rest(material, shown), total),
         is_finding=True,
     )
     sentences = [say.say("koonti.differences_note")]
@@ -175,6 +175,14 @@ def _columns(material: Material) -> tuple[tuple[GroupRow, ...], tuple[GroupRow, 
     return kept, tuple(row for row in rows if row not in kept)
 
 
+def _rest(material: Material, shown: tuple[GroupRow, ...]) -> Iterator[TableRow]:
+    rest = material.rest
+    if rest and material.existing(rest.note_ids):
+        row = _row(material, rest, shown)
+        name = material.sentences.say("headings.rest")
+        yield TableRow(id=row.id, cells=(name, *row.cells[1:]))
+
+
 def _row(material: Material, theme: Theme, shown: tuple[GroupRow, ...]) -> TableRow:
     who = who_says(material, theme)
     counted = {(row.kind, row.group): row for row in who.rows} if who else {}
@@ -186,7 +194,7 @@ def _row(material: Material, theme: Theme, shown: tuple[GroupRow, ...]) -> Table
 
 def _cell(material: Material, theme: Theme, row: GroupRow) -> Runs:
     n = row_notes(row, row.n, theme=theme.id)
-    if row.n_all < FEWEST_FOR_PERCENT or row.kind != "named":
+    if not row.n or row.n_all < FEWEST_FOR_PERCENT or row.kind != "named":
         return material.sentences.say("koonti.cell_number", n=n)
     share = row_share(row, row.n, theme=theme.id)
     return material.sentences.say("koonti.cell_share", share=share, n=n)

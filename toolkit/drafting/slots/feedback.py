@@ -35,7 +35,7 @@ def feedback_asked(material: Material, section: str) -> Iterator[Block]:
 
 
 def feedback_themes(material: Material, section: str) -> Iterator[Block]:
-    """Name up to five themes, each with somebody's words."""
+    """Name up to five themes, each with somebody's words, and then the other large ones."""
     if not material.findings.notes:
         return
     say, themes = material.sentences, large_themes(material)[:THEMES]
@@ -54,6 +54,16 @@ def feedback_themes(material: Material, section: str) -> Iterator[Block]:
         )
         block_id = f"{section}/{theme.id}/teema"
         yield make_block(block_id, runs, kind=BlockKind.ITEM, is_finding=True)
+    others = large_themes(material)[THEMES:]
+    if others:
+        names = [
+            say.say("feedback.theme_name", theme=theme.label, n=counts.theme_notes(material, theme))
+            for theme in others
+        ]
+        cite = material.cite(material.central(theme)[0] for theme in others)
+        key = "feedback.other_themes" if len(others) > 1 else "feedback.other_theme"
+        runs = say.say(key, themes=say.join(names), cite=cite)
+        yield make_block(f"{section}/muut/teemat", runs, is_finding=True)
 
 
 def feedback_outcomes(material: Material, section: str) -> Iterator[Block]:

@@ -103,21 +103,28 @@ def agreement_table(material: Material, section: str) -> Iterator[Block]:
 def statement_sentence(material: Material, finding: Finding) -> Runs:
     """Say what ``finding`` says, group by group, and which groups are not shown."""
     say, vote = material.sentences, _VOTE.get(finding.kind, "agree")
-    groups = voted_groups(material)
+    shown, hidden = opinion_shares(material, finding, vote=vote)
+    sentences = [_named(material, _key(material, finding), finding)]
+    if shown:
+        sentences.append(say.say(f"opinions.shares_{vote}", shares=say.join(shown)))
+    return paragraph(*sentences, *hidden)
+
+
+def opinion_shares(
+    material: Material, finding: Finding, *, vote: str
+) -> tuple[list[Runs], list[Runs]]:
+    """Word how each group voted, and a sentence for each group whose result is not shown."""
+    say, groups = material.sentences, voted_groups(material)
     shares = {
         group.id: group_share(material, finding, group, vote=vote, prefix="opinions.share")
         for group in groups
     }
-    sentences = [_named(material, _key(material, finding), finding)]
-    shown = [share for share in shares.values() if share]
-    if shown:
-        sentences.append(say.say(f"opinions.shares_{vote}", shares=say.join(shown)))
-    sentences += [
+    hidden = [
         say.say("opinions.share_hidden", group=group_name(material, group))
         for group in groups
         if not shares[group.id]
     ]
-    return paragraph(*sentences)
+    return [share for share in shares.values() if share], hidden
 
 
 def _key(material: Material, finding: Finding) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.domain import Block, BlockKind, Outcome, Run, TableRow, TextRun, Theme, Unit
+from toolkit.domain import Block, BlockKind, Hearing, Outcome, Run, TableRow, TextRun, Theme, Unit
 from toolkit.drafting.counts import digest
 from toolkit.drafting.material import FEWEST_PEOPLE, LISTED, Material, make_block
 from toolkit.drafting.numerals import Count
@@ -21,8 +21,10 @@ from toolkit.drafting.records import (
 )
 from toolkit.drafting.sentences import Runs, paragraph
 from toolkit.drafting.slots.method import set_aside
+from toolkit.drafting.slots.submissions import warnings_of
 from toolkit.privacy import has_personal_data
 
+TYPE = "osallisuusohjelma"
 _CONCEPTS = ("participation", "resident", "client", "personnel", "partnership")
 _VALUES = ("person", "equality", "dialogue", "trust", "effect")
 
@@ -53,13 +55,14 @@ def programme_partners(material: Material, section: str) -> Iterator[Block]:
     if not wanted:
         yield from _open(material, section, "partners_named")
         return
-    runs = say.say("programme.partners", groups=say.join(wanted))
+    named = [say.say("programme.partner", group=group) for group in wanted]
+    runs = say.say("programme.partners", groups=say.join(named))
     yield make_block(f"{section}/kumppanit/luettelo", runs)
 
 
 def programme_process(material: Material, section: str) -> Iterator[Block]:
     """Say who has been heard on the draft; open when nobody has recorded it."""
-    say, hearing = material.sentences, material.findings.proceedings.hearing
+    say, hearing = material.sentences, _hearing(material)
     heard = [body for body in hearing.bodies if body.way] if hearing else []
     lead = say.say("programme.heard" if heard else "programme.heard_none")
     yield make_block(f"{section}/kuulemiset/johdanto", lead)
@@ -72,6 +75,11 @@ def programme_process(material: Material, section: str) -> Iterator[Block]:
         yield make_block(block_id, runs, kind=BlockKind.ITEM)
 
 
+def programme_warnings(material: Material, section: str) -> Iterator[Block]:
+    """Warn of statutory councils that nobody heard on the programme, or only after the decision."""
+    yield from warnings_of(material, section, _hearing(material))
+
+
 def programme_purpose(material: Material, section: str) -> Iterator[Block]:
     """Say what the programme is for."""
     yield make_block(f"{section}/tarkoitus/ohjelma", material.sentences.say("programme.purpose"))
@@ -82,8 +90,9 @@ def programme_strategy(material: Material, section: str) -> Iterator[Block]:
     say = material.sentences
     taken: dict[str, list[Proposal]] = {}
     for one in list_proposals(material):
-        if one.plan and one.plan.destination.strip():
-            taken.setdefault(recorded_text(one.plan.destination), []).append(one)
+        destination = recorded_text(one.plan.destination) if one.plan else ""
+        if destination and destination.casefold() != TYPE:
+            taken.setdefault(destination, []).append(one)
     for destination, mine in taken.items():
         cite = material.cite(one.note for one in mine)
         runs = say.say("programme.destination", destination=destination, cite=cite)
@@ -186,6 +195,11 @@ def programme_groups(material: Material, section: str) -> Iterator[Block]:
         runs = _group(material, group)
         block_id = f"{section}/ryhmat/{digest(group)}"
         yield make_block(block_id, runs, kind=BlockKind.ITEM, is_finding=True)
+    n = sum(not note.group for note in material.findings.notes)
+    if groups and n:
+        ungrouped = Count(value=n, unit=Unit.NOTE, query="notes(group=)")
+        runs = say.say("programme.ungrouped", n=ungrouped)
+        yield make_block(f"{section}/ryhmat/ilman", runs)
     yield from _open(material, section, "partners")
 
 
@@ -198,6 +212,11 @@ def programme_material(material: Material, section: str) -> Iterator[Block]:
     """Say what the draft rests on."""
     runs = paragraph(material.sentences.say("programme.material"), *set_aside(material))
     yield make_block(f"{section}/aineisto/perusta", runs)
+
+
+def _hearing(material: Material) -> Hearing | None:
+    hearing = material.findings.proceedings.hearing
+    return hearing if hearing and hearing.type == TYPE else None  # not one on another document
 
 
 def _open(material: Material, section: str, name: str) -> Iterator[Block]:

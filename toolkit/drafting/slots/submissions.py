@@ -147,7 +147,12 @@ def hearing_path(material: Material, section: str) -> Iterator[Block]:
 
 def council_warnings(material: Material, section: str) -> Iterator[Block]:
     """Warn of statutory councils that nobody heard, or only after the decision."""
-    say, hearing = material.sentences, material.findings.proceedings.hearing
+    yield from warnings_of(material, section, material.findings.proceedings.hearing)
+
+
+def warnings_of(material: Material, section: str, hearing: Hearing | None) -> Iterator[Block]:
+    """Warn of the councils that are missing or late in ``hearing``."""
+    say = material.sentences
     decided_on = material.workshop.decision_date if material.workshop else None
     for warning in hearing_warnings(hearing, decided_on):
         words = word_hearing_warning(warning, language=say.language)

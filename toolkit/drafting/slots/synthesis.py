@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from toolkit.domain import (
@@ -208,18 +209,22 @@ def _key(group: str) -> str:
 
 
 def _note_rows(material: Material) -> Iterator[TableRow]:
-    said = material.findings.who_says
-    for column, board in enumerate(said[0].materials if said else ()):
-        for row in rows_of(material):
-            # Every note is of one theme, so the themes together are the material.
-            n = sum(_cell(who.rows, row, column) for who in said)
-            if n:
-                yield _note_row(material, board, row, n)
-
-
-def _cell(rows: Sequence[GroupRow], row: GroupRow, column: int) -> int:
-    same = (r for r in rows if (r.kind, r.group) == (row.kind, row.group))
-    return next(same).counts[column]
+    said, rows = material.findings.who_says, rows_of(material)
+    board_of = {source.id: source.board for source in material.findings.sources}
+    named = {row.group: row for row in rows if row.kind == "named"}
+    others = {row.kind: row for row in rows if row.kind != "named"}
+    small = others.get("small") or others.get("unknown")
+    n = Counter(
+        (
+            board_of.get(note.source_id, ""),
+            named.get(note.group) or (small if note.group else others.get("unknown")),
+        )
+        for note in material.findings.notes
+    )
+    for board in said[0].materials if said else ():
+        for row in rows:
+            if n[board.board, row]:
+                yield _note_row(material, board, row, n[board.board, row])
 
 
 def _note_row(material: Material, board: Board, row: GroupRow, n: int) -> TableRow:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.domain import Block, Gate
+from toolkit.domain import Block, Gate, NumberRun
 from toolkit.drafting.typed import claims_how_many, typed_labels, typed_text
 from toolkit.drafting.verify.checked import Checked, error, warning
 from toolkit.i18n import _
-from toolkit.paragraphs import cited_ids
+from toolkit.paragraphs import block_runs, cited_ids
 
 CITATIONS = "G1"
 
@@ -43,6 +43,14 @@ def _check_edit(block: Block, checked: Checked) -> Iterator[Gate]:
     elif block.is_finding:
         message = _("The paragraph says something of the material but cites nothing.")
         yield warning(CITATIONS, block, message)
-    elif claims_how_many(text, language=checked.language):
+    elif claims_how_many(text) and not _claimed_before(block, checked):
         message = _("The paragraph says how many or how large a part but cites nothing.")
         yield warning(CITATIONS, block, message)
+
+
+def _claimed_before(block: Block, checked: Checked) -> bool:
+    """Tell whether the block as composed already counted without a citation."""
+    base = checked.composed(block)
+    counts = any(isinstance(run, NumberRun) for run in block_runs(base))
+    claims = counts or claims_how_many(typed_text(base))
+    return base is not block and not cited_ids(base) and claims

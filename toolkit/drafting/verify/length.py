@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.domain import Document, Draft, Gate
+from toolkit.domain import BlockKind, Document, Draft, Gate
 from toolkit.i18n import ngettext
 from toolkit.paragraphs import block_text
 
 LENGTH = "G9"
 
-# Of an A4 page of short chapters: about 330 words of Finnish, more of languages of shorter words.
-_CHARACTERS_ON_A_PAGE = 2800
+# An A4 page as the Word file has it, without the title and the head of the document.
+_LINES_ON_A_PAGE = 42
+_CHARACTERS_ON_A_LINE = 95
 
 
 def check_length(draft: Draft | Document, max_pages: int | None) -> Iterator[Gate]:
@@ -23,8 +24,12 @@ def check_length(draft: Draft | Document, max_pages: int | None) -> Iterator[Gat
     if max_pages is None:
         return
     refs = {source.note_id: source.ref for source in draft.sources}
-    texts = (block_text(block, refs=refs, language=draft.language) for block in draft.blocks)
-    if sum(map(len, texts)) > max_pages * _CHARACTERS_ON_A_PAGE:
+    lines = 0
+    for block in draft.blocks:
+        text = block_text(block, refs=refs, language=draft.language)
+        lines += sum(1 + len(line) // _CHARACTERS_ON_A_LINE for line in text.split("\n"))
+        lines += block.kind is not BlockKind.ITEM  # the space after it
+    if lines > max_pages * _LINES_ON_A_PAGE:
         message = ngettext(
             "The text is likely to take more than {n} page. Shorten it or reject a paragraph.",
             "The text is likely to take more than {n} pages. Shorten it or reject a paragraph.",

@@ -9,10 +9,10 @@ from toolkit.drafting.typed import typed_text
 from toolkit.drafting.verify.checked import Checked, error, warning
 from toolkit.i18n import _
 from toolkit.paragraphs import block_runs, cited_ids
-from toolkit.privacy import has_personal_data
+from toolkit.privacy import find_personal_data, has_personal_data
 
 PERSONAL_DATA = "G6"
-_CONTACT = "/yhteystiedot"  # given so that people can ask: the one place where a number belongs
+_CONTACT = "/yhteystiedot"  # the one place where a telephone number or an e-mail address belongs
 
 
 def check_personal_data(block: Block, checked: Checked) -> Iterator[Gate]:
@@ -20,9 +20,10 @@ def check_personal_data(block: Block, checked: Checked) -> Iterator[Gate]:
     # What the template quotes may hold none; of what people typed or recorded, nothing may.
     words = [run.text for run in block_runs(block) if isinstance(run, QuoteRun)]
     typed = typed_text(block)
-    words += [typed] if block.origin == "human" and not _is_contact(block) else []
-    words += [text for text in checked.recorded if has_personal_data(text) and text in typed]
-    if any(map(has_personal_data, words)):
+    is_contact = block.id.endswith(_CONTACT)
+    words += [typed] if block.origin == "human" and not is_contact else []
+    words += [text for text in checked.telling_records if text in typed]
+    if any(map(has_personal_data, words)) or (is_contact and _tells_too_much(typed)):
         message = _("The paragraph holds personal data. Take it out.")
         yield error(PERSONAL_DATA, block, message)
     for note_id in cited_ids(block):
@@ -34,5 +35,5 @@ def check_personal_data(block: Block, checked: Checked) -> Iterator[Gate]:
             yield warning(PERSONAL_DATA, block, message.format(ref=checked.ref(note_id)))
 
 
-def _is_contact(block: Block) -> bool:
-    return block.id.endswith(_CONTACT)
+def _tells_too_much(contact: str) -> bool:
+    return any(span.kind not in ("phone", "email") for span in find_personal_data(contact))
