@@ -92,12 +92,12 @@ class Standing:
             members = []
 
     def _settle_owners(self) -> None:
-        """See that a line which stands as a paragraph of its own is not part of another one."""
-        alone = {final.owners[0] for final in self.finals if len(final.owners) == 1}
+        """See that no line is part of two paragraphs, or of one beside its own."""
+        settled = {final.owners[0] for final in self.finals if len(final.owners) == 1}
         for final in self.finals:
             if len(final.owners) > 1:
-                left = [owner for owner in final.owners if owner not in alone]
-                final.owners = left or final.owners[:1]
+                final.owners = [owner for owner in final.owners if owner not in settled]
+                settled.update(final.owners)
 
     def _part_from_new(self, number: int) -> None:
         """Of several paragraphs in the place of one: which are parts of it, and which are new."""
