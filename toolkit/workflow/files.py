@@ -11,6 +11,7 @@ from toolkit.workflow.documents import load_checked, load_document
 from toolkit.workflow.present import Present, load_present
 from toolkit.workflow.reports import make_report
 from toolkit.workflow.reviewing import load_draft
+from toolkit.workflow.sent_copies import remember_copy
 from toolkit.workflow.signatures import load_signed, with_signatures
 
 
@@ -51,6 +52,7 @@ def publish_document(
     present = load_present(workshop)
     draft = load_draft(workshop, type=type, language=language, state=present.state)
     path = path or _file(present, draft, format=format, working_copy=working_copy)
+    sent = None
     if working_copy:
         checked = load_checked(present, type=type, language=draft.language)
         report = make_report(workshop, checked, measure=measure)
@@ -62,6 +64,7 @@ def publish_document(
             face=report.face,
             changes={one.block_id: (one.before, one.after) for one in checked.merged.offers},
         )
+        sent = remember_copy(workshop, checked.draft, path)
     elif signed:
         publishing.publish(load_signed(workshop, type=type), path)
     else:
@@ -75,6 +78,7 @@ def publish_document(
         "sha256": store.digest(path),
         "based_on": seq,
         "working_copy": working_copy,
+        "sent": sent and store.to_plain(sent),
     }
     append_event(workshop, EventKind.DOCUMENT_PUBLISHED, payload, actor=actor)
     return path
