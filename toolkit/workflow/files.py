@@ -30,8 +30,8 @@ def publish_document(
     """Write a document to a file: the reviewed one, or a working copy that says LUONNOS.
 
     In a Word working copy, what the tool would write in place of words that people have decided on
-    is a tracked change. Once a document has been sent out for comments, no file of it is written
-    over: a new one gets a number.
+    is a tracked change. Once a document has been sent out for comments, no file of other words is
+    written over: the new one gets a number.
 
     Parameters
     ----------
@@ -51,7 +51,9 @@ def publish_document(
     seq = store.last_seq(workshop)
     present = load_present(workshop)
     draft = load_draft(workshop, type=type, language=language, state=present.state)
-    path = path or _file(present, draft, format=format, working_copy=working_copy)
+    named = path or _file(present, draft, format=format, working_copy=working_copy)
+    was_sent = path is None and type in present.state.hearings
+    path = named.with_stem(f".{named.stem}") if was_sent else named
     sent = None
     if working_copy:
         checked = load_checked(present, type=type, language=draft.language)
@@ -70,6 +72,8 @@ def publish_document(
     else:
         document = load_document(workshop, type=type, language=draft.language)
         publishing.publish(with_signatures(document, present.state), path)
+    if was_sent:
+        path = _put_beside(path, named)
     payload = {
         "type": type,
         "language": draft.language,
@@ -85,12 +89,15 @@ def publish_document(
 
 
 def _file(present: Present, draft: Draft, *, format: str, working_copy: bool) -> Path:  # noqa: A002
-    workshop = present.workshop
-    own = "" if draft.language == workshop.language else f"-{draft.language}"
+    own = "" if draft.language == present.workshop.language else f"-{draft.language}"
     stem = f"{draft.type}{own}" + ("-luonnos" if working_copy else "")
-    folder = Path(workshop.folder) / "published"
-    path, number = folder / f"{stem}.{format}", 1
-    while draft.type in present.state.hearings and path.exists():
+    return Path(present.workshop.folder) / "published" / f"{stem}.{format}"
+
+
+def _put_beside(written: Path, path: Path) -> Path:
+    """Give a file the name ``path``, or one with a number while other words have that name."""
+    wanted, number = path, 1
+    while wanted.exists() and store.digest(wanted) != store.digest(written):
         number += 1
-        path = folder / f"{stem}-{number}.{format}"
-    return path
+        wanted = path.with_stem(f"{path.stem}-{number}")
+    return written.replace(wanted)
