@@ -21,7 +21,7 @@ from tests.workflow.returned import (
 )
 from toolkit import store, workflow
 from toolkit.domain import EventKind, Workshop
-from toolkit.errors import BadName, Conflict, TooEarly
+from toolkit.errors import BadName, Conflict, NoSuchThing, TooEarly
 from toolkit.i18n import set_language
 from toolkit.workflow import OpenChange, import_review_copy, load_changes, settle_changes
 
@@ -192,3 +192,29 @@ def test_a_copy_of_one_language_changes_the_draft_of_that_language(
 
     assert texts(drafted)["osa/010"] == words(10)
     assert texts(drafted, language="sv")["osa/010"] == "Ordet på svenska."
+
+
+@pytest.mark.models
+def test_the_report_at_the_end_comes_back_as_it_went(walked_copy: Workshop) -> None:
+    import docx
+
+    path = workflow.publish_document(
+        walked_copy,
+        type="julkilausuma",
+        format="docx",
+        working_copy=True,
+        measure=True,
+        actor="Aino",
+    )
+    word = docx.Document(str(path))
+    last = next(p for p in word.paragraphs if p.text.startswith("Osallistujat valikoituivat"))
+    last.add_run(" Näin sovittiin.")
+    cell = word.tables[-1].rows[-1].cells[-1].paragraphs[0]
+    cell.add_run(" huom")
+    word.save(str(path))
+
+    brought = import_review_copy(walked_copy, path, actor="Kaisa")
+
+    assert [change.after.split()[-1] for change in brought.changes] == ["sovittiin.", "huom"]
+    with pytest.raises(NoSuchThing):  # the report is the tool's own
+        settle_changes(walked_copy, [2], take=True, actor="Aino")

@@ -61,7 +61,7 @@ def take_change(
         return {"comments": [_comment(change, change.comment)]}
     ids = (change.block_id, *change.absorbed)
     tables = [i for i in ids[1:] if i in present and present[i].has_rows]
-    if change.part in {LinePart.FRAME, LinePart.CAPTION} or tables or "" in ids[1:]:
+    if _is_outside(change) or tables or "" in ids[1:]:
         raise NoSuchThing(_BY_HAND, number=number)
     if is_stale(change, present.values(), refs=refs, language=language):
         raise Conflict(_STALE, number=number)
@@ -74,7 +74,7 @@ def is_stale(
     change: ReturnedChange, blocks: Iterable[Block], *, refs: Mapping[str, str], language: str
 ) -> bool:
     """Whether the words that a change is about are not the present ones."""
-    if change.kind is ChangeKind.COMMENTED or change.part in {LinePart.FRAME, LinePart.CAPTION}:
+    if change.kind is ChangeKind.COMMENTED or _is_outside(change):
         return False
     present = {block.id: block for block in blocks}
     if change.part is LinePart.ROW:
@@ -88,6 +88,12 @@ def is_stale(
         for i in (change.block_id, *change.absorbed)
     ]
     return "\n".join(texts) != change.before
+
+
+def _is_outside(change: ReturnedChange) -> bool:
+    """Whether a change is about no paragraph and no table of the draft."""
+    is_frame = change.part in {LinePart.FRAME, LinePart.CAPTION}
+    return is_frame or (change.part is LinePart.ROW and not change.block_id)
 
 
 def _paragraphs(change: ReturnedChange, present: Mapping[str, Block]) -> dict[str, Any]:

@@ -94,6 +94,8 @@ def _copy(workshop: Workshop, draft: Draft, read: ReturnedCopy) -> SentCopy:
             table = ""
         elif table and part is LinePart.FRAME:
             block_id, part = table, LinePart.ROW  # a row among those that the tool offers anew
+        if paragraph.is_row and part is LinePart.FRAME:
+            part = LinePart.ROW  # of a table of the annex
         comments = tuple((one.author, one.text) for one in paragraph.comments)
         line = SentLine(
             block_id=block_id, part=part, text=paragraph.before, bookmark=name, comments=comments
