@@ -38,6 +38,7 @@ from toolkit.workflow.frameworks import (
 )
 from toolkit.workflow.hearings import (
     answer_amendment,
+    hearing_warnings,
     load_hearing,
     open_hearing,
     record_amendment,
@@ -127,6 +128,7 @@ __all__ = [
     "follow_framework",
     "give_role",
     "hand_in_codes",
+    "hearing_warnings",
     "import_exports",
     "import_review_copy",
     "load_changes",
