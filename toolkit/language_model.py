@@ -129,7 +129,7 @@ class ChatModel:
                 connection.request(method, f"{self._url.path}{path}", body=body, headers=headers)
                 with connection.getresponse() as response:
                     return _read_whole(response)
-        except (OSError, HTTPException) as error:
+        except (OSError, HTTPException, UnicodeError) as error:  # a host no name can have
             message = N_("The language model does not answer: {reason}.")
             raise FailedModel(message, reason=type(error).__name__) from error
 
@@ -188,15 +188,21 @@ def load_language_model() -> ChatModel:
     Raises
     ------
     MissingModel
-        If no model is set up, or the address cannot be one.
+        If no model is set up, or the address or the key cannot be one.
     """
     url, name = os.environ.get(MODEL_URL, "").strip(), os.environ.get(_NAME, "").strip()
     if not url or not name:
         message = N_("No language model is set up. Set {url} and {name}, or leave --model out.")
         raise MissingModel(message, url=MODEL_URL, name=_NAME)
+    key = os.environ.get(_KEY, "").strip()
+    if not (key.isascii() and key.isprintable()):
+        raise MissingModel(
+            N_("The key of the language model has signs that no key has. Mend {variable}."),
+            variable=_KEY,
+        )
     hosts = os.environ.get(_ALLOW, "").split(",")
     allowed = frozenset(host.strip().lower() for host in hosts if host.strip())
-    return ChatModel(url, name=name, key=os.environ.get(_KEY, "").strip(), allowed=allowed)
+    return ChatModel(url, name=name, key=key, allowed=allowed)
 
 
 def _checked_url(url: str) -> SplitResult:

@@ -28,8 +28,8 @@ _QUESTION = r"(?:en|et|ei|emme|ette|eivät|eivat)kö(?:hän|s)?"
 _ABESSIVE = r"""
     \w{2,}(?:matta|mättä) | \w{2,}ks(?:etta|että|itta|ittä) | \w{2,}(?:eetta|eettä|uudetta|yydettä)
     | (?!\w*(?:mitta|viittä))\w{3,}(?:itta|ittä)
-    | (?:raha|luva|vaiva|turva|apu|ruua|ruoka|maksu|jono|syy|tau[ko]*|huole|kulu|avu|tuk|tue|lääkkee
-        |pala|työ|perustee|loma|tieto|suostumukse)(?:tta|ttä)
+    | (?:raha|luva|vaiva|ongelmi|turva|apu|ruua|ruoka|maksu|jono|syy|tau[ko]*|huole|kulu|avu|tuk|tue
+        |lääkkee|pala|työ|perustee|loma|tieto|suostumukse)(?:tta|ttä)
 """
 _NEGATION = re.compile(
     rf"(?:{DENIALS} | {WITHOUT} | {_QUESTION} | {_ABESSIVE})", re.IGNORECASE | re.VERBOSE
@@ -41,7 +41,7 @@ def is_negation(word: str) -> bool:
 
     >>> [word for word in "emme pääse jonottamatta, inte utan dig".split() if is_negation(word)]
     ['emme', 'inte', 'utan']
-    >>> is_negation("jonottamatta"), is_negation("osallisuutta")
+    >>> is_negation("ongelmitta"), is_negation("osallisuutta")
     (True, False)
     """
     return _NEGATION.fullmatch(word) is not None

@@ -103,6 +103,25 @@ def test_what_the_notes_deny_may_not_be_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("note", "text", "language"),
+    [
+        ("Kotihoito toimii ongelmitta.", "Kotihoito toimii.", "fi"),
+        ("Hoitoon pääsee jonottamatta.", "Hoitoon pääsee jonottaen.", "fi"),
+        ("Älkää sulkeko terveysasemaa.", "Sulkekaa terveysasema.", "fi"),
+        ("Neuvolasta tuskin tiedetään.", "Neuvolasta tiedetään.", "fi"),
+        ("Bussarna går varken dag eller natt.", "Bussarna går dag och natt.", "sv"),
+        ("You cannot reach the clinic by bus.", "The clinic is in reach by bus.", "en"),
+    ],
+)
+def test_whatever_word_denies(note: str, text: str, language: str) -> None:
+    assert "denies" in find_fault(text, [note], language=language)
+
+
+def test_a_swedish_article_is_no_finnish_negation() -> None:
+    assert find_fault("En buss går på kvällen.", ["Bussen går på kvällen."], language="sv") == ""
+
+
+@pytest.mark.parametrize(
     ("text", "note"),
     [
         ("Naapurin Pertti ajaa huonosti.", "Pertti ajaa naapurin huonosti."),

@@ -105,7 +105,7 @@ def test_each_kind_of_result_gets_its_own_open_question() -> None:
 
 def test_how_it_was_counted_is_what_was_counted() -> None:
     text = text_of(digest(voted({"A": 20, "B": 20}, *EVERY)), "laskenta/")
-    for words in ("20 osallistujaa", "vähintään viisi", "60 prosenttia", "geometrisen"):
+    for words in ("ainakin 20", "ryhmästä viisi", "60 prosenttia", "geometrisen"):
         assert words in text
     assert "vähintään 30 prosenttia ohitti sen" in text
     one = text_of(digest(voted({"A": 25, "B": 4}, *EVERY)), "laskenta/")

@@ -155,6 +155,36 @@ def test_macros_are_refused(
         publish(document, tmp_path / "yhteenveto.docx")
 
 
+def encrypt(data: bytes) -> bytes:
+    """Mark every file of a ZIP as encrypted."""
+    marked, place = bytearray(data), -1
+    while (place := marked.find(b"PK\x01\x02", place + 1)) >= 0:
+        marked[place + 8] |= 1
+    return bytes(marked)
+
+
+@pytest.mark.parametrize("damage", ["cut", "gone", "encrypted", "bent"])
+def test_a_damaged_template_is_named(
+    template: Path, document: Document, tmp_path: Path, damage: str
+) -> None:
+    whole = template.read_bytes()
+    if damage == "encrypted":
+        template.write_bytes(encrypt(whole))
+    elif damage == "bent":
+        place = whole.index(b"word/document.xml") + 60
+        template.write_bytes(whole[:place] + b"\xff\xff\xff" + whole[place + 3 :])
+    else:
+        copy = tmp_path / "ehjä.docx"
+        copy.write_bytes(whole)
+        part, old = {"cut": ("word/document.xml", b"</w:body>"), "gone": ("_rels/.rels", b"/offi")}[
+            damage
+        ]
+        change_part(copy, template, part, old, b"")
+
+    with pytest.raises(Unpublishable, match=r"pohja\.docx.*OSALLISUUS_TEMPLATE"):
+        publish(document, tmp_path / "yhteenveto.docx")
+
+
 @pytest.mark.parametrize("content", [None, b"", b"%PDF-1.7", "zip"])
 def test_what_is_no_word_file_is_named(
     document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | str | None

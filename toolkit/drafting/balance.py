@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from toolkit.domain import Block, Findings
-from toolkit.drafting.material import FEWEST_PEOPLE
+from toolkit.domain import SMALL_NOTE_GROUP, Block, Findings
 from toolkit.paragraphs import cited_ids
 
 
@@ -35,7 +34,7 @@ def note_counts(findings: Findings) -> Counter[str]:
 def small_groups(findings: Findings) -> frozenset[str]:
     """Return the groups that so few notes come from that their people might be recognised."""
     sizes = note_counts(findings)
-    return frozenset(group for group, n in sizes.items() if group and n < FEWEST_PEOPLE)
+    return frozenset(group for group, n in sizes.items() if group and n < SMALL_NOTE_GROUP)
 
 
 def weigh_groups(blocks: Iterable[Block], findings: Findings) -> tuple[GroupBalance, ...]:
@@ -46,7 +45,7 @@ def weigh_groups(blocks: Iterable[Block], findings: Findings) -> tuple[GroupBala
     """
     cited = {note_id for block in blocks for note_id in cited_ids(block)}
     sizes, small = note_counts(findings), small_groups(findings)
-    together = sum(sizes[group] for group in small) >= FEWEST_PEOPLE
+    together = sum(sizes[group] for group in small) >= SMALL_NOTE_GROUP
     n: Counter[tuple[str, str]] = Counter()
     n_cited: Counter[tuple[str, str]] = Counter()
     for note in findings.notes:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from toolkit.domain import (
+    SMALL_GROUP,
+    SMALL_NOTE_GROUP,
     Block,
     BlockKind,
     CiteRun,
@@ -25,7 +27,7 @@ from toolkit.drafting.quotes import choose_quotes
 from toolkit.drafting.sentences import Runs, Sentences, paragraph
 from toolkit.privacy import mask_personal_data
 
-FEWEST_PEOPLE = 5  # a smaller group might be recognised
+FEWEST_PEOPLE = SMALL_GROUP  # a smaller group might be recognised
 LISTED = 12  # citations or table rows in one place; a longer list is not read
 
 
@@ -120,7 +122,7 @@ def source_notes(findings: Findings, *, language: str = "fi") -> tuple[SourceNot
         sizes[note.group] = sizes.get(note.group, 0) + 1
     entries = []
     for note in notes_by_id(findings).values():
-        group = note.group if sizes.get(note.group, 0) >= FEWEST_PEOPLE else ""
+        group = note.group if sizes.get(note.group, 0) >= SMALL_NOTE_GROUP else ""
         kind = sentences.phrase("labels.statement_source") if note.id in voted else ""
         where = " · ".join(dict.fromkeys(part for part in (kind, group, note.prompt) if part))
         text, where = (mask_personal_data(part, word=mask) for part in (note.text, where))

@@ -27,11 +27,17 @@ class FinnishReader:
     def misspelt(self, text: str) -> tuple[str, ...]:
         """Return the words that the dictionary does not know, each once, in order.
 
-        Names with a capital inside a sentence and abbreviations in capitals are left alone.
+        Names with a capital inside a sentence, compounds of a name (*Polis-kooste*) and
+        abbreviations in capitals are left alone.
         """
         found = (match for match in _WORD.finditer(text) if not _is_name(match, text))
         words = dict.fromkeys(match[0] for match in found)
-        return tuple(word for word in words if len(word) > 1 and not self._voikko.spell(word))
+        return tuple(word for word in words if len(word) > 1 and not self._knows(word))
+
+    def _knows(self, word: str) -> bool:
+        name, hyphen, end = word.rpartition("-")
+        of_a_name = bool(hyphen) and name[:1].isupper() and self._voikko.spell(end)
+        return of_a_name or bool(self._voikko.spell(word))
 
     def people(self, text: str) -> tuple[str, ...]:
         """Return the names of people, in order; a first and a last name are two."""

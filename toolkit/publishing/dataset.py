@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from toolkit.domain import (
+    SMALL_NOTE_GROUP,
     Block,
     BlockKind,
     Note,
@@ -17,7 +18,6 @@ from toolkit.domain import (
     StatementResult,
     Theme,
 )
-from toolkit.domain.votes import SMALL_GROUP
 from toolkit.paragraphs import block_runs, cited_ids
 from toolkit.phrases import load_phrases
 from toolkit.privacy import mask_personal_data
@@ -160,7 +160,7 @@ def collect_data(
             text="" if standing is Standing.LEFT_OUT else mask(note.text),
             source_id=note.source_id,
             prompt=mask(note.prompt),
-            group=mask(note.group) if sizes[note.group] >= SMALL_GROUP else "",
+            group=mask(note.group) if sizes[note.group] >= SMALL_NOTE_GROUP else "",
             language=note.language,
             kind=kinds.get(note.id, ""),
             theme_id=theme_of.get(note.id, ""),

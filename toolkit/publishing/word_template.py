@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+import zlib
 from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +24,7 @@ TEMPLATE = "OSALLISUUS_TEMPLATE"
 _TYPES = "[Content_Types].xml"
 _OF_TEMPLATE = b"wordprocessingml.template.main+xml"
 _OF_DOCUMENT = b"wordprocessingml.document.main+xml"
+_MOST_BYTES = 200_000_000  # unpacked
 
 
 def open_template() -> tuple[WordDocument, bool]:
@@ -41,7 +43,13 @@ def open_template() -> tuple[WordDocument, bool]:
     named = os.environ.get(TEMPLATE, "").strip()
     if not named:
         return docx.Document(), False
-    word = docx.Document(BytesIO(_as_document(Path(named))))
+    path = Path(named)
+    packed = _as_document(path)
+    try:
+        word = docx.Document(BytesIO(packed))
+    # Parts are missing, point at nothing or are no XML.
+    except (KeyError, ValueError, SyntaxError) as problem:
+        raise _no_word_file(path) from problem
     _leave_out_text(word)
     return word, True
 
@@ -65,8 +73,11 @@ def copy_missing_styles(word: WordDocument, dressed: WordDocument, names: tuple[
 def _as_document(path: Path) -> bytes:
     try:
         with zipfile.ZipFile(path) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
+                raise _no_word_file(path)
             parts = [(entry, archive.read(entry)) for entry in archive.infolist()]
-    except (OSError, zipfile.BadZipFile) as problem:
+    # RuntimeError: it has a password, or is packed in a way that is not known.
+    except (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error) as problem:
         raise _no_word_file(path) from problem
     types = next((data for entry, data in parts if entry.filename == _TYPES), b"")
     names = [entry.filename.lower() for entry, _data in parts]

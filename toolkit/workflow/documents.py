@@ -160,7 +160,7 @@ def _reader(language: str) -> FinnishReader | None:
     return load_reader(language)
 
 
-class Checked(NamedTuple):
+class CheckedDraft(NamedTuple):
     """A draft as people have left it so far, and what the verification says of it."""
 
     draft: Draft
@@ -169,7 +169,7 @@ class Checked(NamedTuple):
     gates: tuple[Gate, ...]
 
 
-def load_checked(present: Present, *, type: str, language: str = "") -> Checked:  # noqa: A002
+def load_checked(present: Present, *, type: str, language: str = "") -> CheckedDraft:  # noqa: A002
     """Return a draft with the words of people's edits, also while they wait, and its remarks.
 
     Raises
@@ -187,7 +187,7 @@ def load_checked(present: Present, *, type: str, language: str = "") -> Checked:
         *verify_draft(edited, findings, base=merged.draft),
         *review.check_grounds(merged.draft.blocks, merged.reviews),
     )
-    return Checked(edited, merged, findings, gates)
+    return CheckedDraft(edited, merged, findings, gates)
 
 
 def load_document(

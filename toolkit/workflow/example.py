@@ -103,7 +103,7 @@ def _write(workshop: Workshop, name: str, kind: str) -> Path:
     for event in reversed(store.load_events(workshop)):
         if event.kind is not EventKind.DOCUMENT_PUBLISHED:
             break
-        path = Path(workshop.folder) / "published" / event.payload["file"]
+        path = Path(workshop.folder, "published", str(event.payload["file"]))
         said = [event.payload[key] for key in ("type", "format", "working_copy")]
         if said == [name, kind, True] and path.exists():
             return path

@@ -12,6 +12,7 @@ from toolkit.workflow.documents import load_checked, load_document
 from toolkit.workflow.present import Present, load_present
 from toolkit.workflow.reports import make_report
 from toolkit.workflow.reviewing import load_draft
+from toolkit.workflow.sent_copies import remember_copy
 from toolkit.workflow.signatures import load_signed, with_signatures
 
 
@@ -30,8 +31,8 @@ def publish_document(
     """Write a document to a file: the reviewed one, or a working copy that says LUONNOS.
 
     In a Word working copy, what the tool would write in place of words that people have decided on
-    is a tracked change. Once a document has been sent out for comments, no file of it is written
-    over: a new one gets a number.
+    is a tracked change. Once a document has been sent out for comments, no file of other words is
+    written over: the new one gets a number.
 
     Parameters
     ----------
@@ -51,7 +52,10 @@ def publish_document(
     seq = store.last_seq(workshop)
     present = load_present(workshop)
     draft = load_draft(workshop, type=type, language=language, state=present.state)
-    path = path or _file(present, draft, format=format, working_copy=working_copy)
+    named = path or _file(present, draft, format=format, working_copy=working_copy)
+    was_sent = path is None and type in present.state.hearings
+    path = named.with_stem(f".{named.stem}") if was_sent else named
+    sent = None
     if working_copy:
         with in_language(draft.language):  # the remarks are read in the document
             checked = load_checked(present, type=type, language=draft.language)
@@ -64,11 +68,14 @@ def publish_document(
             face=report.face,
             changes={one.block_id: (one.before, one.after) for one in checked.merged.offers},
         )
+        sent = remember_copy(workshop, checked.draft, path)
     elif signed:
         publishing.publish(load_signed(workshop, type=type), path)
     else:
         document = load_document(workshop, type=type, language=draft.language)
         publishing.publish(with_signatures(document, present.state), path)
+    if was_sent:
+        path = _put_beside(path, named)
     payload = {
         "type": type,
         "language": draft.language,
@@ -77,18 +84,22 @@ def publish_document(
         "sha256": store.digest(path),
         "based_on": seq,
         "working_copy": working_copy,
+        "sent": sent and store.to_plain(sent),
     }
     append_event(workshop, EventKind.DOCUMENT_PUBLISHED, payload, actor=actor)
     return path
 
 
 def _file(present: Present, draft: Draft, *, format: str, working_copy: bool) -> Path:  # noqa: A002
-    workshop = present.workshop
-    own = "" if draft.language == workshop.language else f"-{draft.language}"
+    own = "" if draft.language == present.workshop.language else f"-{draft.language}"
     stem = f"{draft.type}{own}" + ("-luonnos" if working_copy else "")
-    folder = Path(workshop.folder) / "published"
-    path, number = folder / f"{stem}.{format}", 1
-    while draft.type in present.state.hearings and path.exists():
+    return Path(present.workshop.folder) / "published" / f"{stem}.{format}"
+
+
+def _put_beside(written: Path, path: Path) -> Path:
+    """Give a file the name ``path``, or one with a number while other words have that name."""
+    wanted, number = path, 1
+    while wanted.exists() and store.digest(wanted) != store.digest(written):
         number += 1
-        path = folder / f"{stem}-{number}.{format}"
-    return path
+        wanted = path.with_stem(f"{path.stem}-{number}")
+    return written.replace(wanted)

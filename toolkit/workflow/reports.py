@@ -10,7 +10,7 @@ from toolkit.encoders import load_encoder
 from toolkit.errors import MissingModel
 from toolkit.findings import measure_coverage
 from toolkit.paragraphs import latest_reviews
-from toolkit.workflow.documents import Checked
+from toolkit.workflow.documents import CheckedDraft
 
 
 class Report(NamedTuple):
@@ -40,7 +40,7 @@ class Report(NamedTuple):
         return all(gate.level != "error" for gate in self.gates)
 
 
-def make_report(workshop: Workshop, checked: Checked, *, measure: bool = False) -> Report:
+def make_report(workshop: Workshop, checked: CheckedDraft, *, measure: bool = False) -> Report:
     """Put together what the verification of a draft found.
 
     Parameters

@@ -7,9 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.domain import Block, BlockKind, Hearing, Outcome, Run, TableRow, TextRun, Theme, Unit
+from toolkit.domain import (
+    SMALL_NOTE_GROUP,
+    Block,
+    BlockKind,
+    Hearing,
+    Outcome,
+    Run,
+    TableRow,
+    TextRun,
+    Theme,
+    Unit,
+)
 from toolkit.drafting.counts import digest
-from toolkit.drafting.material import FEWEST_PEOPLE, LISTED, Material, make_block
+from toolkit.drafting.material import LISTED, Material, make_block
 from toolkit.drafting.numerals import Count
 from toolkit.drafting.records import (
     Proposal,
@@ -239,7 +250,7 @@ def _groups(material: Material) -> tuple[str, ...]:
     sizes: dict[str, int] = {}
     for note in material.findings.notes:
         sizes[note.group] = sizes.get(note.group, 0) + 1
-    large = [name for name, n in sizes.items() if name and n >= FEWEST_PEOPLE]
+    large = [name for name, n in sizes.items() if name and n >= SMALL_NOTE_GROUP]
     wanted = material.workshop.stakeholder_groups if material.workshop else ()
     if wanted:  # the others may be tables, which are no partners
         large = [name for name in large if name in wanted]

@@ -34,6 +34,8 @@ def check_quantifiers(block: Block, checked: Checked) -> Iterator[Gate]:
     for found in find_quantifiers(text):
         if _is_denied(text, found) or _is_composed(text, found, before, checked.language):
             continue
+        if _is_recorded(text, found, checked.recorded):
+            continue
         counted = list(counted_numbers(block, checked))
         shares = _shares(text, found, counted, named)
         if shares and all(found.low <= share <= found.high for share in shares):
@@ -78,6 +80,12 @@ def _is_composed(text: str, found: Quantifier, before: str, language: str) -> bo
     return any(
         found.text.casefold() in piece.casefold() and piece in around for piece in _pieces(language)
     )
+
+
+def _is_recorded(text: str, found: Quantifier, recorded: tuple[str, ...]) -> bool:
+    """Tell whether the words are of a reason or a plan that people recorded."""
+    places = ((text.find(piece), len(piece)) for piece in recorded)
+    return any(0 <= start <= found.at < start + length for start, length in places)
 
 
 @cache
