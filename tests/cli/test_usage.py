@@ -111,6 +111,14 @@ def test_labels_may_be_written_in_small_letters(run: Run, noted: Workshop, label
         (["teemat"], "tällaista komentoa ei ole: teemat"),
         (["themes"], "tämä puuttuu: W"),
         (["themes", "W", "X", "Y"], "liikaa sanoja: X Y"),
+        (
+            ["hearing", "heard", "W", "B", "--type", "koonti", "--way", "lausunto"],
+            "--way: arvo ei voi olla ”lausunto”. Valitse jokin näistä: submission, discussion,",
+        ),
+        (
+            ["hearing", "heard", "W", "B", "--type", "koonti", "--date", "31.2.2026"],
+            "--date: ”31.2.2026” ei ole päivä. Kirjoita päivä näin: 24.11.2026",
+        ),
     ],
 )
 def test_a_wrong_command_line_is_told_in_the_readers_language(

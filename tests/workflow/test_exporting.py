@@ -79,7 +79,12 @@ def test_an_archive_can_be_had_of_the_signed_version(walked_copy: Workshop) -> N
     workflow.update_draft(walked_copy, type=kind, language="sv")
 
     made = publish(walked_copy, "archive", signed=True)
+    page = workflow.publish_document(
+        walked_copy, type=kind, format="html", signed=True, actor="Aino Esimerkki"
+    )
 
+    assert page.stem == "julkilausuma"  # not that of the draft composed last
+    assert '<html lang="fi-FI"' in page.read_text(encoding="utf-8")
     with zipfile.ZipFile(made.path) as archive:
         name = next(n for n in archive.namelist() if n.endswith("/manifest.json"))
         document = json.loads(archive.read(name))["document"]

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.workflow.conftest import refs
@@ -109,6 +110,28 @@ def test_a_sheet_brings_back_what_was_filled_in_and_nothing_twice(
     assert proposal(coded, ref).plan == ProposalPlan(
         proposal_id=proposal(coded, ref).id, change="Iltavuorot", level=Level.STRUCTURE
     )
+
+
+def test_a_day_typed_into_a_workbook_is_read(coded: Workshop, tmp_path: Path) -> None:
+    ref, path = refs(coded)[0], tmp_path / "ehdotukset.xlsx"
+    workflow.write_proposal_sheet(coded, path)
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    for name, value in {
+        "Tunnus": ref,
+        "Ratkaisu": "toteutuu",
+        "Ratkaisija": "Lautakunta",
+        "Perustelu": "Rahaa on.",
+        "Ratkaisupäivä": dt.datetime(2026, 12, 8),  # noqa: DTZ001 - as programs save a day
+    }.items():
+        sheet.cell(2, columns[name]).value = value
+    book.save(path)
+
+    assert workflow.read_proposal_sheet(coded, path, actor="Aino") == (1, 0)
+    decision = proposal(coded, ref).decision
+    assert decision
+    assert decision.date == dt.date(2026, 12, 8)
 
 
 def fill(path: Path, *rows: dict[str, str]) -> Path:

@@ -78,3 +78,17 @@ def test_coverage_is_measured_with_the_language_model(
     assert {row.by for row in report.coverage.rows} == {"group", "source", "length"}
     path = workflow.write_report(report, tmp_path / "raportti.html")
     assert "Kenen ääni näkyy" in path.read_text(encoding="utf-8")
+
+
+def test_remarks_in_a_working_copy_are_in_the_language_of_the_document(
+    walked_copy: Workshop,
+) -> None:
+    kind = "julkilausuma"
+    workflow.update_draft(walked_copy, type=kind, language="sv")
+
+    html = workflow.publish_document(
+        walked_copy, type=kind, format="html", working_copy=True, actor="Aino"
+    ).read_text(encoding="utf-8")
+
+    assert "Inget stycke nämner" in html
+    assert "Mikään kappale" not in html

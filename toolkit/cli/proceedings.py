@@ -34,6 +34,12 @@ Day = Annotated[
     typer.Option(formats=["%Y-%m-%d", "%d.%m.%Y"], metavar="D", help=N_("Day: 2026-11-24.")),
 ]
 
+_ROLES = {
+    Role.COMMENTER: N_("comments (commenter)"),
+    Role.PREPARER: N_("prepares (preparer)"),
+    Role.APPROVER: N_("approves (approver)"),
+}
+
 
 class OutcomeName(StrEnum):
     """Outcomes as they are written on the command line."""
@@ -224,7 +230,7 @@ def role(
     if as_json:
         print_json({"roles": {who: given.value for who, given in roles.items()}})
         return
-    print_table((_("Name"), _("Role")), [(who, given.value) for who, given in roles.items()])
+    print_table((_("Name"), _("Role")), [(who, _(_ROLES[given])) for who, given in roles.items()])
 
 
 def sign(

@@ -51,6 +51,8 @@ def publish_document(
     """
     seq = store.last_seq(workshop)
     present = load_present(workshop)
+    kept = load_signed(workshop, type=type) if signed and not working_copy else None
+    language = kept.language if kept else language  # whatever was composed last
     draft = load_draft(workshop, type=type, language=language, state=present.state)
     named = path or _file(present, draft, format=format, working_copy=working_copy)
     was_sent = path is None and type in present.state.hearings
@@ -69,8 +71,8 @@ def publish_document(
             changes={one.block_id: (one.before, one.after) for one in checked.merged.offers},
         )
         sent = remember_copy(workshop, checked.draft, path)
-    elif signed:
-        publishing.publish(load_signed(workshop, type=type), path)
+    elif kept:
+        publishing.publish(kept, path)
     else:
         document = load_document(workshop, type=type, language=draft.language)
         publishing.publish(with_signatures(document, present.state), path)

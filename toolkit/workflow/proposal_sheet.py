@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -168,10 +169,10 @@ def _meant(word: str, words: Mapping[T, str], number: int, name: str) -> T:
 def _date(text: str, number: int, name: str) -> dt.date | None:
     if not text:
         return None
-    for form in ("%Y-%m-%d", "%d.%m.%Y", "%Y-%m-%d %H:%M:%S"):
-        try:
-            return dt.datetime.strptime(text, form).date()  # noqa: DTZ007 - a day, no time
-        except ValueError:
-            continue
+    # A cell of dates in a workbook is read as a day and the time of midnight.
+    with suppress(ValueError):
+        return dt.datetime.fromisoformat(text).date()
+    with suppress(ValueError):
+        return dt.datetime.strptime(text, "%d.%m.%Y").date()  # noqa: DTZ007 - a day, no time
     msg = N_("Row {row} has a date that cannot be read: {date}. Write it like this: 24.11.2026.")
     raise UnreadableExport(msg, row=number, date=f"{text} ({name})")
