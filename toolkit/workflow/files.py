@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from toolkit import publishing, store
-from toolkit.domain import Draft, EventKind, Workshop
+from toolkit.domain import Document, Draft, EventKind, Workshop
 from toolkit.store import append_event
 from toolkit.workflow.documents import load_checked, load_document
 from toolkit.workflow.present import Present, load_present
@@ -43,16 +43,20 @@ def publish_document(
     Raises
     ------
     TooEarly
-        If ``signed`` and nobody has signed the document.
+        If ``signed`` and nobody has signed the document in that language.
     UnreviewedDraft
         If ``working_copy`` is not asked for and the document is not ready; see ``load_document``.
     """
     seq = store.last_seq(workshop)
     present = load_present(workshop)
-    draft = load_draft(workshop, type=type, language=language, state=present.state)
-    path = path or _file(present, draft, format=format, working_copy=working_copy)
+    text: Draft | Document
+    if signed and not working_copy:
+        text = load_signed(workshop, type=type, language=language)
+    else:
+        text = load_draft(workshop, type=type, language=language, state=present.state)
+    path = path or _file(present, text, format=format, working_copy=working_copy)
     if working_copy:
-        checked = load_checked(present, type=type, language=draft.language)
+        checked = load_checked(present, type=type, language=text.language)
         report = make_report(workshop, checked, measure=measure)
         publishing.publish_working_copy(
             checked.draft,
@@ -62,14 +66,14 @@ def publish_document(
             face=report.face,
             changes={one.block_id: (one.before, one.after) for one in checked.merged.offers},
         )
-    elif signed:
-        publishing.publish(load_signed(workshop, type=type), path)
+    elif isinstance(text, Document):
+        publishing.publish(text, path)
     else:
-        document = load_document(workshop, type=type, language=draft.language)
+        document = load_document(workshop, type=type, language=text.language)
         publishing.publish(with_signatures(document, present.state), path)
     payload = {
         "type": type,
-        "language": draft.language,
+        "language": text.language,
         "format": format,
         "file": path.name,
         "sha256": store.digest(path),
@@ -80,13 +84,19 @@ def publish_document(
     return path
 
 
-def _file(present: Present, draft: Draft, *, format: str, working_copy: bool) -> Path:  # noqa: A002
+def _file(
+    present: Present,
+    text: Draft | Document,
+    *,
+    format: str,  # noqa: A002
+    working_copy: bool,
+) -> Path:
     workshop = present.workshop
-    own = "" if draft.language == workshop.language else f"-{draft.language}"
-    stem = f"{draft.type}{own}" + ("-luonnos" if working_copy else "")
+    own = "" if text.language == workshop.language else f"-{text.language}"
+    stem = f"{text.type}{own}" + ("-luonnos" if working_copy else "")
     folder = Path(workshop.folder) / "published"
     path, number = folder / f"{stem}.{format}", 1
-    while draft.type in present.state.hearings and path.exists():
+    while text.type in present.state.hearings and path.exists():
         number += 1
         path = folder / f"{stem}-{number}.{format}"
     return path
