@@ -24,7 +24,9 @@ from toolkit.domain import (
 )
 
 __all__ = [
+    "ADDED",
     "CELL",
+    "LOOSE",
     "block_runs",
     "block_text",
     "bookmark_name",
@@ -34,12 +36,20 @@ __all__ = [
     "parse_text",
     "quote_marks",
     "revised_blocks",
+    "row_bookmark",
     "row_key",
     "waiting_blocks",
 ]
 
+ADDED = "lisatty/"
+"""What the id of a block that a person added begins with."""
+
+LOOSE = "irralliset"
+"""What the id of the heading begins with under which blocks stand that have lost their place."""
+
 CELL = " | "
 """What stands between the cells of a row in ``block_text``."""
+_LOOSE = {"fi": "Irralliset kappaleet", "sv": "Lösa stycken", "en": "Loose paragraphs"}
 _BRACKETS = re.compile(r"\[([^\[\]\n]{1,400})\]")
 _LABEL = re.compile(r"[A-ZÅÄÖ]{1,3}\d{0,4}-[A-Za-z]?\d{1,6}")
 _MARKS = '”“„»«"'
@@ -141,11 +151,21 @@ def revised_blocks(
     """Return the blocks as people have left them so far.
 
     Rejected blocks are left out, edited ones say what the person wrote, the others stand. A heading
-    stays only while something stands under it.
+    stays only while something stands under it. What people added stands after its block, and where
+    that is gone from the draft, at the end under a heading of its own.
     """
     latest = latest_reviews(reviews)
     known = (*draft.sources, *sources)
-    kept = [_revise(block, latest.get(block.id), known) for block in draft.blocks]
+    added = _Added(latest.values(), known)
+    kept: list[Block | None] = [*added.after("")]
+    for block in draft.blocks:
+        kept += [_revise(block, latest.get(block.id), known), *added.after(block.id, like=block)]
+    if loose := added.left():
+        words = _LOOSE.get(draft.language, _LOOSE["en"])
+        runs = (TextRun(text=words),)
+        heading = Block(id=f"{LOOSE}/otsikko", kind=BlockKind.HEADING, level=1, runs=runs)
+        there = any(block.id == heading.id for block in draft.blocks)
+        kept += loose if there else [heading, *loose]
     return _with_needed_headings([block for block in kept if block is not None])
 
 
@@ -156,6 +176,11 @@ def bookmark_name(block_id: str) -> str:
     '_blk_df7013590a091fd18216'
     """
     return f"_blk_{blake2b(block_id.encode(), digest_size=10).hexdigest()}"
+
+
+def row_bookmark(block_id: str, row_id: str = "") -> str:
+    """Name the hidden bookmark of a table row; without an id, of the header."""
+    return bookmark_name(f"{block_id}#{row_id}")
 
 
 def _runs_text(runs: Iterable[Run], refs: Mapping[str, str], language: str) -> str:
@@ -198,6 +223,31 @@ def _pattern(run: Run) -> str:
     if isinstance(run, TextRun) and run.strong:
         return rf"\A{re.escape(run.text)}"
     return r"(?!)"
+
+
+class _Added:
+    """Blocks that people added, until they have found their places."""
+
+    def __init__(self, reviews: Iterable[Review], sources: Sequence[SourceNote]) -> None:
+        self._sources = sources
+        self._waiting: dict[str, list[Review]] = {}
+        for review in sorted(reviews, key=lambda one: one.place):
+            if review.after is not None:
+                self._waiting.setdefault(review.after, []).append(review)
+
+    def after(self, block_id: str, *, like: Block | None = None) -> Iterator[Block]:
+        """Yield what stands after a block: an item after an item, otherwise a paragraph."""
+        is_item = like is not None and like.kind is BlockKind.ITEM
+        kind = BlockKind.ITEM if is_item else BlockKind.PARAGRAPH
+        for review in self._waiting.pop(block_id, ()):
+            if review.decision is not Decision.REJECT:
+                runs = parse_text(review.text.strip(), self._sources)
+                yield Block(id=review.block_id, kind=kind, runs=runs, origin="human")
+            yield from self.after(review.block_id, like=like)
+
+    def left(self) -> list[Block]:
+        """Return what has no place in the draft any more."""
+        return [block for after in list(self._waiting) for block in self.after(after)]
 
 
 def _revise(block: Block, review: Review | None, sources: Sequence[SourceNote]) -> Block | None:

@@ -41,7 +41,13 @@ def test_proposals_hearing_and_signature_go_the_whole_way(
     answered = run("hearing", "answer", folder, made.json["amendment"]["id"], *TYPE, "--answer",
                    "not-taken", "--reason", "Teksti on selkeä.", "--json")  # fmt: skip
     assert answered.json["hearing"]["amendments"][0]["answer"] == "not_taken"
-    assert "Teksti on selkeä." in run("hearing", "status", folder, *TYPE).out
+    shown = run("hearing", "status", folder, *TYPE).out
+    warnings = run("hearing", "status", folder, *TYPE, "--json").json["warnings"]
+    assert "Teksti on selkeä." in shown
+    assert "1.11.2026" in shown
+    assert len(warnings) == 3
+    assert all(council in shown for council in ("youth", "elderly", "disability"))
+    assert all(f"• {warning}" in shown for warning in warnings)
 
     assert run("sign", folder, *TYPE, "--role", "pj", "--by", "Aino").code == 2  # not reviewed yet
     run("review", "accept", folder, *TYPE, "--all", "--by", "Aino")

@@ -11,6 +11,7 @@ from tests.drafting.stakeholders import many_notes, notes_of
 from tests.material import WORKSHOP, make_findings, make_groups
 from toolkit.domain import Draft, Findings, Gate, Proceedings, ProposalPlan, TextRun
 from toolkit.drafting import compose_draft, load_outline, verify_draft
+from toolkit.drafting.verify.length import check_length
 from toolkit.findings import answer_query, collect_findings
 from toolkit.paragraphs import block_text
 
@@ -53,8 +54,16 @@ def test_a_text_too_long_for_its_pages_is_remarked_on() -> None:
     long = replace(draft, blocks=(*draft.blocks, more))
     (gate,) = check(long, found)
     assert (gate.gate, gate.level, gate.block_id) == ("G9", "warning", "")
-    assert "1" in gate.message
+    assert "ei todennäköisesti mahdu yhdelle sivulle" in gate.message
     assert verify_draft(long, findings=found, answer=lambda q: answer_query(q, found)) == ()
+
+
+def test_counted_pages_go_before_the_estimate() -> None:
+    draft = brief(make_findings())
+    assert [*check_length(draft, 1, 1)] == [*check_length(draft, None, 9)] == []
+    (gate,) = check_length(draft, 1, 2)
+    assert (gate.gate, gate.level) == ("G9", "error")
+    assert gate.message.startswith("Teksti vie 2 sivua, mutta sen pitää mahtua yhdelle sivulle.")
 
 
 def test_three_things_are_said_each_with_its_number_and_source() -> None:

@@ -15,7 +15,7 @@ from tests.publishing.hostile import TEXTS, figure, hostile_document, paragraph
 from tests.publishing.pdf_checker import check_pdf
 from toolkit.domain import BlockKind, Document, Draft
 from toolkit.publishing import count_pages, pdf, publish, publish_working_copy
-from toolkit.publishing.page import make_page
+from toolkit.publishing.page import make_page, make_working_page
 
 
 @pytest.fixture(scope="module")
@@ -174,4 +174,12 @@ def test_pages_are_counted_without_the_source_appendix(tmp_path: Path) -> None:
 
 
 def test_pages_of_a_draft_are_counted_too(draft: Draft, document: Document) -> None:
-    assert 1 < count_pages(document) <= count_pages(draft)
+    assert 1 < count_pages(document) == count_pages(draft)
+
+
+def test_the_warning_of_a_working_copy_takes_no_room_from_the_pages(draft: Draft) -> None:
+    full = next(n for n in range(10, 60) if count_pages(brief(n)) > 1) - 1
+    as_draft = replace(draft, type="paattajan-tiivistelma", blocks=brief(full).blocks)
+
+    assert count_pages(as_draft) == 1
+    assert pdf.count_body_pages(make_working_page(as_draft)) == 2

@@ -1,13 +1,17 @@
-"""A board that coders code."""
+"""A board that coders code, and a draft whose working copies come back."""
 
 from __future__ import annotations
 
 import csv
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.importers.word_habits import Body, rewrite
+from tests.review.returned_material import make_draft
+from tests.workflow.returned import TYPE, Bring, Edit, compose
 from toolkit import store, workflow
 from toolkit.domain import EventKind, Theme, Workshop
 
@@ -54,5 +58,30 @@ def hand_in(coded: Workshop, tmp_path: Path) -> Callable[..., workflow.HandedIn]
         rows = [f"{ref};{theme}" for ref, theme in zip(refs(coded), themes, strict=False)]
         path.write_text("\n".join(["Tunnus;Teema", *rows]), encoding="utf-8-sig")
         return workflow.hand_in_codes(coded, path, coder=coder)
+
+    return call
+
+
+@pytest.fixture
+def drafted(workshop: Workshop) -> Workshop:
+    compose(workshop, make_draft())
+    return workshop
+
+
+@pytest.fixture
+def bring(drafted: Workshop, tmp_path: Path) -> Bring:
+    """Send a copy out, have it edited, and bring it back."""
+
+    def call(edit: Edit, *, meanwhile: Callable[[], None] = lambda: None, **parts: str):
+        sent = workflow.publish_document(
+            drafted, type=TYPE, format="docx", working_copy=True, actor="Aino"
+        )
+        with zipfile.ZipFile(sent) as archive:
+            body = Body(archive.read("word/document.xml"))
+        edit(body)
+        meanwhile()
+        added = {f"word/{name}.xml": text.encode() for name, text in parts.items()}
+        path = rewrite(sent, tmp_path / "tuotu.docx", {"word/document.xml": body.bytes(), **added})
+        return workflow.import_review_copy(drafted, path, actor="Aino")
 
     return call

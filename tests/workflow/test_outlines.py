@@ -9,7 +9,7 @@ import pytest
 from tests.drafting.test_outlines import OWN
 from toolkit import drafting, workflow
 from toolkit.domain import Workshop
-from toolkit.errors import NoSuchThing, UnreadableOutline
+from toolkit.errors import NoSuchThing, UnreadableOutline, UnreviewedDraft
 
 
 @pytest.fixture
@@ -45,15 +45,19 @@ def test_an_outline_that_is_not_there_or_cannot_be_read_is_named(folder: Path) -
 
 
 @pytest.mark.models
-def test_a_document_of_ones_own_goes_the_whole_way_and_is_told_when_it_is_too_long(
+def test_a_document_of_ones_own_goes_the_whole_way_once_it_is_short_enough(
     folder: Path, walked_copy: Workshop
 ) -> None:
     (folder / "liite.toml").write_text(OWN, encoding="utf-8")
 
     draft, gates = workflow.update_draft(walked_copy, type="liite")
     workflow.accept_waiting(walked_copy, type="liite", actor="Aino Esimerkki")
-    path = workflow.publish_document(walked_copy, type="liite", format="html", actor="Aino")
-
     assert draft.title == "Liite aluehallitukselle"
-    assert [(gate.gate, gate.level) for gate in gates] == [("G9", "warning")]
+    assert [(gate.gate, gate.level) for gate in gates] == [("G9", "error")]
+    with pytest.raises(UnreviewedDraft, match="vie 3 sivua, mutta sen pitää mahtua 2 sivulle"):
+        workflow.publish_document(walked_copy, type="liite", format="html", actor="Aino")
+
+    longer = OWN.replace("max_pages = 2", "max_pages = 3")
+    (folder / "liite.toml").write_text(longer, encoding="utf-8")
+    path = workflow.publish_document(walked_copy, type="liite", format="html", actor="Aino")
     assert "1 Johdanto: missä mennään?" in path.read_text(encoding="utf-8")

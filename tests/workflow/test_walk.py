@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from toolkit import store, workflow
+from toolkit import drafting, store, workflow
 from toolkit.domain import CiteRun, EventKind, QuoteRun, TextRun, Workshop
 from toolkit.encoders import load_encoder
 from toolkit.errors import UnreviewedDraft
@@ -86,10 +87,18 @@ def test_a_second_run_changes_nothing(walked_copy: Workshop) -> None:
     again = workflow.run_demo(Path(walked_copy.folder))
 
     after = workflow.load_present(walked_copy)
-    kinds = [event.kind for event in store.load_events(walked_copy, after=before.state.seq)]
-    assert set(kinds) == {EventKind.DOCUMENT_PUBLISHED}  # written again, nothing computed again
+    assert after.state.seq == before.state.seq  # nothing computed, nothing written again
     assert after.themes == before.themes
     assert len(again.receipts) == 3
+    assert {path.name for path in again.files} == {
+        path.name for path in Path(walked_copy.folder, "published").iterdir()
+    }
+
+
+def test_every_document_is_there_in_every_format(walked: workflow.Demo) -> None:
+    made = {tuple(path.name.split("-luonnos.")) for path in walked.files}
+    assert made == set(product(drafting.outline_names(), ("docx", "html", "pdf")))
+    assert all(path.stat().st_size > 1000 for path in walked.files)
 
 
 def test_what_people_decided_stands_when_notes_come_and_themes_are_found_again(

@@ -13,14 +13,15 @@ from toolkit.cli.output import (
     By,
     DocumentType,
     Folder,
+    day_words,
     print_json,
     print_table,
     say,
     user_name,
 )
 from toolkit.cli.proceedings import Day
-from toolkit.domain import Answer, Council, HeardBody, Hearing, HearingWay
-from toolkit.i18n import N_, _
+from toolkit.domain import Answer, Council, HeardBody, Hearing, HearingWay, Workshop
+from toolkit.i18n import N_, _, current_language
 
 Name = Annotated[str, typer.Argument(metavar="BODY", help=N_("Name of the body."))]
 CouncilOption = Annotated[
@@ -78,15 +79,16 @@ def open_(
     as_json: AsJson = False,
 ) -> None:
     """Open a comment round and say who is asked."""
+    workshop = store.open_workshop(folder)
     hearing = workflow.open_hearing(
-        store.open_workshop(folder),
+        workshop,
         type=type_,
         bodies=[HeardBody(name=name.strip()) for name in body if name.strip()],
         sent_on=sent.date() if sent else None,
         deadline=deadline.date() if deadline else None,
         actor=by or user_name(),
     )
-    _show(hearing, as_json=as_json)
+    _show(workshop, hearing, as_json=as_json)
 
 
 def heard(
@@ -108,7 +110,7 @@ def heard(
     )
     workshop = store.open_workshop(folder)
     hearing = workflow.record_body(workshop, made, type=type_, actor=by or user_name())
-    _show(hearing, as_json=as_json)
+    _show(workshop, hearing, as_json=as_json)
 
 
 def amend(
@@ -156,24 +158,25 @@ def answer(
         changed=changed.strip(),
         actor=by or user_name(),
     )
-    _show(workflow.load_hearing(workshop, type=type_), as_json=as_json)
+    _show(workshop, workflow.load_hearing(workshop, type=type_), as_json=as_json)
 
 
 def status(folder: Folder, type_: DocumentType, as_json: AsJson = False) -> None:
     """Show the comment round and what is wrong with it."""
     workshop = store.open_workshop(folder)
     hearing = workflow.load_hearing(workshop, type=type_)
-    _show(hearing, as_json=as_json)
+    _show(workshop, hearing, as_json=as_json)
 
 
-def _show(hearing: Hearing, *, as_json: bool) -> None:
+def _show(workshop: Workshop, hearing: Hearing, *, as_json: bool) -> None:
+    warnings = workflow.hearing_warnings(workshop, hearing, language=current_language())
     if as_json:
-        print_json({"hearing": store.to_plain(hearing)})
+        print_json({"hearing": store.to_plain(hearing), "warnings": warnings})
         return
     bodies = [
         (
             body.name,
-            body.date.isoformat() if body.date else "",
+            day_words(body.date) if body.date else "",
             _(_WAYS[body.way]) if body.way else _("no answer yet"),
         )
         for body in hearing.bodies
@@ -186,3 +189,14 @@ def _show(hearing: Hearing, *, as_json: bool) -> None:
     if amendments:
         headers = (_("No."), _("Body"), _("Proposed change"), _("Answer"), _("Reason"))
         print_table(headers, amendments)
+    if warnings:
+        say(_("To be noticed before the decision:"))
+    for warning in warnings:
+        say(f"• {warning}")
+    if len({body.council for body in hearing.bodies} - {None}) < len(Council):
+        say(
+            _(
+                "If a body on the list is one of the statutory councils, say which: osallisuus "
+                "hearing heard, with the option --council youth, elderly or disability."
+            )
+        )

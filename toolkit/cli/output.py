@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import getpass
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +35,11 @@ def user_name() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "?"
+
+
+def day_words(day: dt.date) -> str:
+    """Return a day as people here write it: 8.12.2026."""
+    return f"{day.day}.{day.month}.{day.year}"
 
 
 def print_json(plain: object) -> None:

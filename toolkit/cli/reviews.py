@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from toolkit import store, workflow
+from toolkit.cli import returned
 from toolkit.cli.documents import Lang
 from toolkit.cli.output import AsJson, By, DocumentType, Folder, print_json, print_table, say
 from toolkit.domain import EventKind
@@ -32,6 +33,7 @@ def register(app: typer.Typer) -> None:
     reviews.command("lock", help=N_("Keep a decision whatever the tool writes later."))(lock)
     reviews.command("versions", help=N_("List the versions of a draft."))(versions)
     reviews.command("compare", help=N_("Say what changed between versions."))(compare)
+    returned.register(reviews)
     app.add_typer(reviews, name="review")
 
 

@@ -51,6 +51,16 @@ from toolkit.domain.proceedings import (
     Role,
     Signature,
 )
+from toolkit.domain.returned import (
+    ChangeKind,
+    LinePart,
+    ReturnedChange,
+    ReturnedComment,
+    ReturnedCopy,
+    ReturnedParagraph,
+    SentCopy,
+    SentLine,
+)
 from toolkit.domain.rounds import Crossing, RoundComparison, StatementChange
 from toolkit.domain.search import Hit
 from toolkit.domain.themes import REST_ID, Offer, Subtheme, Theme, ThemeChanges
@@ -82,6 +92,7 @@ __all__ = [
     "BlockKind",
     "Category",
     "CategoryCounts",
+    "ChangeKind",
     "Check",
     "CiteRun",
     "Coding",
@@ -111,6 +122,7 @@ __all__ = [
     "Import",
     "KindSuggestion",
     "Level",
+    "LinePart",
     "Material",
     "Note",
     "NoteKind",
@@ -126,10 +138,16 @@ __all__ = [
     "QuoteRun",
     "Receipt",
     "RefRun",
+    "ReturnedChange",
+    "ReturnedComment",
+    "ReturnedCopy",
+    "ReturnedParagraph",
     "Review",
     "Role",
     "RoundComparison",
     "Run",
+    "SentCopy",
+    "SentLine",
     "Signature",
     "Skipped",
     "Source",

@@ -227,6 +227,11 @@ class Review:
         The new wording of an edit.
     locked
         Whether the decision holds whatever the tool writes later.
+    after
+        None for a block of the draft. For a block that a person added: the id of the block it
+        stands after, empty at the beginning.
+    place
+        Of blocks added after the same one: the smaller stands first.
     """
 
     block_id: str
@@ -235,16 +240,26 @@ class Review:
     author: str
     made_at: datetime
     locked: bool = False
+    after: str | None = None
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """A remark on a block; decides nothing."""
+    """A remark on a block; decides nothing.
+
+    Attributes
+    ----------
+    brought_by
+        Who took the remark from a file that came back, in which ``author`` is only a name; empty
+        when the author wrote it here.
+    """
 
     block_id: str
     text: str
     author: str
     made_at: datetime
+    brought_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

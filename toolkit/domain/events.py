@@ -47,6 +47,8 @@ class EventKind(StrEnum):
     ROLE_GIVEN = "role_given"
     DOCUMENT_SIGNED = "document_signed"
     DOCUMENT_PUBLISHED = "document_published"
+    CHANGES_RETURNED = "changes_returned"
+    CHANGE_DECIDED = "change_decided"
     UNDONE = "undone"
     REDONE = "redone"
 
@@ -77,6 +79,7 @@ HUMAN_DECISIONS = THEME_DECISIONS | frozenset(
         EventKind.PARAGRAPH_EDITED,
         EventKind.PARAGRAPH_LOCKED,
         EventKind.COMMENT_ADDED,
+        EventKind.CHANGE_DECIDED,
         EventKind.QUOTE_CHOSEN,
         EventKind.PROPOSAL_DECIDED,
         EventKind.PROPOSAL_PLANNED,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 BUILD = "python -m toolkit.encoders.build_e5"
 
 
+@lru_cache(maxsize=1)
 def load_engine(model: Model) -> OnnxEngine:
-    """Load the folder that set-up has built.
+    """Load the folder that set-up has built, once in a process.
 
     Raises
     ------

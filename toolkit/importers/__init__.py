@@ -24,17 +24,20 @@ from toolkit.importers.exports import group_exports
 from toolkit.importers.format import Format
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.polis_sign import asks_for_sign
+from toolkit.importers.review_copy import RECORD, read_review_copy
 from toolkit.importers.transcripts import is_transcript
 from toolkit.privacy import find_personal_data
 
 __all__ = [
     "FORMATS",
+    "RECORD",
     "VOTE_SIGNS",
     "Format",
     "asks_for_sign",
     "group_exports",
     "merge_known",
     "read_file",
+    "read_review_copy",
 ]
 
 FORMATS = (

@@ -15,6 +15,7 @@ from toolkit.publishing.files import (
 from toolkit.publishing.page import make_page, make_working_page
 from toolkit.publishing.qda import render_qdpx
 from toolkit.publishing.tables import Rows, fill_sheet, publish_table, table_as_csv
+from toolkit.publishing.word_copy import remember
 
 __all__ = [
     "FORMATS",
@@ -30,6 +31,7 @@ __all__ = [
     "publish",
     "publish_table",
     "publish_working_copy",
+    "remember",
     "render_archive",
     "render_csv",
     "render_qdpx",

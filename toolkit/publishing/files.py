@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from toolkit.domain import Block, Comment, Document, Draft, Review
@@ -29,10 +30,19 @@ def writable_formats() -> tuple[str, ...]:
 
 
 def count_pages(document: Draft | Document) -> int:
-    """Return how many pages a document has as a PDF, its source appendix left out."""
-    if isinstance(document, Draft):
-        return pdf.count_body_pages(make_working_page(document))
-    return pdf.count_body_pages(make_page(document))
+    """Return how many pages a document has as a PDF, its source appendix left out.
+
+    Of a draft, how many there will be when it is published: the warning of a working copy takes
+    no room then.
+
+    Raises
+    ------
+    Unpublishable
+        If the document cannot be set in pages.
+    """
+    if isinstance(document, Document):
+        return pdf.count_body_pages(make_page(document))
+    return pdf.count_body_pages(replace(make_working_page(document), is_draft=False))
 
 
 def publish(document: Document, path: Path) -> Path:

@@ -47,10 +47,20 @@ def render(page: Page) -> bytes:
 
 
 def count_body_pages(page: Page) -> int:
-    """Return how many pages the document has before its source appendix."""
+    """Return how many pages the document has before its source appendix.
+
+    Raises
+    ------
+    Unpublishable
+        If the document cannot be set in pages.
+    """
     import typst
 
-    found = typst.query(_template(), "<end-of-body>", field="value", one=True, **_settings(page))
+    settings = _settings(page)
+    try:
+        found = typst.query(_template(), "<end-of-body>", field="value", one=True, **settings)
+    except typst.TypstError as problem:
+        raise _unpublishable(problem.message) from problem
     return int(found)
 
 

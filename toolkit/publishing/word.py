@@ -9,7 +9,7 @@ from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
 from toolkit.domain import Block, BlockKind, CiteRun, QuoteRun, RefRun, Run
-from toolkit.paragraphs import bookmark_name, parse_text
+from toolkit.paragraphs import bookmark_name, parse_text, row_bookmark
 from toolkit.publishing.bars import as_png, draw_bars
 from toolkit.publishing.columns import column_shares
 from toolkit.publishing.fonts import in_signs
@@ -100,7 +100,7 @@ class _Writer:
         describe_picture(shape, printable(figure_alt(block)))
 
     def _write_table(self, block: Block) -> None:
-        from toolkit.publishing.word_parts import describe_table, shade
+        from toolkit.publishing.word_parts import add_bookmark, describe_table, shade
         from toolkit.publishing.word_styles import CELL_STYLE, text_width
 
         caption = self.word.add_paragraph(printable(block.caption), style="Caption")
@@ -109,6 +109,9 @@ class _Writer:
             table = self._fill_changed(*self.page.changes[block.id])
         else:
             table = self._fill(block)
+            for line, row_id in zip(table.rows, ("", *(r.id for r in block.rows)), strict=True):
+                name = row_bookmark(block.id, row_id)
+                add_bookmark(line.cells[0].paragraphs[0], name, number=next(self.bookmarks))
         for cell in table.rows[0].cells:
             shade(cell._tc.get_or_add_tcPr(), "EEF3F8")  # noqa: SLF001 - python-docx cannot shade
         line = text_width(self.word)

@@ -54,6 +54,7 @@ def set_up(word: WordDocument, page: Page, *, is_own: bool = False) -> None:
         copy_missing_styles(word, _dressed(), _NEEDED)
         _add_to_headers(word, page)
     else:
+        _hyphenate(word)
         _set_paper(word, tight=page.is_brief)
         _set_styles(word, tight=page.is_brief)
         _set_header(word, page)
@@ -72,6 +73,13 @@ def _dressed() -> WordDocument:
     word = docx.Document()
     _set_styles(word, tight=False)
     return word
+
+
+def _hyphenate(word: WordDocument) -> None:
+    # Long Finnish words would otherwise be cut anywhere in the narrow columns of tables.
+    tabs = word.settings.element.find(qn("w:defaultTabStop"))  # python-docx's template has it
+    if tabs is not None:
+        tabs.addnext(element("w:autoHyphenation"))
 
 
 def _set_properties(word: WordDocument, page: Page) -> None:

@@ -65,7 +65,11 @@ def apply_reviews(
         meta=edited.meta,
         blocks=edited.blocks,
         sources=edited.sources,
-        accepted_by=tuple(sorted({item.author for item in standing if item.block_id in ids})),
+        accepted_by=tuple(
+            sorted(
+                {i.author for i in standing if i.block_id in ids or i.after is not None},
+            )
+        ),
     )
 
 

@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from toolkit.domain import Block, BlockKind, Decision, Draft, NumberRun, Review, Run, TextRun
-from toolkit.paragraphs import block_text, waiting_blocks
+from toolkit.paragraphs import LOOSE, block_text, waiting_blocks
 from toolkit.phrases import load_phrases
 from toolkit.review.grounds import claim_of
 from toolkit.review.merge import MergedText, TextConflict, merge_text
 from toolkit.review.merge_tables import merge_table
 from toolkit.standing import Decided, Standing, find_standing
-
-LOOSE = "irralliset"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +132,10 @@ def merge_reviews(
         one, block = standing[key], present.get(key)
         if block is not None:
             renewed.append(_renew(one, block, labels, draft.language))
+        elif one.review.after is not None:
+            text = one.review.text
+            kept = Renewed(review=one.review, holds=True, state="human", before=text, after=text)
+            renewed.append(kept)
         elif one.base is not None and _stays_without_block(one.review):
             text = one.review.text or _text(one.base, labels, draft.language)
             renewed.append(_loosen(one, text))

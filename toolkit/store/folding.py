@@ -23,6 +23,7 @@ from toolkit.domain.events import THEME_DECISIONS
 from toolkit.store.codec import from_plain
 from toolkit.store.event_log import events_in_force
 from toolkit.store.folding_proceedings import STEPS as PROCEEDINGS_STEPS
+from toolkit.store.folding_returned import STEPS as RETURNED_STEPS
 from toolkit.store.folding_reviews import STEPS as REVIEW_STEPS
 from toolkit.store.state import State
 
@@ -119,7 +120,12 @@ def _comment_added(state: State, event: Event) -> State:
 
 
 def _published(state: State, event: Event) -> State:
-    return replace(state, published=(*state.published, event.payload["file"]))
+    sent = event.payload.get("sent")
+    return replace(
+        state,
+        published=(*state.published, event.payload["file"]),
+        sent={**state.sent, sent["id"]: sent} if sent else state.sent,
+    )
 
 
 def _with_group_names(state: State) -> State:
@@ -155,5 +161,6 @@ _STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
     EventKind.COMMENT_ADDED: _comment_added,
     EventKind.DOCUMENT_PUBLISHED: _published,
     **PROCEEDINGS_STEPS,
+    **RETURNED_STEPS,
     **REVIEW_STEPS,
 }

@@ -22,19 +22,19 @@ def _draft_composed(state: State, event: Event) -> State:
 
 def _paragraph_decided(state: State, event: Event) -> State:
     decision = Decision(event.payload["decision"])
-    return _with_reviews(state, event, [event.payload["block_id"]], decision)
+    return with_reviews(state, event, [event.payload["block_id"]], decision)
 
 
 def _paragraphs_accepted(state: State, event: Event) -> State:
-    return _with_reviews(state, event, event.payload["block_ids"], Decision.ACCEPT)
+    return with_reviews(state, event, event.payload["block_ids"], Decision.ACCEPT)
 
 
 def _paragraph_edited(state: State, event: Event) -> State:
-    return _with_reviews(state, event, [event.payload["block_id"]], Decision.EDIT)
+    return with_reviews(state, event, [event.payload["block_id"]], Decision.EDIT)
 
 
 def _paragraph_locked(state: State, event: Event) -> State:
-    block_id, key = event.payload["block_id"], _key(state, event)
+    block_id, key = event.payload["block_id"], key_of(state, event)
     pairs = list(state.decided.get(key, ()))
     for place, (review, block) in reversed(list(enumerate(pairs))):
         if review.block_id == block_id:
@@ -43,16 +43,31 @@ def _paragraph_locked(state: State, event: Event) -> State:
     return replace(state, decided={**state.decided, key: tuple(pairs)})
 
 
-def _with_reviews(
-    state: State, event: Event, block_ids: Iterable[str], decision: Decision
+def with_reviews(
+    state: State,
+    event: Event,
+    block_ids: Iterable[str],
+    decision: Decision,
+    *,
+    texts: Mapping[str, str] | None = None,
 ) -> State:
-    key, payload = _key(state, event), event.payload
+    """Add a person's decision on blocks of a document, with the words they have now.
+
+    Parameters
+    ----------
+    texts
+        Block id → the words decided on; by default what the event says.
+    """
+    key, payload = key_of(state, event), event.payload
     earlier = state.decided.get(key, ())
     locked = {review.block_id: review.locked for review, _block in earlier}
     # Who accepts words that are not the tool's own accepts them word for word.
-    texts = payload.get("texts") or {block_id: payload.get("text", "") for block_id in block_ids}
+    texts = texts or payload.get("texts") or {i: payload.get("text", "") for i in block_ids}
     made: list[Decided] = []
     for block_id in block_ids:
+        added = state.added(key[0], block_id, language=key[1])
+        if added and decision is Decision.ACCEPT:
+            continue  # whoever added it has accepted it
         text = texts.get(block_id, "") if decision is not Decision.REJECT else ""
         review = Review(
             block_id=block_id,
@@ -61,12 +76,14 @@ def _with_reviews(
             author=event.actor,
             made_at=event.at,
             locked=locked.get(block_id, False),
+            after=added.after if added else None,
+            place=added.place if added else 0,
         )
         made.append((review, state.block(key[0], block_id, language=key[1])))
     return replace(state, decided={**state.decided, key: (*earlier, *made)})
 
 
-def _key(state: State, event: Event) -> tuple[str, str]:
+def key_of(state: State, event: Event) -> tuple[str, str]:
     """Return the type and the language of the draft that a decision was made on."""
     kind: str = event.payload["type"]
     newest = state.drafts.get(kind)

@@ -41,6 +41,10 @@ _SENTENCES = {
     EventKind.ROLE_GIVEN: N_("Role given: {name}, {role}"),
     EventKind.DOCUMENT_SIGNED: N_("Document signed: {type}"),
     EventKind.DOCUMENT_PUBLISHED: N_("Document written: {file}"),
+    EventKind.CHANGES_RETURNED: N_(
+        "Working copy came back: {file}, changes and comments: {n_changes}"
+    ),
+    EventKind.CHANGE_DECIDED: N_("Change of a working copy decided: {change_id}"),
     EventKind.UNDONE: N_("Decision undone: number {seq}"),
     EventKind.REDONE: N_("Decision redone: number {seq}"),
 }
@@ -49,6 +53,8 @@ _SENTENCES = {
 _DECISIONS = {
     "accept": N_("Paragraph accepted: {block_id}"),
     "reject": N_("Paragraph rejected: {block_id}"),
+    "take": N_("Change of a working copy taken: {change_id}"),
+    "leave": N_("Change of a working copy left out: {change_id}"),
 }
 _KINDS = {
     NoteKind.WORRY: N_("Note read as a worry: {note_id}"),
@@ -85,6 +91,7 @@ def summarise(event: Event) -> str:
         "n_groups": len(payload.get("result", {}).get("groups", ())),
         "n_codes": len(payload.get("codes", ())),
         "n_blocks": len(payload.get("block_ids", ())),
+        "n_changes": len(payload.get("changes") or ()),
         "name": payload.get("source", {}).get("name", ""),
         "label": payload.get("into", ""),
     }
@@ -96,7 +103,7 @@ def _sentence(event: Event) -> str:
     payload = event.payload
     sentence = _SENTENCES[event.kind]
     match event.kind:
-        case EventKind.PARAGRAPH_DECIDED:
+        case EventKind.PARAGRAPH_DECIDED | EventKind.CHANGE_DECIDED:
             return _DECISIONS.get(payload.get("decision", ""), sentence)
         case EventKind.KIND_DECIDED:
             return _KINDS.get(payload.get("kind", ""), sentence)

@@ -19,6 +19,7 @@ from toolkit.domain import (
     OpinionGroups,
     Proceedings,
     Receipt,
+    ReturnedChange,
     Review,
     Role,
     RoundComparison,
@@ -85,6 +86,13 @@ class State:
     decided
         Pair of document type and language → every review of the drafts in that language, oldest
         first, with the block it was made on.
+    sent
+        ``SentCopy.id`` → working copy that was written, as plain data.
+    returned
+        By document type: every change and comment of the working copies that came back, oldest
+        first, also those decided.
+    settled
+        By document type: ``ReturnedChange.id`` → ``"take"`` or ``"leave"``.
     group_names
         Triples of the id of a group, the people it had when it was named, and the name; oldest
         first.
@@ -121,6 +129,9 @@ class State:
     proceedings: Proceedings = field(default_factory=Proceedings)
     hearings: Mapping[str, Hearing] = field(default_factory=dict)
     published: tuple[str, ...] = ()
+    sent: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    returned: Mapping[str, tuple[ReturnedChange, ...]] = field(default_factory=dict)
+    settled: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def votes_receipt(self) -> Receipt | None:
@@ -158,6 +169,13 @@ class State:
         """Return a block of the newest draft of a type; None when there is none."""
         draft = self.draft(kind, language)
         return next((b for b in draft.blocks if b.id == block_id), None) if draft else None
+
+    def added(self, kind: str, block_id: str, *, language: str = "") -> Review | None:
+        """Return the latest review of a block that a person added; None when nobody did."""
+        draft = self.draft(kind, language)
+        pairs = self.decided.get((kind, draft.language), ()) if draft else ()
+        found = [r for r, _block in pairs if r.after is not None and r.block_id == block_id]
+        return found[-1] if found else None
 
     def _decided_types(self) -> list[str]:
         return [

@@ -38,6 +38,7 @@ from toolkit.workflow.frameworks import (
 )
 from toolkit.workflow.hearings import (
     answer_amendment,
+    hearing_warnings,
     load_hearing,
     open_hearing,
     record_amendment,
@@ -70,6 +71,13 @@ from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.proposal_sheet import OUTCOMES, read_proposal_sheet, write_proposal_sheet
 from toolkit.workflow.reading import Found, find_note_id, find_theme_id, repeats_of, search_workshop
 from toolkit.workflow.reports import Report
+from toolkit.workflow.review_copies import (
+    BroughtBack,
+    OpenChange,
+    import_review_copy,
+    load_changes,
+    settle_changes,
+)
 from toolkit.workflow.reviewing import (
     compare_versions,
     load_draft,
@@ -86,11 +94,13 @@ __all__ = [
     "DATA_FORMATS",
     "OUTCOMES",
     "OUTLINES",
+    "BroughtBack",
     "Compared",
     "Demo",
     "Disagreement",
     "Found",
     "HandedIn",
+    "OpenChange",
     "Present",
     "Progress",
     "Proposal",
@@ -118,7 +128,10 @@ __all__ = [
     "follow_framework",
     "give_role",
     "hand_in_codes",
+    "hearing_warnings",
     "import_exports",
+    "import_review_copy",
+    "load_changes",
     "load_document",
     "load_draft",
     "load_findings",
@@ -159,6 +172,7 @@ __all__ = [
     "save_codebook",
     "search_workshop",
     "settle",
+    "settle_changes",
     "sign_document",
     "theme_settings",
     "update_draft",

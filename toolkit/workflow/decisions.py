@@ -178,7 +178,8 @@ def _about_paragraph(
     if draft is None:
         raise missing("block_id", block_id)
     merged = merge_draft(state, type=draft.type, language=draft.language)
-    if all(block.id != block_id for block in merged.draft.blocks):
+    known = {block.id for block in merged.draft.blocks}
+    if block_id not in known and state.added(draft.type, block_id, language=draft.language) is None:
         raise missing("block_id", block_id)
     if kind not in _REVIEWS:  # a remark or an amendment is about the draft in any language
         return payload

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from toolkit import drafting, review, store
+from toolkit import drafting, publishing, review, store
 from toolkit.domain import Document, Draft, EventKind, Findings, Gate, Workshop
-from toolkit.errors import Conflict, TooEarly, UnreviewedDraft
+from toolkit.errors import Conflict, TooEarly, Unpublishable, UnreviewedDraft
 from toolkit.findings import answer_query
 from toolkit.i18n import N_, _
 from toolkit.language_model import LanguageModel
@@ -108,11 +108,13 @@ def verify_draft(
     draft: Draft | Document, findings: Findings, *, base: Draft | None = None
 ) -> tuple[Gate, ...]:
     """Check a draft against the material, and what people edited against the draft as composed."""
+    limit = find_outline(draft.type).max_pages
     return drafting.verify_draft(
         draft,
         findings=findings,
         answer=lambda query: answer_query(query, findings),
-        max_pages=find_outline(draft.type).max_pages,
+        max_pages=limit,
+        n_pages=_count_pages(draft) if limit else None,
         base=base,
         reader=_reader(draft.language),
     )
@@ -143,6 +145,13 @@ def verify_present(
         If there is no draft.
     """
     return load_checked(load_present(workshop), type=type, language=language).gates
+
+
+def _count_pages(draft: Draft | Document) -> int | None:
+    try:
+        return publishing.count_pages(draft)
+    except Unpublishable:
+        return None  # publishing it says what is wrong
 
 
 @cache

@@ -11,6 +11,7 @@ from toolkit.workflow.documents import load_checked, load_document
 from toolkit.workflow.present import Present, load_present
 from toolkit.workflow.reports import make_report
 from toolkit.workflow.reviewing import load_draft
+from toolkit.workflow.sent_copies import remember_copy
 from toolkit.workflow.signatures import load_signed, with_signatures
 
 
@@ -29,8 +30,8 @@ def publish_document(
     """Write a document to a file: the reviewed one, or a working copy that says LUONNOS.
 
     In a Word working copy, what the tool would write in place of words that people have decided on
-    is a tracked change. Once a document has been sent out for comments, no file of it is written
-    over: a new one gets a number.
+    is a tracked change. Once a document has been sent out for comments, no file of other words is
+    written over: the new one gets a number.
 
     Parameters
     ----------
@@ -54,7 +55,10 @@ def publish_document(
         text = load_signed(workshop, type=type, language=language)
     else:
         text = load_draft(workshop, type=type, language=language, state=present.state)
-    path = path or _file(present, text, format=format, working_copy=working_copy)
+    named = path or _file(present, text, format=format, working_copy=working_copy)
+    was_sent = path is None and type in present.state.hearings
+    path = named.with_stem(f".{named.stem}") if was_sent else named
+    sent = None
     if working_copy:
         checked = load_checked(present, type=type, language=text.language)
         report = make_report(workshop, checked, measure=measure)
@@ -66,11 +70,14 @@ def publish_document(
             face=report.face,
             changes={one.block_id: (one.before, one.after) for one in checked.merged.offers},
         )
+        sent = remember_copy(workshop, checked.draft, path)
     elif isinstance(text, Document):
         publishing.publish(text, path)
     else:
         document = load_document(workshop, type=type, language=text.language)
         publishing.publish(with_signatures(document, present.state), path)
+    if was_sent:
+        path = _put_beside(path, named)
     payload = {
         "type": type,
         "language": text.language,
@@ -79,6 +86,7 @@ def publish_document(
         "sha256": store.digest(path),
         "based_on": seq,
         "working_copy": working_copy,
+        "sent": sent and store.to_plain(sent),
     }
     append_event(workshop, EventKind.DOCUMENT_PUBLISHED, payload, actor=actor)
     return path
@@ -91,12 +99,15 @@ def _file(
     format: str,  # noqa: A002
     working_copy: bool,
 ) -> Path:
-    workshop = present.workshop
-    own = "" if text.language == workshop.language else f"-{text.language}"
+    own = "" if text.language == present.workshop.language else f"-{text.language}"
     stem = f"{text.type}{own}" + ("-luonnos" if working_copy else "")
-    folder = Path(workshop.folder) / "published"
-    path, number = folder / f"{stem}.{format}", 1
-    while text.type in present.state.hearings and path.exists():
+    return Path(present.workshop.folder) / "published" / f"{stem}.{format}"
+
+
+def _put_beside(written: Path, path: Path) -> Path:
+    """Give a file the name ``path``, or one with a number while other words have that name."""
+    wanted, number = path, 1
+    while wanted.exists() and store.digest(wanted) != store.digest(written):
         number += 1
-        path = folder / f"{stem}-{number}.{format}"
-    return path
+        wanted = path.with_stem(f"{path.stem}-{number}")
+    return written.replace(wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from toolkit import store
+from toolkit import drafting, store
 from toolkit.domain import (
     Amendment,
     Answer,
@@ -155,3 +155,17 @@ def load_hearing(workshop: Workshop, *, type: str) -> Hearing:  # noqa: A002
         msg = N_("There is no comment round on this document yet: {type}. Open one first.")
         raise TooEarly(msg, type=type)
     return hearing
+
+
+def hearing_warnings(workshop: Workshop, hearing: Hearing, *, language: str) -> tuple[str, ...]:
+    """Say in sentences what is wrong with the hearing of the statutory councils.
+
+    Parameters
+    ----------
+    hearing
+        As ``load_hearing`` returns it.
+    language
+        ``"fi"``, ``"sv"`` or ``"en"``.
+    """
+    found = drafting.hearing_warnings(hearing, workshop.decision_date)
+    return tuple(drafting.word_hearing_warning(one, language=language) for one in found)

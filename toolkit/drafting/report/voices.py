@@ -101,7 +101,8 @@ def left_out_blocks(
 
 
 def _measured(coverage: Coverage, say: Sentences) -> Runs:
-    difference = coverage.mean - coverage.random_mean
+    # Of the numbers as they are shown: a reader subtracts them too.
+    difference = round(coverage.mean, 2) - round(coverage.random_mean, 2)
     side = "above" if difference >= 0 else "below"
     return paragraph(
         say.say(

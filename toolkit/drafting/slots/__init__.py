@@ -127,6 +127,7 @@ _FUNCTIONS: tuple[Slot, ...] = (
     synthesis.shared_themes,
     synthesis.small_material,
     synthesis.summary_groups,
+    synthesis.summary_pointers,
     themes.minority,
     themes.proposals,
     themes.summary_themes,

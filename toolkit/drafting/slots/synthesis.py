@@ -12,6 +12,7 @@ from toolkit.domain import (
     Finding,
     FindingKind,
     GroupRow,
+    RefRun,
     TableRow,
     Theme,
 )
@@ -57,6 +58,16 @@ def summary_groups(material: Material, section: str) -> Iterator[Block]:
         sentences.append(_naming(material, key, lone))
     is_finding = bool(shared or differing or lone)
     yield make_block(f"{section}/ryhmat/paaviesti", paragraph(*sentences), is_finding=is_finding)
+
+
+def summary_pointers(material: Material, section: str) -> Iterator[Block]:
+    """Point to the chapters that a summary cannot do justice to."""
+    say = material.sentences
+    chapters = {
+        name: RefRun(block_id=f"{place}/otsikko", text=say.phrase(f"headings.{name}"))
+        for name, place in (("tensions", "jannitteet"), ("lone", "yksi-ryhma"))
+    }
+    yield make_block(f"{section}/luvut/viittaukset", say.say("koonti.summary_pointers", **chapters))
 
 
 def missing_groups(material: Material, section: str) -> Iterator[Block]:

@@ -40,6 +40,7 @@ def verify_draft(
     answer: Callable[[str], int],
     base: Draft | None = None,
     max_pages: int | None = None,
+    n_pages: int | None = None,
     reader: WordReader | None = None,
 ) -> tuple[Gate, ...]:
     """Check every block of a draft.
@@ -52,6 +53,8 @@ def verify_draft(
         The draft as it was composed: what people have edited is held against it.
     max_pages
         ``max_pages`` of the outline.
+    n_pages
+        How many pages the finished file has; estimated when not given.
     reader
         A dictionary of the language of the draft; without one, spelling is not checked and names
         are not looked for.
@@ -83,6 +86,6 @@ def verify_draft(
     )
     gates = [gate for block in draft.blocks for check in _CHECKS for gate in check(block, checked)]
     gates += [gate for check_draft in _DRAFT_CHECKS for gate in check_draft(draft, checked)]
-    gates += check_length(draft, max_pages)
+    gates += check_length(draft, max_pages, n_pages)
     places = {block.id: place for place, block in enumerate(draft.blocks)}
     return tuple(sorted(gates, key=lambda gate: places.get(gate.block_id, len(places))))

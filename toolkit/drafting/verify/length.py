@@ -15,24 +15,54 @@ _LINES_ON_A_PAGE = 42
 _CHARACTERS_ON_A_LINE = 95
 
 
-def check_length(draft: Draft | Document, max_pages: int | None) -> Iterator[Gate]:
-    """Yield a warning when the text is likely to take more pages than the outline allows.
+def check_length(
+    draft: Draft | Document, max_pages: int | None, n_pages: int | None = None
+) -> Iterator[Gate]:
+    """Yield a remark when the text takes more pages than the outline allows.
 
-    An estimate: how many pages there are only the finished file knows. The source appendix is not
-    counted.
+    Parameters
+    ----------
+    max_pages
+        None when the outline sets no limit.
+    n_pages
+        How many pages the finished file has: too many are an error. Without it the pages are
+        estimated, and too many are a warning.
+
+    Notes
+    -----
+    The source appendix is not counted.
     """
     if max_pages is None:
         return
+    if n_pages is None:
+        if _lines(draft) <= max_pages * _LINES_ON_A_PAGE:
+            return
+        level = "warning"
+        message = ngettext(
+            "The text is likely to take more than {n} page. Shorten it or reject a paragraph.",
+            "The text is likely to take more than {n} pages. Shorten it or reject a paragraph.",
+            max_pages,
+        )
+    else:
+        if n_pages <= max_pages:
+            return
+        level = "error"
+        message = ngettext(
+            "The text takes {pages} pages, but at most {n} page is allowed. Shorten it or reject a "
+            "paragraph.",
+            "The text takes {pages} pages, but at most {n} pages are allowed. Shorten it or reject "
+            "a paragraph.",
+            max_pages,
+        )
+    words = message.format(n=max_pages, pages=n_pages)
+    yield Gate(gate=LENGTH, level=level, block_id="", message=words)
+
+
+def _lines(draft: Draft | Document) -> int:
     refs = {source.note_id: source.ref for source in draft.sources}
     lines = 0
     for block in draft.blocks:
         text = block_text(block, refs=refs, language=draft.language)
         lines += sum(1 + len(line) // _CHARACTERS_ON_A_LINE for line in text.split("\n"))
         lines += block.kind is not BlockKind.ITEM  # the space after it
-    if lines > max_pages * _LINES_ON_A_PAGE:
-        message = ngettext(
-            "The text is likely to take more than {n} page. Shorten it or reject a paragraph.",
-            "The text is likely to take more than {n} pages. Shorten it or reject a paragraph.",
-            max_pages,
-        )
-        yield Gate(gate=LENGTH, level="warning", block_id="", message=message.format(n=max_pages))
+    return lines
