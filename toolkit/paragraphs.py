@@ -27,6 +27,7 @@ __all__ = [
     "ADDED",
     "CELL",
     "LOOSE",
+    "SIGNATURES_ID",
     "block_runs",
     "block_text",
     "bookmark_name",
@@ -40,6 +41,9 @@ __all__ = [
     "row_key",
     "waiting_blocks",
 ]
+
+SIGNATURES_ID = "/nimet/paikka"
+"""What the id of the block that leaves a place for signatures ends with."""
 
 ADDED = "lisatty/"
 """What the id of a block that a person added begins with."""

@@ -231,7 +231,9 @@ def test_the_file_names_those_who_signed_it(drafted: Workshop, tmp_path: Path) -
 
     path = publishing.publish(workflow.load_signed(drafted, type=TYPE), tmp_path / "j.html")
 
-    assert "Aino Aalto (puheenjohtaja)" in path.read_text(encoding="utf-8")
+    html = path.read_text(encoding="utf-8")
+    assert html.count("Aino Aalto (puheenjohtaja)") == 2  # in the head and where names belong
+    assert "kirjoitetaan tähän" not in html
 
 
 def test_nobody_signs_what_waits_for_a_decision(drafted: Workshop) -> None:

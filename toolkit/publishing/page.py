@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -19,8 +19,9 @@ from toolkit.domain import (
     Review,
     Run,
     SourceNote,
+    TextRun,
 )
-from toolkit.paragraphs import cited_sources, quote_marks, revised_blocks
+from toolkit.paragraphs import SIGNATURES_ID, cited_sources, quote_marks, revised_blocks
 from toolkit.phrases import load_phrases
 
 LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
@@ -128,7 +129,7 @@ def make_page(document: Document) -> Page:
         title=document.title,
         language=document.language,
         meta={**document.meta, **_signed_by(document)},
-        blocks=document.blocks,
+        blocks=tuple(_with_names(block, document) for block in document.blocks),
         sources=document.sources,
         is_draft=False,
         accepted_by=document.accepted_by,
@@ -139,11 +140,21 @@ def make_page(document: Document) -> Page:
 def _signed_by(document: Document) -> Mapping[str, str]:
     if not document.signatures:
         return {}
-    named = (
+    return {load_phrases(document.language)["labels"]["signed_by"]: _names(document)}
+
+
+def _with_names(block: Block, document: Document) -> Block:
+    """Return a block with the names of those who signed where the draft leaves a place for them."""
+    if not document.signatures or not block.id.endswith(SIGNATURES_ID):
+        return block
+    return replace(block, runs=(TextRun(text=_names(document)),))
+
+
+def _names(document: Document) -> str:
+    return "; ".join(
         f"{one.name} ({one.role}) {one.at.day}.{one.at.month}.{one.at.year}"
         for one in document.signatures
     )
-    return {load_phrases(document.language)["labels"]["signed_by"]: "; ".join(named)}
 
 
 def make_working_page(

@@ -8,6 +8,7 @@ from toolkit.domain import Block, BlockKind, Step
 from toolkit.drafting.counts import digest
 from toolkit.drafting.material import Material, labelled, make_block
 from toolkit.drafting.sentences import Runs
+from toolkit.paragraphs import SIGNATURES_ID
 
 
 def decision_path(material: Material, section: str) -> Iterator[Block]:
@@ -59,7 +60,7 @@ def request(material: Material, section: str) -> Iterator[Block]:
 def signatures(material: Material, section: str) -> Iterator[Block]:
     """Leave a place for those who adopt the declaration: people, not the programme."""
     runs = material.sentences.say("statement.signatures")
-    yield make_block(f"{section}/nimet/paikka", runs)
+    yield make_block(f"{section}{SIGNATURES_ID}", runs)
 
 
 def step_line(material: Material, step: Step) -> Runs:
