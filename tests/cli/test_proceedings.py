@@ -66,7 +66,7 @@ def test_proposals_hearing_and_signature_go_the_whole_way(
         (("proposals", "plan", "W", "T9-9"), "--change"),
         (("hearing", "status", "W", *TYPE), "julkilausuma"),
         (("sign", "W", *TYPE, "--role", "pj", "--by", "Aino"), "julkilausuma"),
-        (("role", "W", "--name", " ", "--as", "approver"), "name"),
+        (("role", "W", "--name", " ", "--as", "approver"), "nimi"),
     ],
     ids=lambda value: str(value)[:24],
 )  # fmt: skip

@@ -70,7 +70,7 @@ def test_three_things_are_said_each_with_its_number_and_source() -> None:
     lines = text_of(brief(make_findings()), "sanottua/").splitlines()[1:]
     assert lines[0].startswith("”Puheluun pitää vastata saman päivän aikana”: samaa mieltä oli")
     assert f"prosenttia väitettä arvioineista (n{N}={N}74) [P1-v1]" in lines[0]
-    assert f"13{N}merkintää, aineistossa 38 [T1-001" in lines[1]
+    assert f"13 aineiston 38{N}merkinnästä [T1-001" in lines[1]
     assert len(lines) == 3
     assert len(text_of(brief(make_findings(voted=False)), "sanottua/").splitlines()) == 4
     votes = collect_findings((), (), make_groups())

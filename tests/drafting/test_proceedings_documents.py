@@ -279,7 +279,7 @@ def test_measures_come_by_level_and_an_empty_cell_says_so() -> None:
     assert "Neuvonnan yhteinen puhelinpalvelu | Puhelujen määrä" in text
     assert "Täsmentyy | Täsmentyy | Täsmentyy | Asiakaspalvelut | Q1/2027" in text
     assert "Mittari ”Puhelujen määrä” kuvaa toiminnan määrää, ei sen vaikutusta." in text
-    assert "Vailla kirjattua suunnitelmaa on 9\u00a0ehdotusta." in text
+    assert "Ilman kirjattua suunnitelmaa on vielä 9\u00a0ehdotusta." in text
     assert "eivät kirjatun päätöksen mukaan etene [T1-027]" in text
     both = replace(MIXED, plans=(replace(MIXED.plans[0], proposal_id=PROPOSING[9]),))
     turned_down = text_of(draft_of(found(both), "osallisuusohjelma"), "arviointi/")

@@ -107,7 +107,7 @@ def test_a_contrast_gives_shares_only_of_30_notes_and_never_makes_silence_a_view
     ("counts", "said"),
     [
         ({"t-x": {A: 10, B: 10}, "muut": {A: 10, B: 10}}, "Ero mainitaan vain, jos"),
-        ({"t-x": {A: 9, B: 1}, "muut": {B: 9}}, "Merkintöjä on liian vähän"),
+        ({"t-x": {A: 9, B: 1}, "muut": {B: 9}}, "merkintöjä on liian vähän"),
         ({"t-x": {A: 30, "": 30}}, "vain yhden sidosryhmän"),
         ({"t-x": {"": 30}}, "ei ole kirjattu sidosryhmää"),
     ],
@@ -159,7 +159,7 @@ def test_proposals_are_taken_where_people_have_said_and_the_rest_is_open() -> No
     plan = ProposalPlan(proposal_id="n3", destination="Osallisuusohjelma")
     planned = replace(found, proceedings=Proceedings(plans=(plan,)))
     text = text_of(synthesis(planned), "vienti/")
-    assert "Osallisuusohjelma: ”Puheluun" in text
+    assert "Asiakirjaan ”Osallisuusohjelma” viedään tämä ehdotus:\n”Puheluun" in text
     assert "[T1-003]" in text
     assert "muut havainnot viedään, täsmentyy valmistelussa" in text
     assert "kukin havainto viedään, täsmentyy valmistelussa" in text_of(synthesis(found), "vienti/")

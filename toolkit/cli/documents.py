@@ -101,7 +101,7 @@ def draft(
         }
         print_json(plain)
         return
-    text = _("Draft composed: {type}. Blocks: {blocks}. Cited notes and statements: {sources}.")
+    text = _("Draft composed: “{type}”. Blocks: {blocks}. Cited notes and statements: {sources}.")
     say(text.format(type=made.title, blocks=len(made.blocks), sources=len(made.sources)))
     _print_report(gates)
 

@@ -17,6 +17,14 @@ _SENTENCES = (
         r"Invalid value for '(?P<name>.*?)': .*greater than or equal to (?P<least>\S+)",
         N_("{name} must be at least {least}"),
     ),
+    (
+        r"Invalid value for '(?P<name>.*?)': .*'(?P<value>.*?)' is not one of (?P<known>'.*')",
+        N_("{name} cannot be “{value}”. Choose from: {known}"),
+    ),
+    (
+        r"Invalid value for '(?P<name>.*?)': .*'(?P<value>.*?)' does not match the formats?.*",
+        N_("{name}: “{value}” is not a day. Write it like this: 24.11.2026"),
+    ),
     (r"Invalid value for '(?P<name>.*?)': .*integer.*", N_("{name} must be a whole number")),
     (r"Invalid value for '(?P<name>.*?)': .*number.*", N_("{name} must be a number")),
 )
@@ -27,5 +35,8 @@ def explain_usage(problem: str) -> str:
     said = " ".join(problem.split()).rstrip(".")
     for pattern, sentence in _SENTENCES:
         if found := re.fullmatch(pattern, said):
-            return _(sentence).format(**found.groupdict())
+            words = found.groupdict()
+            if "known" in words:
+                words["known"] = words["known"].replace("'", "")
+            return _(sentence).format(**words)
     return said

@@ -123,11 +123,14 @@ def load_outline(name: str, *, preset: str = "") -> Outline:
             known=", ".join(outline_names()),
         )
     known = preset_names(name) if preset else ()
+    if preset and not known:
+        msg = N_("This document has only one table of contents: {name}. Leave out --preset.")
+        raise NoSuchThing(msg, name=name)
     if preset and preset not in known:
         raise NoSuchThing(
             N_("There are no such contents for this document: {preset}. Choose from: {known}."),
             preset=preset,
-            known=", ".join(known) or "–",
+            known=", ".join(known),
         )
     file = f"{name}.{preset}.toml" if preset in known[1:] else f"{name}.toml"
     path = files("toolkit") / "resources" / "outlines" / file

@@ -10,7 +10,7 @@ from toolkit import store
 from toolkit.domain import REST_ID, EventKind, NoteKind, Role, Workshop
 from toolkit.domain.events import THEME_DECISIONS
 from toolkit.errors import BadName, Conflict, NotAllowed, TooEarly
-from toolkit.i18n import N_
+from toolkit.i18n import N_, _
 from toolkit.store import State, append_event
 from toolkit.workflow.present import applied_themes, load_state
 from toolkit.workflow.reviewing import merge_draft
@@ -48,6 +48,16 @@ _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
     EventKind.REDONE: ("seq",),
 }
 
+# What people give a decision, as they call it.
+_WORDS = {
+    "bodies": N_("whom it was sent to"),
+    "body": N_("who"),
+    "name": N_("name"),
+    "note_id": N_("note"),
+    "reason": N_("reason"),
+    "role": N_("role"),
+    "text": N_("text"),
+}
 
 _REVIEWS = {EventKind.PARAGRAPH_DECIDED, EventKind.PARAGRAPH_EDITED, EventKind.PARAGRAPH_LOCKED}
 _FOR_APPROVERS = {EventKind.DOCUMENT_SIGNED, EventKind.ROLE_GIVEN}
@@ -116,7 +126,7 @@ def decide(
         empty.append("note_id")
     if empty:
         msg = N_("Something is missing from the decision: {names}. Fill it in and try again.")
-        raise BadName(msg, names=", ".join(empty))
+        raise BadName(msg, names=", ".join(_(_WORDS.get(key, key)) for key in empty))
     state = load_state(workshop)
     _check_role(kind, actor, state)
     check_known("choice", [payload.get("choice", "free")], ("pin", "ban", "free"))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from toolkit import publishing, store
 from toolkit.domain import Document, Draft, EventKind, Workshop
+from toolkit.i18n import in_language
 from toolkit.store import append_event
 from toolkit.workflow.documents import load_checked, load_document
 from toolkit.workflow.present import Present, load_present
@@ -60,8 +61,9 @@ def publish_document(
     path = named.with_stem(f".{named.stem}") if was_sent else named
     sent = None
     if working_copy:
-        checked = load_checked(present, type=type, language=text.language)
-        report = make_report(workshop, checked, measure=measure)
+        with in_language(text.language):  # the remarks are read in the document
+            checked = load_checked(present, type=type, language=text.language)
+            report = make_report(workshop, checked, measure=measure)
         publishing.publish_working_copy(
             checked.draft,
             path,

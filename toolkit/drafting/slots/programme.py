@@ -105,10 +105,13 @@ def programme_strategy(material: Material, section: str) -> Iterator[Block]:
         if destination and destination.casefold() != TYPE:
             taken.setdefault(destination, []).append(one)
     for destination, mine in taken.items():
-        cite = material.cite(one.note for one in mine)
-        runs = say.say("programme.destination", destination=destination, cite=cite)
-        block_id = f"{section}/asiakirjat/{digest(destination)}"
-        yield make_block(block_id, runs, is_finding=True)
+        key = "programme.destination_one" if len(mine) == 1 else "programme.destination"
+        lead = say.say(key, destination=destination)
+        yield make_block(f"{section}/asiakirjat/{digest(destination)}", lead)
+        for one in mine:
+            block_id = f"{section}/{one.note.id}/asiakirja"
+            words = proposal_words(material, one)
+            yield make_block(block_id, words, kind=BlockKind.ITEM, is_finding=True)
     yield from _open(material, section, "strategy")
 
 

@@ -173,13 +173,20 @@ def destinations(material: Material, section: str) -> Iterator[Block]:
         runs = say.say("koonti.destinations_none")
         yield make_block(f"{section}/asiakirjat/avoinna", runs)
         return
-    yield make_block(f"{section}/asiakirjat/johdanto", say.say("koonti.destinations_intro"))
+    taken = Counter(plan.destination for plan in plans)
+    before = None
     for plan in sorted(plans, key=lambda plan: (plan.destination, plan.proposal_id)):
+        if plan.destination != before:
+            key = (
+                "koonti.destinations_one" if taken[plan.destination] == 1 else "koonti.destinations"
+            )
+            lead = say.say(key, place=plan.destination)
+            yield make_block(f"{section}/asiakirjat/{counts.digest(plan.destination)}", lead)
+            before = plan.destination
         note = material.notes[plan.proposal_id]
         quotes = material.quotes([note], limit=1)
         runs = say.say(
             "koonti.destination" if quotes else "koonti.destination_cited",
-            place=plan.destination,
             quote=quotes,
             cite=material.cite([note]),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from toolkit.domain import Document, Draft, Gate
 from toolkit.drafting.balance import weigh_groups
 from toolkit.drafting.verify.checked import Checked
-from toolkit.i18n import _
+from toolkit.i18n import _, ngettext
 
 BALANCE = "G7"
 
@@ -24,9 +24,12 @@ def check_balance(draft: Draft | Document, checked: Checked) -> Iterator[Gate]:
         return
     named = [f"{row.group} ({row.n})" for row in silent if row.kind == "named"]
     if named:
-        message = _(
+        message = ngettext(
+            "No paragraph cites a note of this group: {groups}. The number of its notes is in "
+            "brackets. See whether something it said is missing.",
             "No paragraph cites a note of these groups: {groups}. The number of their notes is in "
-            "brackets. See whether something they said is missing."
+            "brackets. See whether something they said is missing.",
+            len(named),
         ).format(groups=", ".join(named))
         yield Gate(gate=BALANCE, level="warning", block_id="", message=message)
     for row in silent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.domain import BlockKind, Document, Draft, Gate
-from toolkit.i18n import ngettext
+from toolkit.i18n import _
 from toolkit.paragraphs import block_text
 
 LENGTH = "G9"
@@ -38,22 +38,23 @@ def check_length(
         if _lines(draft) <= max_pages * _LINES_ON_A_PAGE:
             return
         level = "warning"
-        message = ngettext(
-            "The text is likely to take more than {n} page. Shorten it or reject a paragraph.",
-            "The text is likely to take more than {n} pages. Shorten it or reject a paragraph.",
-            max_pages,
+        one = _("The text is likely to take more than one page. Shorten it or reject a paragraph.")
+        many = _(
+            "The text is likely to take more than {n} pages. Shorten it or reject a paragraph."
         )
     else:
         if n_pages <= max_pages:
             return
         level = "error"
-        message = ngettext(
-            "The text takes {pages} pages, but at most {n} page is allowed. Shorten it or reject a "
-            "paragraph.",
-            "The text takes {pages} pages, but at most {n} pages are allowed. Shorten it or reject "
-            "a paragraph.",
-            max_pages,
+        one = _(
+            "The text takes {pages} pages, but at most one page is allowed. Shorten it or reject a "
+            "paragraph."
         )
+        many = _(
+            "The text takes {pages} pages, but at most {n} pages are allowed. Shorten it or reject "
+            "a paragraph."
+        )
+    message = one if max_pages == 1 else many
     words = message.format(n=max_pages, pages=n_pages)
     yield Gate(gate=LENGTH, level=level, block_id="", message=words)
 
