@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from toolkit.errors import NoSuchThing
 from toolkit.publishing import publish_table
 
-NASTY = ["=1+1", "+358", "-lisää", "@SUM(A1)", "\t=2", '=HYPERLINK("http://x")', 'ä;ö\n"x"']
+NASTY = ["=1+1", "+358", "-lisää", "@SUM(A1)", "\t=2", "＝3", '=HYPERLINK("http://x")', 'ä;ö\n"x"']
 
 
 def test_a_csv_holds_no_formula_and_every_word(tmp_path: Path) -> None:

@@ -92,6 +92,15 @@ def test_an_archive_can_be_had_of_the_signed_version(walked_copy: Workshop) -> N
     assert document["language"] == "fi"
     assert [one["name"] for one in document["signatures"]] == ["Aino Esimerkki"]
 
+    file = workflow.publish_document(
+        walked_copy, type=kind, format="html", signed=True, actor="Aino"
+    )
+    assert file.name == "julkilausuma.html"
+    assert published(walked_copy)[-1].payload["language"] == "fi"
+    for write, to in ((workflow.publish_document, "html"), (workflow.publish_data, "archive")):
+        with pytest.raises(TooEarly, match="julkilausuma"):
+            write(walked_copy, type=kind, format=to, language="sv", signed=True, actor="Aino")
+
 
 def test_everything_is_in_the_language_of_the_document(walked_copy: Workshop) -> None:
     workflow.update_draft(walked_copy, type="julkilausuma", language="sv")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Rows = Sequence[Sequence[str]]
 
-_FORMULA = re.compile(r"^\s*[=+\-@]")
+_FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]")  # an Asian Excel reads the wide signs too
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WIDTHS = (12, 60)
 _LONGEST_CELL = 32_767  # of a workbook

@@ -99,7 +99,7 @@ def _find_text(
     if working_copy:
         return load_working_copy(workshop, type=type, language=language)
     if signed:
-        return load_signed(workshop, type=type)
+        return load_signed(workshop, type=type, language=language)
     try:
         document = load_document(workshop, type=type, language=language)
         return with_signatures(document, load_state(workshop))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from toolkit import publishing, store
-from toolkit.domain import Draft, EventKind, Workshop
+from toolkit.domain import Document, Draft, EventKind, Workshop
 from toolkit.i18n import in_language
 from toolkit.store import append_event
 from toolkit.workflow.documents import load_checked, load_document
@@ -45,22 +45,24 @@ def publish_document(
     Raises
     ------
     TooEarly
-        If ``signed`` and nobody has signed the document.
+        If ``signed`` and nobody has signed the document in that language.
     UnreviewedDraft
         If ``working_copy`` is not asked for and the document is not ready; see ``load_document``.
     """
     seq = store.last_seq(workshop)
     present = load_present(workshop)
-    kept = load_signed(workshop, type=type) if signed and not working_copy else None
-    language = kept.language if kept else language  # whatever was composed last
-    draft = load_draft(workshop, type=type, language=language, state=present.state)
-    named = path or _file(present, draft, format=format, working_copy=working_copy)
+    text: Draft | Document
+    if signed and not working_copy:
+        text = load_signed(workshop, type=type, language=language)
+    else:
+        text = load_draft(workshop, type=type, language=language, state=present.state)
+    named = path or _file(present, text, format=format, working_copy=working_copy)
     was_sent = path is None and type in present.state.hearings
     path = named.with_stem(f".{named.stem}") if was_sent else named
     sent = None
     if working_copy:
-        with in_language(draft.language):  # the remarks are read in the document
-            checked = load_checked(present, type=type, language=draft.language)
+        with in_language(text.language):  # the remarks are read in the document
+            checked = load_checked(present, type=type, language=text.language)
             report = make_report(workshop, checked, measure=measure)
         publishing.publish_working_copy(
             checked.draft,
@@ -71,16 +73,16 @@ def publish_document(
             changes={one.block_id: (one.before, one.after) for one in checked.merged.offers},
         )
         sent = remember_copy(workshop, checked.draft, path)
-    elif kept:
-        publishing.publish(kept, path)
+    elif isinstance(text, Document):
+        publishing.publish(text, path)
     else:
-        document = load_document(workshop, type=type, language=draft.language)
+        document = load_document(workshop, type=type, language=text.language)
         publishing.publish(with_signatures(document, present.state), path)
     if was_sent:
         path = _put_beside(path, named)
     payload = {
         "type": type,
-        "language": draft.language,
+        "language": text.language,
         "format": format,
         "file": path.name,
         "sha256": store.digest(path),
@@ -92,9 +94,15 @@ def publish_document(
     return path
 
 
-def _file(present: Present, draft: Draft, *, format: str, working_copy: bool) -> Path:  # noqa: A002
-    own = "" if draft.language == present.workshop.language else f"-{draft.language}"
-    stem = f"{draft.type}{own}" + ("-luonnos" if working_copy else "")
+def _file(
+    present: Present,
+    text: Draft | Document,
+    *,
+    format: str,  # noqa: A002
+    working_copy: bool,
+) -> Path:
+    own = "" if text.language == present.workshop.language else f"-{text.language}"
+    stem = f"{text.type}{own}" + ("-luonnos" if working_copy else "")
     return Path(present.workshop.folder) / "published" / f"{stem}.{format}"
 
 

@@ -23,16 +23,21 @@ def document_digest(document: Document) -> str:
     return sha256(store.to_text(store.to_brief(words)).encode()).hexdigest()
 
 
-def load_signed(workshop: Workshop, *, type: str) -> Document:  # noqa: A002
+def load_signed(workshop: Workshop, *, type: str, language: str = "") -> Document:  # noqa: A002
     """Return the version that was signed last, with its signatures, whatever changed since.
+
+    Parameters
+    ----------
+    language
+        What it must be written in; anything unless given.
 
     Raises
     ------
     TooEarly
-        If nobody has signed the document.
+        If nobody has signed the document, or the version signed last is in another language.
     """
     state = load_state(workshop)
-    if type not in state.signed:
+    if type not in state.signed or language not in {"", state.signed[type].language}:
         msg = N_("Nobody has signed this document yet: {type}.")
         raise TooEarly(msg, type=type)
     return with_signatures(state.signed[type], state)
