@@ -16,6 +16,7 @@ from toolkit.domain import (
     Draft,
     NumberRun,
     QuoteRun,
+    RefRun,
     Review,
     Run,
     SourceNote,
@@ -44,7 +45,6 @@ __all__ = [
 
 SIGNATURES_ID = "/nimet/paikka"
 """What the id of the block that leaves a place for signatures ends with."""
-
 ADDED = "lisatty/"
 """What the id of a block that a person added begins with."""
 
@@ -125,7 +125,7 @@ def parse_text(
         cite = _cite(match, labels)
         if cite is not None:
             found.append((match.start(), match.end(), cite))
-    for kind in (QuoteRun, NumberRun, TextRun):
+    for kind in (QuoteRun, NumberRun, RefRun, TextRun):
         for run in base:
             if isinstance(run, kind):
                 found.extend(_stands(run, text, taken=found))
@@ -224,6 +224,8 @@ def _pattern(run: Run) -> str:
         # An editor may have put plain spaces for the ones that do not break.
         words = r"\s".join(re.escape(part) for part in run.text.split())
         return rf"(?<!\w)(?<!\d[\s,.]){words}(?!\w)(?![\s,.]\d)"
+    if isinstance(run, RefRun):
+        return re.escape(run.text)
     if isinstance(run, TextRun) and run.strong:
         return rf"\A{re.escape(run.text)}"
     return r"(?!)"

@@ -266,6 +266,15 @@ def test_nobody_signs_what_waits_for_a_decision(drafted: Workshop) -> None:
         workflow.sign_document(drafted, type=TYPE, role="puheenjohtaja", actor="Aino")
 
 
+def test_a_commenter_decides_nothing_even_where_nobody_else_has_a_role(drafted: Workshop) -> None:
+    workflow.give_role(drafted, name="Kaisa", role=Role.COMMENTER, actor="Aino")
+
+    with pytest.raises(NotAllowed):
+        workflow.accept_waiting(drafted, type=TYPE, actor="Kaisa")
+
+    assert workflow.accept_waiting(drafted, type=TYPE, actor="Aino") > 0
+
+
 def test_without_roles_everybody_may_and_with_them_only_those_who_have_one(
     drafted: Workshop,
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.encoders.e5_weights import listed_weights, sha256
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 BUILD = "python -m toolkit.encoders.build_e5"
 
 
-@lru_cache(maxsize=1)
 def load_engine(model: Model) -> OnnxEngine:
     """Load the folder that set-up has built, once in a process.
 
@@ -27,8 +27,12 @@ def load_engine(model: Model) -> OnnxEngine:
     MissingModel
         If the weights in it are not the listed ones.
     """
-    folder = model.folder or MODELS / model.name
-    if sha256(folder / GRAPH) != model.onnx_sha256:
+    return _load_engine(model.folder or MODELS / model.name, model.onnx_sha256, model.prompt)
+
+
+@lru_cache(maxsize=1)
+def _load_engine(folder: Path, onnx_sha256: str, prompt: str) -> OnnxEngine:
+    if sha256(folder / GRAPH) != onnx_sha256:
         raise MissingModel(
             N_(
                 "The weights of the language model are not the listed ones. Delete the folder "
@@ -37,7 +41,7 @@ def load_engine(model: Model) -> OnnxEngine:
             folder=folder,
             command=BUILD,
         )
-    return OnnxEngine(folder, prompt=model.prompt)
+    return OnnxEngine(folder, prompt=prompt)
 
 
 def load_sentence_transformer(model: Model) -> SentenceTransformer:

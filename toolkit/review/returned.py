@@ -10,8 +10,8 @@ from hashlib import blake2b
 
 from toolkit.domain import ReturnedChange, ReturnedParagraph, SentLine
 from toolkit.domain.returned import ChangeKind, LinePart
+from toolkit.review.attribution import Attribution
 from toolkit.review.matching import squeezed
-from toolkit.review.standing import Standing
 
 __all__ = ["find_changes"]
 
@@ -40,20 +40,20 @@ class _Comparison:
     def __init__(self, lines: Sequence[SentLine], paragraphs: Sequence[ReturnedParagraph]) -> None:
         self._lines = lines
         self._paragraphs = paragraphs
-        self._standing = Standing(lines, paragraphs)
-        self._stands = {f.members[0]: f.owners[0] for f in self._standing.finals if f.owners}
-        found = [group for group in self._standing.groups if group.lines]
+        self._attribution = Attribution(lines, paragraphs)
+        self._stands = {f.members[0]: f.owners[0] for f in self._attribution.finals if f.owners}
+        found = [group for group in self._attribution.groups if group.lines]
         self._silent = {group.members[-1]: group.lines[-1] for group in found}
         self._texts = {(n, group.text) for group in found for n in group.lines}
 
     def changes(self) -> Iterator[tuple[float, ReturnedChange]]:
         place = -1.0
         for number, line in enumerate(self._lines):
-            finals = self._standing.kept.get(number, [])
+            finals = self._attribution.kept.get(number, [])
             stays = [m for final in finals for m in final.members]
-            members = stays or self._standing.members(number)
+            members = stays or self._attribution.members(number)
             place = min(members, default=place + 1e-6)
-            if number in self._standing.absorbed:
+            if number in self._attribution.absorbed:
                 continue
             kind, owners = ChangeKind.EDITED, finals[0].owners if finals else [number]
             if not finals:
@@ -62,13 +62,13 @@ class _Comparison:
                 kind = ChangeKind.MERGED
             elif len(finals) > 1:
                 kind = ChangeKind.SPLIT
-            elif number in self._standing.moved:
+            elif number in self._attribution.moved:
                 kind = ChangeKind.MOVED
             before = "\n".join(squeezed(self._lines[owner].text) for owner in owners)
             after = "\n".join(final.text for final in finals)
             if before == after and kind is not ChangeKind.MOVED:
                 continue
-            every = [m for owner in owners for m in self._standing.members(owner)] + members
+            every = [m for owner in owners for m in self._attribution.members(owner)] + members
             author, at = self._author(every, whole=self._is_tracked(owners))
             change = ReturnedChange(
                 id="",
@@ -97,7 +97,7 @@ class _Comparison:
                 if sent[key]:
                     sent[key] -= 1
                     continue
-                number = next(iter(self._standing.group_of[place].lines), None)
+                number = next(iter(self._attribution.group_of[place].lines), None)
                 line = self._lines[number] if number is not None else self._line_above(place)
                 change = ReturnedChange(
                     id="",
@@ -114,7 +114,7 @@ class _Comparison:
 
     def _added(self) -> Iterator[tuple[float, ReturnedChange]]:
         places: Counter[str] = Counter()
-        for final in sorted(self._standing.new, key=lambda one: one.members[0]):
+        for final in sorted(self._attribution.new, key=lambda one: one.members[0]):
             above = self._line_above(final.members[0])
             part = LinePart.FRAME
             if final.is_row and above.block_id:
@@ -145,9 +145,9 @@ class _Comparison:
         """Return the line that stands above a place of the file; a deleted one does, too."""
         for above in range(place - 1, -1, -1):
             number = self._stands.get(above)
-            if number is None and self._silent.get(above) not in self._standing.kept:
+            if number is None and self._silent.get(above) not in self._attribution.kept:
                 number = self._silent.get(above)
-            if number is not None and number not in self._standing.moved:
+            if number is not None and number not in self._attribution.moved:
                 return self._lines[number]
         return SentLine(text="")
 

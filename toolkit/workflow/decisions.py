@@ -156,23 +156,27 @@ def decide(
 def _check_role(kind: EventKind, actor: str, state: State) -> None:
     """Refuse what takes a role that the person does not have; without roles all may do all.
 
-    A role is asked for only once somebody has it: with approvers alone everybody still prepares.
+    A role is asked for only once somebody has it: with approvers alone everybody still prepares,
+    but for those who have been made commenters.
     """
     given = set(state.roles.values())
-    mine = state.roles.get(actor, Role.COMMENTER)
-    may_sign = mine is Role.APPROVER or Role.APPROVER not in given
-    may_prepare = mine is not Role.COMMENTER or Role.PREPARER not in given
+    mine = state.roles.get(actor)
+    is_left_open = mine is not Role.COMMENTER
+    may_sign = mine is Role.APPROVER or (is_left_open and Role.APPROVER not in given)
+    may_prepare = mine in {Role.PREPARER, Role.APPROVER} or (
+        is_left_open and Role.PREPARER not in given
+    )
     if kind in _FOR_APPROVERS and not may_sign:
         msg = N_("Only people with the role of an approver may do this: {names}.")
         raise NotAllowed(msg, names=_with(Role.APPROVER, state))
     if kind in _FOR_PREPARERS and not may_prepare:
         msg = N_("Only people who prepare or approve the document may do this: {names}.")
         names = [_with(role, state) for role in (Role.PREPARER, Role.APPROVER)]
-        raise NotAllowed(msg, names=", ".join(filter(None, names)))
+        raise NotAllowed(msg, names=", ".join(dict.fromkeys(names)))
 
 
 def _with(role: Role, state: State) -> str:
-    return ", ".join(name for name, own in state.roles.items() if own is role)
+    return ", ".join(name for name, own in state.roles.items() if own is role) or "–"
 
 
 def _says_something(value: object) -> bool:

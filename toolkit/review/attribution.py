@@ -11,7 +11,7 @@ from toolkit.domain import ReturnedParagraph, SentLine
 from toolkit.domain.returned import LinePart
 from toolkit.review.matching import match_lines, similarity, squeezed
 
-__all__ = ["Final", "Standing"]
+__all__ = ["Attribution", "Final"]
 
 # A part of a split paragraph: so much of it is of the old one, or so much of the old one is in it.
 _PART, _SHARE = 0.6, 0.25
@@ -34,7 +34,7 @@ class Final:
     owners: list[int] = field(default_factory=list)
 
 
-class Standing:
+class Attribution:
     """The file with every tracked change accepted, held against the lines that went out.
 
     Attributes
