@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from toolkit import store
 from toolkit.domain import EventKind, Workshop
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
     from toolkit.workflow import Demo
 
 ROOT = Path(__file__).parents[1]
+
+# The same examples every time, and no clock: a slow machine is no failure. For new examples:
+# python -m pytest --hypothesis-profile=default
+settings.register_profile(
+    "toolkit", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("toolkit")
 
 
 @pytest.fixture(autouse=True)

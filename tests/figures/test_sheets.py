@@ -104,7 +104,7 @@ def test_the_room_is_light_until_something_is_drawn() -> None:
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_line_is_wider_than_asked_and_no_letter_is_lost(text: str) -> None:
     folded = fold(text, 90)
 

@@ -48,7 +48,7 @@ def test_a_small_example_by_hand() -> None:
 angles = st.lists(st.integers(0, 359), min_size=2, max_size=30)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(angles=angles)
 def test_a_draft_that_quotes_every_note_leaves_nobody_out(angles: list[float]) -> None:
     vectors = make_vectors(angles)
@@ -58,7 +58,7 @@ def test_a_draft_that_quotes_every_note_leaves_nobody_out(angles: list[float]) -
     assert coverage.mean >= coverage.random_mean - 1e-6
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(angles=angles, others=angles)
 def test_a_note_that_is_a_sentence_is_never_left_out(
     angles: list[float], others: list[float]
@@ -68,7 +68,7 @@ def test_a_note_that_is_a_sentence_is_never_left_out(
     assert "n000" not in coverage.left_out
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(data=st.data(), angles=angles, others=angles)
 def test_the_order_of_notes_and_sentences_is_nothing(
     data: st.DataObject, angles: list[float], others: list[float]

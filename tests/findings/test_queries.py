@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.findings.material import (
@@ -36,7 +36,6 @@ VOTES = st.dictionaries(
 )
 
 
-@settings(deadline=None)
 @given(
     split=SPLITS,
     sizes=st.dictionaries(st.sampled_from("ABC"), st.integers(1, 45), min_size=1),

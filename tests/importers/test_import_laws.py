@@ -15,9 +15,7 @@ from toolkit.importers import FORMATS, read_file
 from toolkit.importers.opened import open_file
 
 EXPORTS = every_export()
-lasting = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+lasting = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def check(path: Path, data: bytes, *, as_format: str | None = None) -> Import | None:
@@ -54,9 +52,7 @@ def test_any_bytes(tmp_path: Path, data: bytes) -> None:
 
 @pytest.mark.parametrize("name", EXPORTS)
 @given(data=st.data())
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_damaged_export(tmp_path: Path, name: str, data: st.DataObject) -> None:
     content = bytearray(EXPORTS[name])
     for _ in range(data.draw(st.integers(1, 4))):

@@ -101,9 +101,7 @@ def test_every_note_has_one_kind_whatever_the_order_and_the_company(
     assert find_kinds([], encoder=encoder) == ()
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.text(min_size=1, max_size=40).filter(str.strip), language=st.sampled_from(["fi", ""])
 )

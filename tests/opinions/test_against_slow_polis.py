@@ -30,7 +30,7 @@ def divided(table: Table, *, n_groups: int) -> tuple[object, list[list[int]]]:
     return find_opinion_groups(make_votes(table, groups=named, rejected=[0], meta=[1])), rows
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(table=TABLES, n_groups=st.integers(1, 3))
 def test_figures_of_statements(table: Table, n_groups: int) -> None:
     found, rows = divided(table, n_groups=n_groups)
@@ -60,7 +60,7 @@ def test_figures_of_statements(table: Table, n_groups: int) -> None:
         ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(table=TABLES)
 def test_the_map(table: Table) -> None:
     found = project(build_matrix(make_votes(table, rejected=[0])), seed=0)
@@ -88,7 +88,7 @@ COORDINATES = st.floats(-9, 9, allow_nan=False).map(lambda x: round(x, 4))
 POINTS = st.lists(st.tuples(COORDINATES, COORDINATES), min_size=1, max_size=40)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(points=POINTS, k=st.integers(1, 12), seed=st.integers(0, 9))
 def test_k_means_with_weights(points: slow.Points, k: int, seed: int) -> None:
     weights = np.random.default_rng(seed).integers(1, 9, len(points)).astype(float)
@@ -101,7 +101,7 @@ def test_k_means_with_weights(points: slow.Points, k: int, seed: int) -> None:
     assert centres == pytest.approx(np.array(expected.centres), abs=CLOSE)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(points=POINTS, seed=st.integers(0, 9), k=st.integers(1, 4))
 def test_silhouette(points: slow.Points, seed: int, k: int) -> None:
     labels = np.random.default_rng(seed).integers(0, k, len(points))

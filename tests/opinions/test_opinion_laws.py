@@ -31,7 +31,7 @@ def answer(groups: OpinionGroups) -> tuple[object, ...]:
     return tuple(getattr(groups, name) for name in groups.__dataclass_fields__)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(table=TABLES, order=st.randoms(use_true_random=False))
 def test_order_of_votes_changes_nothing(table: Table, order: object) -> None:
     votes = make_votes(table)
@@ -46,7 +46,7 @@ def test_order_of_votes_changes_nothing(table: Table, order: object) -> None:
     assert answer(find_opinion_groups(votes)) == answer(find_opinion_groups(other))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(table=TABLES, order=st.randoms(use_true_random=False))
 def test_order_of_statements_changes_nothing(table: Table, order: object) -> None:
     votes = make_votes(table)
@@ -67,7 +67,7 @@ def test_order_of_statements_changes_nothing(table: Table, order: object) -> Non
     assert other.explained_variance == pytest.approx(found.explained_variance, abs=1e-9)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(table=TABLES)
 def test_a_statement_nobody_voted_on_changes_nothing_else(table: Table) -> None:
     named = {f"p{row}": "AB"[row % 2] for row in range(len(table))}
@@ -80,7 +80,7 @@ def test_a_statement_nobody_voted_on_changes_nothing_else(table: Table) -> None:
     assert other.statements[-1].votes.n == 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(table=TABLES)
 def test_names_of_participants_change_nothing(table: Table) -> None:
     found = find_opinion_groups(make_votes(table))
@@ -94,7 +94,7 @@ def test_names_of_participants_change_nothing(table: Table) -> None:
     assert members(other) == renamed
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(table=TABLES)
 def test_groups_and_the_ungrouped_add_up_to_everybody(table: Table) -> None:
     found = find_opinion_groups(make_votes(table))

@@ -150,7 +150,7 @@ def test_no_word_runs_off_the_paper(document: Document, tmp_path: Path) -> None:
     assert max(line.count("x") for line in lines) < 110
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_any_text_at_all_makes_an_accessible_file(text: str) -> None:
     made = pdf.render(make_page(replace(hostile_document(), blocks=(paragraph("p", text),))))

@@ -133,7 +133,7 @@ def test_libreoffice_opens_the_file_and_sees_both_words(working_copy: Path, tmp_
     assert "<text:deletion>" in text
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_words_can_be_offered_for_any_others(before: str, after: str) -> None:
     paragraph = docx.Document().add_paragraph()

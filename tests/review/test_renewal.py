@@ -227,7 +227,7 @@ def histories(drawn: st.DrawFn) -> tuple[Draft, list[Decided]]:
     return drawn(drafts), decided
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(histories())
 def test_what_a_person_wrote_last_stands_or_is_named(history: tuple[Draft, list[Decided]]) -> None:
     now, decided = history
@@ -241,7 +241,7 @@ def test_what_a_person_wrote_last_stands_or_is_named(history: tuple[Draft, list[
             assert added <= set(standing.split())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(histories(), st.randoms(use_true_random=False))
 def test_the_order_of_the_blocks_changes_no_outcome(
     history: tuple[Draft, list[Decided]], chance: random.Random

@@ -156,9 +156,7 @@ def test_what_the_machine_did_is_not_undone(workshop: Workshop) -> None:
         undo_last(workshop, actor="Aino")
 
 
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(max_size=200))
 def test_any_text_survives(workshop: Workshop, words: str) -> None:
     clean = words.replace("\x00", "").encode("utf-8", "ignore").decode()

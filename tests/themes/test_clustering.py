@@ -25,7 +25,7 @@ def test_clear_groups_are_found(n_groups: int, size: int) -> None:
     assert labels.tolist() == [group for group in range(n_groups) for _ in range(size)]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(n_clusters=st.integers(1, 45), seed=st.integers(0, 3))
 def test_exactly_as_many_as_asked(n_clusters: int, seed: int) -> None:
     rows = np.random.default_rng(seed).normal(size=(40, 12))

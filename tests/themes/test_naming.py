@@ -148,7 +148,7 @@ GROUPS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(GROUPS)
 def test_labels_are_nouns_of_the_notes(groups: list[list[str]]) -> None:
     finnish = load_finnish()

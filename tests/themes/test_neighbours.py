@@ -23,7 +23,7 @@ def by_hand(rows: np.ndarray, row: int, n: int) -> list[int]:
     return sorted(near, key=lambda other: (-near[other], other))[:n]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(n=st.integers(2, 40), wanted=st.integers(1, 12), seed=st.integers(0, 9))
 def test_nearest_first(n: int, wanted: int, seed: int) -> None:
     rows = np.round(some_rows(n, seed), 1)  # coarse, so that many are equally near

@@ -217,7 +217,7 @@ def check_stands(before: Sequence[Theme], after: Sequence[Theme], evening: Eveni
             assert came <= (set() if was.locked else new | set(evening.offered))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(rounds)
 def test_every_decision_stands_when_themes_are_found_again(
     made: list[tuple[list[Choice], int, dict[str, Any]]],
@@ -237,7 +237,7 @@ def test_every_decision_stands_when_themes_are_found_again(
         assert stale_decisions(evening.proposed, evening.decisions) == stale
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(choose(), min_size=1, max_size=6), st.integers(1, 6), st.booleans())
 def test_undo_and_redo_as_often_lead_back(
     decisions: list[Choice], n: int, found_between: bool
