@@ -1,9 +1,10 @@
 """What a reviewer does in LibreOffice, done through UNO by Debian's own Python.
 
 Run as a program: ``python3 uno_actions.py PIPE FOLDER``. FOLDER holds ``sent.docx``; afterwards it
-also holds tracked and untracked files, each as DOCX and as the DOCX of an ODT.
+also holds tracked and untracked files, each as DOCX and as the DOCX of an ODT, and ``done``.
 """
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -180,7 +181,9 @@ def main(pipe, folder):
         document = load(desktop, folder / f"{name}.odt")
         save(document, folder / f"{name}-odt.docx")
         document.close(True)
+    (folder / "done").touch()
     desktop.terminate()
 
 
 main(sys.argv[1], Path(sys.argv[2]))
+os._exit(0)  # the bridge to LibreOffice may crash when Python takes it down
