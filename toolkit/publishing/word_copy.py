@@ -22,7 +22,6 @@ _VALUES = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes
 _XML = "application/xml"
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-_NEVER = (1980, 1, 1, 0, 0, 0)  # no clock in a file: the same copy is the same bytes
 
 
 def remember(path: Path, *, name: str, record: str, record_id: str) -> None:
@@ -72,8 +71,7 @@ def remember(path: Path, *, name: str, record: str, record_id: str) -> None:
             part = replaced.get(info.filename)
             archive.writestr(info, content if part is None else _text(part))
         for part_name, content in new.items():
-            info = zipfile.ZipInfo(part_name, _NEVER)
-            archive.writestr(info, content, zipfile.ZIP_DEFLATED)
+            archive.writestr(part_name, content)
     write_whole(path, pack_again(file.getvalue()))
 
 

@@ -30,7 +30,7 @@ from toolkit.drafting.slots.stakeholders import (
     speaking,
     who_says,
 )
-from toolkit.drafting.slots.themes import CITED, IN_SUMMARY
+from toolkit.drafting.slots.themes import CITED, IN_SUMMARY, theme_items
 
 _MISSING = ("koonti.missing_none", "koonti.missing_one", "koonti.missing_many")
 
@@ -148,17 +148,7 @@ def other_themes(material: Material, section: str) -> Iterator[Block]:
     yield make_block(f"{section}/muut-teemat/otsikko", heading, kind=BlockKind.HEADING, level=2)
     if named_rows(material):
         yield make_block(f"{section}/muut-teemat/johdanto", say.say("koonti.other_intro"))
-    for theme in others:
-        notes = material.central(theme)
-        quotes = material.quotes(notes, limit=1)
-        runs = say.say(
-            "themes.minority" if quotes else "themes.minority_cited",
-            theme=theme.label,
-            n=counts.theme_notes(material, theme),
-            quote=quotes,
-            cite=material.cite(notes[:CITED]),
-        )
-        yield make_block(f"{section}/{theme.id}/teema", runs, kind=BlockKind.ITEM, is_finding=True)
+    yield from theme_items(material, section, others)
 
 
 def destinations(material: Material, section: str) -> Iterator[Block]:

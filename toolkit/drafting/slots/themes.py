@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from toolkit.domain import Block, BlockKind, FindingKind, Note, Theme
 from toolkit.drafting import counts
@@ -97,10 +97,15 @@ def minority(material: Material, section: str) -> Iterator[Block]:
     say, small = material.sentences, small_themes(material)
     key = "themes.minority_intro" if small else "themes.minority_none"
     yield make_block(f"{section}/johdanto/pienet", say.say(key))
-    for theme in small:
+    yield from theme_items(material, section, small)
+
+
+def theme_items(material: Material, section: str, themes: Iterable[Theme]) -> Iterator[Block]:
+    """Give each theme a line: its size and, where there is one, a quote."""
+    for theme in themes:
         notes = material.central(theme)
         quotes = material.quotes(notes, limit=1)
-        runs = say.say(
+        runs = material.sentences.say(
             "themes.minority" if quotes else "themes.minority_cited",
             theme=theme.label,
             n=counts.theme_notes(material, theme),
