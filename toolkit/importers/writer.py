@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
 from pathlib import Path
 
 from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_
+from toolkit.libreoffice import convert, find_libreoffice
 
 __all__ = ["as_docx"]
 
@@ -23,25 +21,16 @@ def as_docx(path: Path) -> bytes:
     UnreadableExport
         If LibreOffice is not installed or cannot read the file.
     """
-    program = shutil.which("soffice") or shutil.which("libreoffice")
+    program = find_libreoffice()
     if program is None:
         raise UnreadableExport(
             N_("An ODT can be read only where LibreOffice is installed: {name}. Save it as DOCX."),
             name=path.name,
         )
-    with tempfile.TemporaryDirectory() as folder:
-        given = Path(folder, "kopio.odt")
-        shutil.copyfile(path, given)
-        # A profile of its own: an open LibreOffice would otherwise take the work and do nothing.
-        command = [
-            program, "--headless", f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
-            "--convert-to", "docx", "--outdir", folder, str(given),
-        ]  # fmt: skip
-        try:
-            subprocess.run(command, check=False, capture_output=True, timeout=_SECONDS)  # noqa: S603
-            return Path(folder, "kopio.docx").read_bytes()
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise UnreadableExport(
-                N_("LibreOffice cannot read the file: {name}. Open it there and save it as DOCX."),
-                name=path.name,
-            ) from error
+    made = convert(program, path.read_bytes(), suffix=".odt", to="docx", seconds=_SECONDS)
+    if made is None:
+        raise UnreadableExport(
+            N_("LibreOffice cannot read the file: {name}. Open it there and save it as DOCX."),
+            name=path.name,
+        )
+    return made

@@ -11,6 +11,7 @@ from pathlib import Path
 from toolkit.domain import Block, Comment, Document, Draft, Review
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_
+from toolkit.libreoffice import find_libreoffice
 from toolkit.publishing import html, odt, pdf, word
 from toolkit.publishing.accessible import check_accessible
 from toolkit.publishing.page import Page, make_page, make_working_page
@@ -26,7 +27,7 @@ FORMATS: Mapping[str, Callable[[Page], bytes]] = {
 def writable_formats() -> tuple[str, ...]:
     """Return the formats that can be written here, such as ``"docx"``: ODT needs LibreOffice."""
     names = (suffix[1:] for suffix in FORMATS)
-    return tuple(name for name in names if name != "odt" or odt.find_libreoffice())
+    return tuple(name for name in names if name != "odt" or find_libreoffice())
 
 
 def count_pages(document: Draft | Document) -> int:
