@@ -28,6 +28,7 @@ from tests.apps.material import (
     propose_groups,
 )
 from toolkit import workflow
+from toolkit.apps.screens import SCREENS
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "workshops" / "esimerkki" / "exports" / "padlet-nuorten-palvelut.csv"
@@ -133,7 +134,7 @@ def test_a_wrong_file_is_a_sentence_and_the_page_goes_on(page: Page, folder: Pat
 def test_a_paragraph_is_accepted_edited_and_published(page: Page, folder: Path) -> None:
     workshop = make(folder, "luonnos")
     compose_draft(workshop)
-    go(page, "luonnos", "luonnos")
+    go(page, "tarkistus", "luonnos")
     paragraphs = page.get_by_role("article")
 
     paragraphs.nth(0).get_by_role("button", name="Hyväksy").click()
@@ -151,6 +152,7 @@ def test_a_paragraph_is_accepted_edited_and_published(page: Page, folder: Path) 
     workflow.accept_waiting(workshop, type="tyopajan-yhteenveto", actor="Aino Esimerkki")
     expect(page.get_by_text("Odottaa ratkaisua")).to_have_count(0)
 
+    page.get_by_role("link", name=re.compile("^Seuraavaksi: julkaisu")).click()
     with page.expect_download() as coming:
         page.get_by_role("button", name="Valmis asiakirja: DOCX").click()
     assert coming.value.suggested_filename == "luonnos-tyopajan-yhteenveto.docx"
@@ -158,7 +160,7 @@ def test_a_paragraph_is_accepted_edited_and_published(page: Page, folder: Path) 
     page.get_by_label("Nimesi").fill("")
 
 
-@pytest.mark.parametrize("screen", ["etusivu", "tuonti", "teemat", "mielipideryhmat", "luonnos"])
+@pytest.mark.parametrize("screen", SCREENS)
 def test_every_control_has_a_name_and_every_page_its_landmarks(
     page: Page, folder: Path, screen: str
 ) -> None:

@@ -11,7 +11,7 @@ from tests.apps.material import do
 from tests.drafting.test_outlines import OWN
 from toolkit import workflow
 from toolkit.apps.session import Session
-from toolkit.apps.state_review import TYPES
+from toolkit.apps.state_document import TYPES
 from toolkit.domain import Workshop
 from toolkit.drafting import outline_names
 

@@ -20,7 +20,7 @@ def test_merged_words_wait_and_accepting_them_keeps_them(
     evening: Workshop, open_screen: Open
 ) -> None:
     propose_draft(evening, first=OLD)
-    session = open_screen("luonnos", evening)
+    session = open_screen("tarkistus", evening)
     shown = do(session, "nothing")
     mine = block(shown)["text"] + " Näin sovittiin."
     do(session, "edit", block_id="a/1", text=mine, seq=shown["view"]["seq"])
@@ -42,7 +42,7 @@ def test_accepted_words_that_changed_wait_and_show_what_they_were(
     evening: Workshop, open_screen: Open
 ) -> None:
     propose_draft(evening, first=OLD)
-    session = open_screen("luonnos", evening)
+    session = open_screen("tarkistus", evening)
     seq = do(session, "nothing")["view"]["seq"]
     was = block(do(session, "decide_block", block_id="a/1", decision="accept", seq=seq))["text"]
     propose_draft(evening, first=NEW)

@@ -179,7 +179,7 @@ def waiting(answer: dict[str, Any]) -> int:
 
 
 def test_a_paragraph_is_read_with_its_evidence(drafted: Workshop, open_screen: Open) -> None:
-    blocks = do(open_screen("luonnos", drafted), "nothing")["view"]["draft"]["blocks"]
+    blocks = do(open_screen("tarkistus", drafted), "nothing")["view"]["draft"]["blocks"]
 
     assert blocks[1]["text"] == "Merkinnöissä toivotaan busseja. [T1-001, T1-002]"
     assert [note["text"] for note in blocks[1]["evidence"]] == list(TEXTS[:2])
@@ -187,7 +187,7 @@ def test_a_paragraph_is_read_with_its_evidence(drafted: Workshop, open_screen: O
 
 
 def test_no_paragraph_is_decided_without_a_name(drafted: Workshop, open_screen: Open) -> None:
-    session = open_screen("luonnos", drafted)
+    session = open_screen("tarkistus", drafted)
 
     answer = do(session, "decide_block", by=" ", block_id="a/1", decision="accept", seq=4)
 
@@ -198,7 +198,7 @@ def test_no_paragraph_is_decided_without_a_name(drafted: Workshop, open_screen: 
 def test_decisions_edits_and_comments_are_kept_with_their_makers(
     drafted: Workshop, open_screen: Open
 ) -> None:
-    session = open_screen("luonnos", drafted)
+    session = open_screen("tarkistus", drafted)
     do(session, "decide_block", block_id="a/1", decision="accept", seq=4)
     do(session, "edit", by="Pekka", block_id="a/2", text="Kiitos teille.", seq=4)
     answer = do(session, "comment", block_id="a/2", text="Hyvä näin")
@@ -214,7 +214,7 @@ def test_decisions_edits_and_comments_are_kept_with_their_makers(
 def test_a_renewed_draft_keeps_decisions_on_unchanged_words_and_shows_the_rest(
     drafted: Workshop, open_screen: Open
 ) -> None:
-    session = open_screen("luonnos", drafted)
+    session = open_screen("tarkistus", drafted)
     do(session, "edit", block_id="a/1", text="Busseja lisää. [T1-001]", seq=4)
     do(session, "decide_block", block_id="a/2", decision="accept", seq=5)
 
@@ -228,7 +228,7 @@ def test_a_renewed_draft_keeps_decisions_on_unchanged_words_and_shows_the_rest(
 def test_the_working_copy_can_always_be_had_and_the_final_only_when_all_is_decided(
     drafted: Workshop, open_screen: Open
 ) -> None:
-    session = open_screen("luonnos", drafted)
+    session = open_screen("julkaisu", drafted)
     session.state.actor = "Maija"
 
     refused = do(session, "write", format="docx", working_copy=False)
@@ -243,7 +243,7 @@ def test_the_working_copy_can_always_be_had_and_the_final_only_when_all_is_decid
 def test_everything_that_waits_can_be_accepted_at_once(
     drafted: Workshop, open_screen: Open
 ) -> None:
-    answer = do(open_screen("luonnos", drafted), "accept_all")
+    answer = do(open_screen("tarkistus", drafted), "accept_all")
 
     assert waiting(answer) == 0
     made = [e for e in store.load_events(drafted) if e.kind is EventKind.PARAGRAPHS_ACCEPTED]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,13 +17,21 @@ STEPS = (
     ("tuonti", N_("Import")),
     ("teemat", N_("Themes")),
     ("mielipideryhmat", N_("Opinion groups")),
-    ("luonnos", N_("Draft and review")),
+    ("luonnos", N_("Draft")),
+    ("tarkistus", N_("Review")),
+    ("julkaisu", N_("Publication")),
+    ("seuranta", N_("Follow-up")),
 )
+ABOUT_DOCUMENTS = {"luonnos", "tarkistus", "julkaisu"}
+"""The steps that stay at the document people have chosen."""
 
 
-def address(screen: str, workshop: Workshop | None = None) -> str:
+def address(
+    screen: str, workshop: Workshop | None = None, *, place: Mapping[str, str] | None = None
+) -> str:
     """Return the address of a screen, relative to any other screen."""
     query = {"tyopaja": workshop.folder.name} if workshop else {}
+    query |= {key: value for key, value in (place or {}).items() if value}
     if current_language() != "fi":
         query["kieli"] = current_language()
     return f"{screen}.ipynb" + (f"?{urlencode(query)}" if query else "")
@@ -38,9 +47,17 @@ def make_frame(state: ScreenState) -> dict[str, Any]:
         "about": _about(workshop),
         "home": address("etusivu"),
         "steps": [
-            {"key": key, "label": _(label), "href": address(key, workshop), **_progress(key, now)}
+            {
+                "key": key,
+                "label": _(label),
+                "href": address(
+                    key, workshop, place=state.place if key in ABOUT_DOCUMENTS else None
+                ),
+                **_progress(key, now),
+            }
             for key, label in STEPS
         ],
+        "place": state.place,
         "undo": _decision(state, store.last_decision(events)),
         "redo": _decision(state, store.last_undone(events)),
         "jobs": [
@@ -99,13 +116,26 @@ def _progress(step: str, state: State) -> dict[str, object]:
             done = state.opinion_groups is not None
             is_open = not done and count_votes(state) > 0
             return {"done": done, "open": is_open, "note": text if n else waits}
-        case _:
+        case "luonnos":
+            n = len(state.drafts)
+            text = ngettext("{n} draft", "{n} drafts", n).format(n=n)
+            waits = _("waits") if state.sources else _("not yet")
+            return {"done": n > 0, "note": text if n else waits}
+        case "tarkistus":
             return _review_progress(state)
+        case "julkaisu":
+            n = len(set(state.published))
+            text = ngettext("{n} written file", "{n} written files", n).format(n=n)
+            return {"done": n > 0, "note": text if n else _("not yet")}
+        case _:
+            n = len(state.proceedings.decisions)
+            text = ngettext("{n} decision", "{n} decisions", n).format(n=n)
+            return {"done": n > 0, "note": text if n else _("not yet")}
 
 
 def _review_progress(state: State) -> dict[str, object]:
     if not state.drafts:
-        return {"done": False, "note": _("waits") if state.sources else _("not yet")}
+        return {"done": False, "note": _("not yet")}
     waiting = sum(len(workflow.merge_draft(state, type=kind).waiting) for kind in state.drafts)
     text = ngettext("{n} paragraph waits", "{n} paragraphs wait", waiting).format(n=digits(waiting))
     return {"done": waiting == 0, "note": text if waiting else _("all decided")}

@@ -89,7 +89,7 @@ def _evidence(block: Block, sources: Iterable[SourceNote]) -> list[dict[str, str
     ]
 
 
-def is_outdated(kind: str, events: Sequence[Event], *, since: int) -> bool:
+def is_outdated(kind: str, events: Sequence[Event], *, language: str, since: int) -> bool:
     """Say whether the material or the themes have changed since the draft was composed.
 
     Parameters
@@ -98,7 +98,10 @@ def is_outdated(kind: str, events: Sequence[Event], *, since: int) -> bool:
         Line of the log after which a new draft was found to be the same as the old one.
     """
     composed = (
-        e.seq for e in events if e.kind is EventKind.DRAFT_COMPOSED and e.payload["type"] == kind
+        event.seq
+        for event in events
+        if event.kind is EventKind.DRAFT_COMPOSED
+        and (event.payload["type"], event.payload["draft"]["language"]) == (kind, language)
     )
     base = max(since, *composed)
     return _material(events[:base]) != _material(events)

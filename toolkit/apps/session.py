@@ -135,6 +135,7 @@ class Session:
         if not name:
             raise NoSuchThing(N_("No workshop has been chosen. Choose one on the front page."))
         self.state = self.screen.state(find_workshop(name))
+        self.state.go_to({key: values[0] for key, values in asked.items()})
 
     def _look(self, *, everything: bool) -> dict[str, Any]:
         """Return what has changed since the page last looked."""

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from toolkit import store, workflow
 from toolkit.apps.conflicts import clashes
-from toolkit.apps.reply import Reply
+from toolkit.apps.reply import NameMissing, Reply
 from toolkit.domain import Event, EventKind, Workshop
 from toolkit.errors import Conflict
 from toolkit.i18n import N_, _
@@ -49,9 +49,32 @@ class ScreenState:
         """Who is at the page, for the log."""
         return self.actor or UNNAMED
 
+    @property
+    def place(self) -> dict[str, str]:
+        """What the address of the page says besides the workshop, so that a reload comes back.
+
+        What is empty is left out of the address.
+        """
+        return {}
+
+    def go_to(self, place: Mapping[str, str]) -> None:
+        """Turn to what the address of the page names; what is not there is passed over."""
+
     def view(self) -> dict[str, Any]:
         """Return everything the page shows, ready for JSON, with ``seq``."""
         raise NotImplementedError
+
+    def check_name(self) -> None:
+        """Refuse what carries a name while the page has none.
+
+        Raises
+        ------
+        NameMissing
+            If nobody has written a name.
+        """
+        if not self.actor:
+            msg = N_("Write your name at the top of the page first: decisions carry a name.")
+            raise NameMissing(msg)
 
     def decide(self, kind: EventKind, payload: Mapping[str, Any], *, seq: int) -> None:
         """Record a decision made on what the page showed at line ``seq`` of the log.

@@ -77,6 +77,17 @@ function workNow(ctx, frame) {
   });
 }
 
+/** Keep in the address what a reload should come back to. */
+function keepPlace(place) {
+  const here = new URL(location.href);
+  const before = here.href;
+  for (const [key, value] of Object.entries(place)) {
+    if (value) here.searchParams.set(key, value);
+    else here.searchParams.delete(key);
+  }
+  if (here.href !== before) history.replaceState(null, "", here.href);
+}
+
 function languages(frame) {
   const names = { fi: "Suomi", sv: "Svenska", en: "English" };
   const here = new URL(location.href);
@@ -154,6 +165,7 @@ function render({ model, el }) {
     ctx.frame = frame;
     ctx.t = frame.texts;
     document.documentElement.lang = frame.language;
+    keepPlace(frame.place ?? {});
     document.title = [frame.heading, frame.title, "Osallisuus"].filter(Boolean).join(" – ");
     heading.textContent = frame.heading;
     help.textContent = frame.help;

@@ -1,21 +1,9 @@
-// Review: the document as it reads; under every paragraph its evidence and what people decide.
+// Review: under every paragraph its evidence and what people decide.
 function decisionLine(ctx, block) {
   const { t } = ctx;
   if (!block.needs_decision) return null;
   const words = { accept: t.accepted, edit: t.edited, reject: t.rejected }[block.decision];
   return h("p", { className: `os-state os-is-${block.decision || "waiting"}` }, words ? fill(words, { name: block.author }) : t.waits);
-}
-
-function blockBody(block) {
-  if (block.kind === "heading") return h(`h${Math.min(block.level + 2, 6)}`, { className: "os-docheading" }, block.text);
-  if (block.kind === "table" || block.kind === "figure") {
-    const [head, ...rows] = block.text.split("\n").map((line) => line.split(" | "));
-    return h("div", { className: "os-wide", tabIndex: 0, role: "region", "aria-label": block.caption || head.join(", ") },
-      h("table", { className: "os-table" }, block.caption ? h("caption", {}, block.caption) : null,
-        h("thead", {}, h("tr", {}, head.map((cell) => h("th", { scope: "col" }, cell)))),
-        h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, cell)))))));
-  }
-  return h("p", { className: `os-doc os-doc-${block.kind}` }, block.text);
 }
 
 function editForm(ctx, block) {
@@ -74,18 +62,10 @@ function actions(ctx, block) {
     button(t.write_comment, open("commenting", `comment-${block.id}`), { key: `say-${block.id}`, kind: "os-small", ...about }));
 }
 
-function evidence(ctx, block) {
-  const { t } = ctx;
-  if (!block.evidence.length) return null;
-  return disclosure(ctx, `evidence-${block.id}`, fill(t.evidence, { n: block.evidence.length }),
-    h("ul", { className: "os-notes" }, block.evidence.map((note) => h("li", { className: "os-notecard" },
-      h("p", {}, h("span", { className: "os-ref" }, note.ref), " ", note.text), h("p", { className: "os-hint" }, note.where)))));
-}
-
 function blockItem(ctx, block, number) {
   const { t, ui } = ctx;
   const numbered = { ...block, number };
-  const remarks = block.gates.map((gate) => h("p", { className: gate.level === "error" ? "os-error" : "os-warning" }, `${gate.level === "error" ? t.gate_error : t.note_this}: ${gate.message}`));
+  const remarks = remarksOf(ctx, block);
   if (!block.needs_decision) return h("div", { id: `b-${number}` }, blockBody(block), remarks);
   return h("article", { className: `os-block-item os-is-${block.decision || "waiting"}` },
     h("div", { id: `b-${number}` }, blockBody(block)),
@@ -112,54 +92,24 @@ function nextWaiting(ctx) {
   below?.querySelector("button")?.focus({ preventScroll: true });
 }
 
-function writeFiles(ctx) {
-  const { t, view } = ctx;
-  const { draft } = view;
-  const ready = draft.n_waiting === 0 && draft.errors === 0 && !draft.outdated;
-  const missing = draft.outdated ? t.outdated : draft.n_waiting ? t.final_waits : t.final_errors;
-  const row = (label, workingCopy, disabled) => h("div", { className: "os-row" }, h("span", { className: "os-filelabel" }, label),
-    view.formats.map((format) => button(format.label, () => ctx.send("write", { format: format.key, working_copy: workingCopy }),
-      { key: `write-${format.key}-${workingCopy}`, kind: workingCopy ? "os-small" : "os-small os-primary", disabled, "aria-label": `${label}: ${format.label}` })));
-  return h("section", { className: "os-card" }, h("h2", {}, t.files),
-    row(t.working_copy, true, false), h("p", { className: "os-hint" }, t.working_copy_hint),
-    row(t.final, false, !ready), ready ? null : h("p", { className: "os-hint" }, missing));
-}
-
-function chooser(ctx) {
-  const { t, view } = ctx;
-  return h("fieldset", { className: "os-types" }, h("legend", {}, t.type), view.types.map((type) => {
-    const id = newId("type");
-    return h("span", {}, h("input", { type: "radio", name: "type", id, value: type.key, checked: type.key === view.type, "data-key": `type-${type.key}`,
-      onchange: () => { ctx.ui = { }; ctx.send("choose", { type: type.key }); } }), h("label", { htmlFor: id }, type.label));
-  }));
-}
-
 function draw(ctx) {
   const { t, view, frame } = ctx;
+  const toDraft = frame.steps.find((step) => step.key === "luonnos").href;
+  const nothing = nothingYet(ctx, () => [h("p", { className: "os-empty" }, t.no_draft), h("p", {}, h("a", { className: "os-button os-primary", href: toDraft }, t.go_draft))]);
+  if (nothing) return nothing;
   const { draft } = view;
-  const working = frame.jobs.some((job) => job.kind === "draft" || job.kind === "demo");
-  const compose = (label, kind) => button(label, () => ctx.send("compose"), { key: "compose", kind, disabled: working });
-  if (!view.has_sources) return [h("p", { className: "os-empty" }, t.no_sources), h("p", {}, h("a", { className: "os-button os-primary", href: frame.steps[0].href }, t.go_import))];
-  if (!draft) return [chooser(ctx), h("p", { className: "os-empty" }, working ? t.working : t.no_draft), working ? null : h("p", {}, compose(t.compose, "os-primary"))];
   return [
     chooser(ctx),
     h("div", { className: "os-review" }, h("aside", { className: "os-side", "aria-label": t.situation },
       h("div", { className: "os-card" },
-      h("p", { id: "os-decided" }, h("strong", {}, fill(t.decided, { done: draft.n_decided, all: draft.n_all })), " · ", draft.waiting_text),
-      h("progress", { max: Math.max(1, draft.n_all), value: draft.n_decided, "aria-labelledby": "os-decided" }),
-      h("div", { className: "os-row" },
-        draft.n_waiting ? button(t.next_waiting, () => nextWaiting(ctx), { key: "next", kind: "os-small" }) : null,
-        draft.n_waiting ? button(`${t.accept_all} …`, () => acceptAll(ctx), { key: "accept-all", kind: "os-small" }) : null,
-        draft.outdated ? null : compose(t.compose_again, "os-small"))),
-      writeFiles(ctx)),
+        h("p", { id: "os-decided" }, h("strong", {}, fill(t.decided, { done: draft.n_decided, all: draft.n_all })), " · ", draft.waiting_text),
+        h("progress", { max: Math.max(1, draft.n_all), value: draft.n_decided, "aria-labelledby": "os-decided" }),
+        h("div", { className: "os-row" },
+          draft.n_waiting ? button(t.next_waiting, () => nextWaiting(ctx), { key: "next", kind: "os-small" }) : null,
+          draft.n_waiting ? button(`${t.accept_all} …`, () => acceptAll(ctx), { key: "accept-all", kind: "os-small" }) : null))),
     h("div", { className: "os-doccolumn" },
-    draft.outdated ? h("div", { className: "os-notice os-wait" }, h("span", {}, t.outdated), compose(t.compose_again, "os-primary")) : null,
-    draft.loose_gates.map((gate) => h("p", { className: gate.level === "error" ? "os-error" : "os-warning" }, gate.message)),
-    draft.stale.length ? h("div", { className: "os-warning" }, h("p", {}, t.stale), disclosure(ctx, "stale", fill(t.stale_list, { n: draft.stale.length }),
-      h("ul", {}, draft.stale.map((item) => h("li", {}, `${item.author}: ${item.text}`))))) : null,
-    h("section", { className: "os-document", lang: draft.language, "aria-labelledby": "os-doctitle" },
-      h("h2", { id: "os-doctitle" }, draft.title),
-      draft.meta.length ? h("dl", {}, draft.meta.map(([label, value]) => [h("dt", {}, label), h("dd", {}, value)])) : null,
-      draft.blocks.map((block, number) => blockItem(ctx, block, number))))),
+      draft.loose_gates.map((gate) => h("p", { className: gate.level === "error" ? "os-error" : "os-warning" }, gate.message)),
+      documentBody(draft, (block, number) => blockItem(ctx, block, number)),
+      nextStep(ctx, "julkaisu", t.next))),
   ];
 }

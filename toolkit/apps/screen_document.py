@@ -1,0 +1,14 @@
+"""Words that every screen of a document shows."""
+
+from __future__ import annotations
+
+from toolkit.i18n import N_
+
+DOCUMENT_TEXTS = {
+    "type": N_("Document"),
+    "no_sources": N_("The workshop is empty. Import an export first."),
+    "go_import": N_("Go to import"),
+    "evidence": N_("Notes behind this ({n})"),
+    "gate_error": N_("Mend this"),
+    "note_this": N_("Take note"),
+}

@@ -1,0 +1,54 @@
+// A document as it reads, shared by the steps that work on one.
+function blockBody(block) {
+  if (block.kind === "heading") return h(`h${Math.min(block.level + 2, 6)}`, { className: "os-docheading" }, block.text);
+  if (block.kind === "table" || block.kind === "figure") {
+    const [head, ...rows] = block.text.split("\n").map((line) => line.split(" | "));
+    return h("div", { className: "os-wide", tabIndex: 0, role: "region", "aria-label": block.caption || head.join(", ") },
+      h("table", { className: "os-table" }, block.caption ? h("caption", {}, block.caption) : null,
+        h("thead", {}, h("tr", {}, head.map((cell) => h("th", { scope: "col" }, cell)))),
+        h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, cell)))))));
+  }
+  return h("p", { className: `os-doc os-doc-${block.kind}` }, block.text);
+}
+
+function evidence(ctx, block) {
+  const { t } = ctx;
+  if (!block.evidence.length) return null;
+  return disclosure(ctx, `evidence-${block.id}`, fill(t.evidence, { n: block.evidence.length }),
+    h("ul", { className: "os-notes" }, block.evidence.map((note) => h("li", { className: "os-notecard" },
+      h("p", {}, h("span", { className: "os-ref" }, note.ref), " ", note.text), h("p", { className: "os-hint" }, note.where)))));
+}
+
+function remarksOf(ctx, block) {
+  const { t } = ctx;
+  return block.gates.map((gate) => h("p", { className: gate.level === "error" ? "os-error" : "os-warning" }, `${gate.level === "error" ? t.gate_error : t.note_this}: ${gate.message}`));
+}
+
+function chooser(ctx) {
+  const { t, view } = ctx;
+  return h("fieldset", { className: "os-types" }, h("legend", {}, t.type), view.types.map((type) => {
+    const id = newId("type");
+    return h("span", {}, h("input", { type: "radio", name: "type", id, value: type.key, checked: type.key === view.type, "data-key": `type-${type.key}`,
+      onchange: () => { ctx.ui = { }; ctx.send("choose", { type: type.key }); } }), h("label", { htmlFor: id }, type.label));
+  }));
+}
+
+/** The document with its title; `item` draws one block. */
+function documentBody(draft, item) {
+  return h("section", { className: "os-document", lang: draft.language, "aria-labelledby": "os-doctitle" },
+    h("h2", { id: "os-doctitle" }, draft.title),
+    draft.meta.length ? h("dl", {}, draft.meta.map(([label, value]) => [h("dt", {}, label), h("dd", {}, value)])) : null,
+    draft.blocks.map(item));
+}
+
+/** What is said while there is nothing to work on; null when there is a draft. */
+function nothingYet(ctx, without) {
+  const { t, view, frame } = ctx;
+  if (!view.has_sources) return [h("p", { className: "os-empty" }, t.no_sources), h("p", {}, h("a", { className: "os-button os-primary", href: frame.steps[0].href }, t.go_import))];
+  return view.draft ? null : [chooser(ctx), without()];
+}
+
+function nextStep(ctx, key, label) {
+  const step = ctx.frame.steps.find((one) => one.key === key);
+  return h("p", {}, h("a", { className: "os-button os-primary", href: step.href }, `${label} →`));
+}
