@@ -16,8 +16,8 @@ _QUIET = {
 }
 
 
-def clashes(payload: Mapping[str, Any], later: Iterable[Event]) -> bool:
-    """Say whether what happened meanwhile touches what somebody is deciding on.
+def clashes(payload: Mapping[str, Any], later: Iterable[Event]) -> tuple[Event, ...]:
+    """Return what happened meanwhile that touches what somebody is deciding on.
 
     Parameters
     ----------
@@ -26,7 +26,7 @@ def clashes(payload: Mapping[str, Any], later: Iterable[Event]) -> bool:
     later
         The lines added to the log after the person last saw it.
     """
-    return any(_touches(event, payload) for event in later)
+    return tuple(event for event in later if _touches(event, payload))
 
 
 def _touches(event: Event, payload: Mapping[str, Any]) -> bool:

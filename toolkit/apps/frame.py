@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from toolkit import store, workflow
+from toolkit.apps.person import roles_in_words
 from toolkit.apps.state import JOB_NAMES, UNNAMED, ScreenState
 from toolkit.apps.wording import finnish_date
 from toolkit.domain import Event, Workshop
@@ -58,6 +59,7 @@ def make_frame(state: ScreenState) -> dict[str, Any]:
             for key, label in STEPS
         ],
         "place": state.place,
+        "roles": roles_in_words(now),
         "undo": _decision(state, store.last_decision(events)),
         "redo": _decision(state, store.last_undone(events)),
         "jobs": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from toolkit import store, workflow
@@ -15,6 +15,8 @@ from toolkit.store import Job, JobState
 
 UNNAMED = "nimetön"
 """Who decided, when nobody wrote a name. A value of the log, so not translated."""
+
+_CHANGES_TOLD = 3
 
 JOB_NAMES = {
     "import": N_("Importing the file"),
@@ -89,15 +91,27 @@ class ScreenState:
         while True:
             later = store.load_events(self.workshop, after=seq)
             clash = clashes(payload, (event for event in later if event.seq not in self._own))
-            base = seq if clash or not later else later[-1].seq
+            if clash:
+                msg = N_(
+                    "Somebody decided on the same thing meanwhile, so yours was not saved. What "
+                    "changed: {changes}. What you wrote is still here. Save it again if it holds."
+                )
+                raise Conflict(msg, changes=self._told(clash))
+            base = later[-1].seq if later else seq
             try:
                 workflow.decide(self.workshop, kind, payload, actor=self.name, expected_seq=base)
             except Conflict:
-                if clash:
+                if store.last_seq(self.workshop) == base:
                     raise
-            else:
-                self._own.add(base + 1)
-                return
+                continue  # somebody was quicker: look again whether it is in the way
+            self._own.add(base + 1)
+            return
+
+    def _told(self, events: Sequence[Event]) -> str:
+        """Return the last few of these in words, each with who did it."""
+        lines = [f"{event.actor}: {self.in_words(event)}" for event in events[-_CHANGES_TOLD:]]
+        more = len(events) - len(lines)
+        return "; ".join([f"… (+{more})", *lines] if more else lines)
 
     def undo(self, *, event_seq: int) -> Reply:
         """Take back the decision the page offered to take back.
