@@ -6,14 +6,16 @@ import os
 import signal
 import threading
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from jupyter_server.auth.identity import PasswordIdentityProvider
+from jupyter_server.auth.decorator import allow_unauthenticated
+from jupyter_server.auth.identity import PasswordIdentityProvider, User
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from jupyter_server.utils import url_path_join
 from tornado.web import HTTPError, RequestHandler
+from voila.handler import BaseVoilaHandler
 
-if TYPE_CHECKING:
-    from jupyter_server.auth.identity import User
+from toolkit.apps.login import HEADER, utf8
 
 MESSAGE_BYTES = 8 * 2**20
 """The longest message a page may send; uploads come in pieces of half a mebibyte."""
@@ -47,6 +49,40 @@ class Visitors(PasswordIdentityProvider):
             handler.current_user = user
             _ = handler.xsrf_token
         return user
+
+
+class ProxyUsers(Visitors):
+    """Lets in those whose name the proxy tells, and nobody else."""
+
+    async def get_user(self, handler: RequestHandler) -> User | None:
+        """Return the person the proxy has let in; None for one who came past it."""
+        name = utf8(handler.request.headers.get(os.environ[HEADER], "")).strip()
+        if not name:
+            return None
+        handler.current_user = user = User(username=name)
+        _ = handler.xsrf_token
+        return user
+
+    def get_handlers(self) -> list[tuple[Any, ...]]:
+        """Return the page of those who came past the proxy."""
+        base: Any = self.parent
+        settings = {"voila_configuration": base.voila_configuration}
+        return [(url_path_join(base.base_url, "login"), NoLogin, settings)]
+
+
+class NoLogin(BaseVoilaHandler):  # type: ignore[misc, unused-ignore]
+    """Says that the way in is the organisation's login."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """Refuse.
+
+        Raises
+        ------
+        HTTPError
+            403, always.
+        """
+        raise HTTPError(403)
 
 
 class Connection(ZMQChannelsWebsocketConnection):

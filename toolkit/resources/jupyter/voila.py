@@ -4,10 +4,17 @@
 import os
 
 from toolkit.apps.guards import CONTENT_POLICY, MESSAGE_BYTES, end_with_parent
+from toolkit.apps.login import HEADER
 
 end_with_parent()
 
-c.Voila.identity_provider_class = "toolkit.apps.guards.Visitors"
+if "JUPYTERHUB_API_TOKEN" in os.environ:
+    c.Voila.identity_provider_class = "toolkit.apps.hub.HubUsers"
+elif os.environ.get(HEADER):
+    c.Voila.identity_provider_class = "toolkit.apps.guards.ProxyUsers"
+    c.VoilaConfiguration.http_header_envs = [os.environ[HEADER]]
+else:
+    c.Voila.identity_provider_class = "toolkit.apps.guards.Visitors"
 c.Voila.kernel_websocket_connection_class = "toolkit.apps.guards.Connection"
 c.Voila.ip = "127.0.0.1"
 c.Voila.open_browser = False
