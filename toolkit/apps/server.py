@@ -222,7 +222,7 @@ def _answers(address: str, voila: subprocess.Popen[bytes], stop: list[int]) -> b
                 if reply.status == 200:
                     return True
         except urllib.error.HTTPError as error:
-            if error.code in {401, 403}:  # it asks for a login, so it is there
+            if error.code < 500:  # it asks for a login, so it is there
                 return True
             time.sleep(0.1)
         except (urllib.error.URLError, ConnectionError, TimeoutError):

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import shutil
+import stat
 import tempfile
 import tomllib
 from dataclasses import fields
@@ -58,7 +59,8 @@ def create_workshop(folder: Path, *, title: str, **details: Any) -> Workshop:  #
     )
     folder.mkdir(parents=True, exist_ok=True)
     # People's words: nobody else on the machine reads them, and the group only if it was let in.
-    folder.chmod(0o700 if _umask() & 0o020 else 0o770)
+    kept = folder.stat().st_mode & stat.S_ISGID  # what is made here belongs to the folder's group
+    folder.chmod(kept | (0o700 if _umask() & 0o020 else 0o770))
     (folder / "exports").mkdir(exist_ok=True)
     save_description(workshop)
     return workshop
@@ -181,7 +183,11 @@ def keep_export(workshop: Workshop, copy: Path, *, original: Path) -> str:
         exports.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=exports) as staging:
             inside = Path(staging) / "export"  # on the same disk: the last step is one rename
-            shutil.move(copy, inside)
+            # Copied and not moved: a file that moves keeps the group of where it was.
+            if copy.is_dir():
+                shutil.copytree(copy, inside, copy_function=shutil.copyfile)
+            else:
+                shutil.copyfile(copy, inside)
             inside.replace(target)
     return f"exports/{target.name}"
 
