@@ -18,9 +18,6 @@ c = get_config()  # noqa: F821 - JupyterHub gives it
 c.JupyterHub.bind_url = "http://127.0.0.1:8000"  # TLS and the way in are the proxy's in front
 c.JupyterHub.hub_bind_url = "http://127.0.0.1:8081"
 c.JupyterHub.cleanup_servers = True
-c.ConfigurableHTTPProxy.command = [
-    shutil.which("configurable-http-proxy") or "configurable-http-proxy"
-]
 
 # Who may come in. Replace with the organisation's own login, for example oauthenticator's
 # AzureAdOAuthenticator; the members of the Unix group are those who have a user on this machine.
