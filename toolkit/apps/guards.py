@@ -8,11 +8,11 @@ import threading
 import time
 from typing import Any
 
-from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.auth.identity import PasswordIdentityProvider, User
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.utils import url_path_join
 from tornado.web import HTTPError, RequestHandler
+from voila.configuration import VoilaConfiguration
 from voila.handler import BaseVoilaHandler
 
 from toolkit.apps.login import HEADER, utf8
@@ -20,6 +20,7 @@ from toolkit.apps.login import HEADER, utf8
 MESSAGE_BYTES = 8 * 2**20
 """The longest message a page may send; uploads come in pieces of half a mebibyte."""
 
+TEMPLATE = "osallisuus"
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 
 CONTENT_POLICY = "; ".join(
@@ -66,23 +67,34 @@ class ProxyUsers(Visitors):
     def get_handlers(self) -> list[tuple[Any, ...]]:
         """Return the page of those who came past the proxy."""
         base: Any = self.parent
-        settings = {"voila_configuration": base.voila_configuration}
-        return [(url_path_join(base.base_url, "login"), NoLogin, settings)]
+        return [(url_path_join(base.base_url, "login"), NoLogin)]
 
 
-class NoLogin(BaseVoilaHandler):  # type: ignore[misc, unused-ignore]
-    """Says that the way in is the organisation's login."""
+class OwnPage(BaseVoilaHandler):  # type: ignore[misc, unused-ignore]
+    """A page that only says what is wrong."""
 
-    @allow_unauthenticated
-    def get(self) -> None:
-        """Refuse.
+    status = 404
+
+    def initialize(self) -> None:
+        """Take the look of the screens."""
+        super().initialize(voila_configuration=VoilaConfiguration(template=TEMPLATE))
+
+    async def prepare(self) -> None:
+        """Refuse, before anything is asked of the visitor.
 
         Raises
         ------
         HTTPError
-            403, always.
+            Always.
         """
-        raise HTTPError(403)
+        self.current_user = self._jupyter_current_user = None
+        raise HTTPError(self.status)
+
+
+class NoLogin(OwnPage):
+    """Says that the way in is the organisation's login."""
+
+    status = 403
 
 
 class Connection(ZMQChannelsWebsocketConnection):
