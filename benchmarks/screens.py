@@ -45,9 +45,6 @@ WORDS = [
     "hoito",
     "aika",
     "talo",
-    "kurssi",
-    "neuvonta",
-    "puhelin",
 ]
 SERVE = """
 import sys
