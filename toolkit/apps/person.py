@@ -1,16 +1,12 @@
-"""Who is at the page: the name of a login if there is one, and what a person may do."""
+"""What the page says of a person: the name as the log holds it, and what they may do."""
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from toolkit.domain import Role
 from toolkit.i18n import N_, _
 from toolkit.store import State
-
-USER = "OSALLISUUS_USER"
-"""Environment variable of a page's process that holds the name somebody has logged in with."""
 
 LONGEST_NAME = 80
 ROLE_WORDS = {
@@ -18,11 +14,6 @@ ROLE_WORDS = {
     Role.PREPARER: N_("Your role: preparer"),
     Role.APPROVER: N_("Your role: approver"),
 }
-
-
-def login_name() -> str:
-    """Return the name the person has logged in with; empty when there is no login."""
-    return clean_name(os.environ.get(USER, ""))
 
 
 def clean_name(text: object) -> str:

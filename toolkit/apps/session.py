@@ -12,7 +12,8 @@ from urllib.parse import parse_qs
 
 from toolkit import store
 from toolkit.apps.frame import address, make_frame
-from toolkit.apps.person import clean_name, login_name
+from toolkit.apps.login import login_name
+from toolkit.apps.person import clean_name
 from toolkit.apps.reply import NameMissing, Reply
 from toolkit.apps.screen import Screen
 from toolkit.apps.server import WORKSHOPS
@@ -111,7 +112,7 @@ class Session:
             return Reply()
         if name in {"poll", "look"} or self.state is None:
             return Reply()
-        self.state.actor = login_name() or clean_name(message.get("name"))
+        self.state.actor = clean_name(login_name() or message.get("name"))
         if name not in (*self.state.actions, "undo", "redo", "stop"):
             msg = f"no action is called {name!r}"
             raise ValueError(msg)
@@ -187,7 +188,7 @@ class Session:
             "heading": _(self.screen.title),
             "help": _(self.screen.help),
             "home": address("etusivu"),
-            "login": login_name(),
+            "login": clean_name(login_name()),
             "texts": {key: _(text) for key, text in self.screen.all_texts.items()},
         }
 

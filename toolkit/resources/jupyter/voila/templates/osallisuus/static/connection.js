@@ -31,7 +31,8 @@
 
   /** Return the status with which the server answers for a kernel, or 0 when it does not. */
   const ask = async (kernel) => {
-    const reply = await fetch(`${root()}api/kernels/${kernel?.id ?? ""}`, { cache: "no-store" }).catch(() => null);
+    const token = document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? "";
+    const reply = await fetch(`${root()}api/kernels/${kernel?.id ?? ""}`, { cache: "no-store", headers: { "X-XSRFToken": token } }).catch(() => null);
     return reply && reply.status < 500 ? reply.status : 0;
   };
 
