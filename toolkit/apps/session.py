@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 
 from toolkit import store
 from toolkit.apps.frame import address, make_frame
-from toolkit.apps.reply import NameMissing, Reply
+from toolkit.apps.reply import NameMissing, Reply, WrongInput
 from toolkit.apps.screen import Screen
 from toolkit.apps.server import WORKSHOPS
 from toolkit.apps.state import ScreenState
@@ -94,6 +94,7 @@ class Session:
             answer["refused"] = True
             answer["ask_name"] = isinstance(error, NameMissing)
             answer["conflict"] = isinstance(error, Conflict)
+            answer["fields"] = error.fields if isinstance(error, WrongInput) else {}
         except Exception as error:  # noqa: BLE001 - the page is told calmly, the log everything
             answer |= {"level": "error", "notice": self._calm(error), "refused": True}
         try:
@@ -130,6 +131,7 @@ class Session:
         self.state = None
         if self.screen.key == "etusivu":
             self.state = StartState(workshops_folder())
+            self.state.go_to({key: values[0] for key, values in asked.items()})
             return
         name = asked.get("tyopaja", [""])[0]
         if not name:
@@ -152,8 +154,9 @@ class Session:
         return news
 
     def _frame(self) -> dict[str, Any]:
-        own = make_frame(self.state) if isinstance(self.state, ScreenState) else {}
-        return {**self._closed(), **own}
+        if isinstance(self.state, ScreenState):
+            return {**self._closed(), **make_frame(self.state)}
+        return {**self._closed(), "place": self.state.place if self.state else {}}
 
     def _closed(self) -> dict[str, Any]:
         """Return the frame of a page that has no workshop."""
