@@ -24,6 +24,7 @@ SCREEN = Screen(
         ),
         "archived": N_("Archived workshops ({n})"),
         "invented": N_("invented example"),
+        "reason": N_("What is wrong"),
         "nothing_yet": N_("Nothing has been imported yet."),
         "waits": N_("Waits for you"),
         "working": N_("The tool is working on this."),

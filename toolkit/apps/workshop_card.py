@@ -48,11 +48,11 @@ def card(workshop: Workshop, *, is_example: bool) -> dict[str, Any]:
 def broken_card(folder: Path, error: ToolkitError) -> dict[str, Any]:
     """Return the card of a folder whose description cannot be read."""
     named = {"name": folder.name, "title": folder.name, "date": "", "day": "", "organiser": ""}
-    return {**named, "example": False, **_closed(error.for_reader())}
+    return {**named, "example": False, **_closed(_(BROKEN), reason=error.for_reader())}
 
 
-def _closed(problem: str) -> dict[str, Any]:
-    return {"problem": problem, "archived": False}
+def _closed(problem: str, *, reason: str = "") -> dict[str, Any]:
+    return {"problem": problem, "reason": reason, "archived": False}
 
 
 def _progress(workshop: Workshop) -> dict[str, Any]:

@@ -41,9 +41,9 @@ def rewrite_description(workshop: Workshop, *, version: str) -> None:
         raise Conflict(msg)
     with path.open(encoding="utf-8-sig", newline="") as file:  # line ends stay as they are
         document = tomlkit.load(file)
-    before, wanted = document.unwrap(), describe(workshop)
-    known = describe(parse_description(tomlkit.dumps(document), path=path))
-    for key in known.keys() - wanted.keys():
+    before = describe(parse_description(tomlkit.dumps(document), path=path))
+    wanted = describe(workshop)
+    for key in before.keys() - wanted.keys():
         document.remove(key)
     for key, value in wanted.items():
         if before.get(key) != value:

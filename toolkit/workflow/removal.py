@@ -15,6 +15,7 @@ from toolkit.domain.events import HUMAN_DECISIONS
 from toolkit.errors import TooEarly
 from toolkit.i18n import N_
 from toolkit.store import events_in_force, fold, load_events
+from toolkit.store.folders import DESCRIPTION
 from toolkit.workflow.example import example_folder
 
 RECEIPTS = "poistetut"
@@ -105,6 +106,7 @@ def delete_workshop(workshop: Workshop, *, actor: str) -> Removal:
     # One rename takes it off the list: whatever goes wrong later, no half workshop is left there.
     going = folder.with_name(f".{folder.name}-{now:%H%M%S%f}")
     folder.rename(going)
+    (going / DESCRIPTION).unlink()
     store.write_bytes(folder.parent / RECEIPTS / removal.file, f"{text}\n".encode())
     store.remove_log(replace(workshop, folder=going))
     shutil.rmtree(going)

@@ -24,7 +24,8 @@ function cardActions(ctx, item) {
 function card(ctx, item) {
   const { t } = ctx;
   const about = h("p", { className: "os-hint" }, [item.example ? t.invented : "", item.day, item.organiser].filter(Boolean).join(" · "));
-  if (item.problem) return h("li", { className: "os-card" }, h("h3", {}, item.title), about, h("p", { className: "os-error" }, item.problem));
+  if (item.problem) return h("li", { className: "os-card" }, h("h3", {}, item.title), about, h("p", { className: "os-error" }, item.problem),
+    item.reason ? disclosure(ctx, `why-${item.name}`, t.reason, h("p", { className: "os-hint" }, item.reason)) : null);
   return h("li", { className: "os-card os-workshopcard" },
     h("h3", {}, h("a", { href: item.href }, item.title)), about,
     h("p", {}, item.lines.length ? item.lines.join(" · ") : t.nothing_yet),
@@ -48,10 +49,12 @@ function draw(ctx) {
   const cards = (items) => h("ul", { className: "os-cards" }, items.map((item) => card(ctx, item)));
   const shown = view.workshops.filter((item) => !item.archived);
   const archived = view.workshops.filter((item) => item.archived);
+  const toForm = () => ctx.root.querySelector('[data-key="new.title"]').focus();
   const example = button(t.example, () => ctx.send("try_example"), { key: "example" });
   return [
     h("section", { "aria-labelledby": "tyopajat" },
       h("h2", { id: "tyopajat", tabIndex: -1 }, t.workshops),
+      shown.length ? h("p", {}, button(`${t.new} ↓`, toForm, { key: "to-form", kind: "os-small" })) : null,
       shown.length ? cards(shown) : h("p", { className: "os-empty" }, archived.length ? t.all_archived : t.empty),
       archived.length ? disclosure(ctx, "archived", fill(t.archived, { n: archived.length }), cards(archived)) : null),
     h("div", { className: "os-columns" },

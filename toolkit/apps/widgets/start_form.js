@@ -56,7 +56,8 @@ function pathFields(ctx, form) {
     }, { key: `${form.kind}.add`, kind: "os-small" })];
 }
 
-const FIELDS = ["title", "day", "organiser", "place", "phenomenon", "goal", "questions", "stakeholder_groups", "n_participants",
+const AT_FIRST = ["title", "day", "organiser"];
+const FIELDS = [...AT_FIRST, "place", "phenomenon", "goal", "questions", "stakeholder_groups", "n_participants",
   "recipient", "decision_body", "decision_date", "case_number", "author", "contact", "language"];
 
 /** What the form holds now. */
@@ -81,7 +82,8 @@ async function sendForm(ctx, form, op, args) {
   ctx.ui.problems = { ...ctx.ui.problems, [form.kind]: problems };
   if (!answer.refused) return forgetForm(ctx, form.kind);
   if (Object.keys(problems).length) {
-    ["background", "decision", "documents"].forEach((part) => ctx.open.add(`${form.kind}.${part}`));
+    Object.keys(problems).filter((key) => !AT_FIRST.includes(key)).forEach((key) =>
+      ctx.open.add(`${form.kind}.${key === "n_participants" ? "background" : "decision"}`));
     ctx.redraw();
     ctx.root.querySelector("[aria-invalid]")?.focus();
   }
