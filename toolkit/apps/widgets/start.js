@@ -10,14 +10,19 @@ function cardActions(ctx, item) {
     await ctx.send("archive", { folder: item.name, archived: !item.archived });
     if (!ctx.root.contains(document.activeElement)) ctx.root.querySelector("#tyopajat")?.focus();
   };
+  // The page is drawn anew under a dialog, so the focus has to find its way back.
+  const dialog = (key, asked) => async () => {
+    await asked(ctx, item);
+    if (document.activeElement === document.body) (ctx.root.querySelector(`[data-key="${CSS.escape(`${key}-${item.name}`)}"]`) ?? ctx.root.querySelector("#tyopajat"))?.focus();
+  };
   return [
     h("p", { className: "os-row" },
       h("a", { className: "os-button os-primary os-small", href: item.href, "aria-label": `${t.go_on}: ${item.next}, ${item.title}` }, `${item.next} →`),
       act("edit", t.details, edit)),
     disclosure(ctx, `more-${item.name}`, t.more, h("p", { className: "os-row" },
-      act("copy", t.copy, () => askCopy(ctx, item)),
+      act("copy", t.copy, dialog("copy", askCopy)),
       act("archive", item.archived ? t.bring_back : t.archive, archive),
-      item.example ? act("reset", t.reset, () => askReset(ctx)) : act("delete", t.remove, () => askDelete(ctx, item)))),
+      item.example ? act("reset", t.reset, dialog("reset", askReset)) : act("delete", t.remove, dialog("delete", askDelete)))),
   ];
 }
 
