@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from stat import S_IMODE
 from typing import Any
 
 from toolkit import store
@@ -103,8 +104,9 @@ def _copy_into(workshop: Workshop, made: Workshop, *, actor: str) -> None:
     if store.last_seq(made):
         raise Conflict(N_("There is something in this folder already: {name}."), name=made.id)
     source, target = Path(workshop.folder), Path(made.folder)
+    rights = target.stat().st_mode
     shutil.copytree(source, target, ignore=_COMPUTED, dirs_exist_ok=True, symlinks=True)
-    target.chmod(0o700)  # the tree brings the rights of the original
+    target.chmod(S_IMODE(rights))  # the tree brings those of the original
     here = replace(workshop, folder=made.folder)
     copy = replace(here, id=made.id, title=made.title)
     store.rewrite_description(copy, version=store.description_version(here))
