@@ -47,7 +47,7 @@ function pathFields(ctx, form) {
         ctx.root.querySelector(`[data-key="${form.kind}.add"]`)?.focus();
       }, { key: `${form.kind}.remove-${at}`, kind: "os-small", "aria-label": `${t.step_remove}: ${at + 1}` })));
   };
-  return [h("h4", {}, t.path), h("p", { className: "os-hint" }, t.path_hint),
+  return [h("h3", {}, t.path), h("p", { className: "os-hint" }, t.path_hint),
     h("ol", { className: "os-path" }, steps.map(row)),
     button(t.step_add, () => {
       steps.push({ body: "", date: "", role: "" });
