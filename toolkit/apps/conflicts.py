@@ -10,6 +10,9 @@ from toolkit.domain import Event, EventKind
 _THEME_KEYS = {"theme_id", "theme_ids", "into", "note_id", "note_ids"}
 _QUIET = {
     EventKind.WORKSHOP_CREATED,
+    EventKind.WORKSHOP_DESCRIBED,
+    EventKind.WORKSHOP_ARCHIVED,
+    EventKind.WORKSHOP_COPIED,
     EventKind.SOURCE_IMPORTED,
     EventKind.COMMENT_ADDED,
     EventKind.DOCUMENT_PUBLISHED,

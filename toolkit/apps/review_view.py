@@ -24,6 +24,8 @@ from toolkit.store import events_in_force
 # These say something of a theme and change nothing that a document is made of.
 _REMARKS = {EventKind.THEME_LOCKED, EventKind.THEME_DESCRIBED, EventKind.NOTE_PINNED}
 _MATERIAL = (THEME_DECISIONS - _REMARKS) | {
+    EventKind.WORKSHOP_DESCRIBED,
+    EventKind.WORKSHOP_COPIED,
     EventKind.SOURCE_IMPORTED,
     EventKind.THEMES_PROPOSED,
     EventKind.OPINION_GROUPS_PROPOSED,
@@ -90,7 +92,7 @@ def _evidence(block: Block, sources: Iterable[SourceNote]) -> list[dict[str, str
 
 
 def is_outdated(kind: str, events: Sequence[Event], *, language: str, since: int) -> bool:
-    """Say whether the material or the themes have changed since the draft was composed.
+    """Say whether what a draft is made of has changed since it was composed.
 
     Parameters
     ----------

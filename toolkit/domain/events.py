@@ -13,6 +13,9 @@ class EventKind(StrEnum):
     """Everything that can happen to a workshop."""
 
     WORKSHOP_CREATED = "workshop_created"
+    WORKSHOP_DESCRIBED = "workshop_described"
+    WORKSHOP_ARCHIVED = "workshop_archived"
+    WORKSHOP_COPIED = "workshop_copied"
     SOURCE_IMPORTED = "source_imported"
     THEMES_PROPOSED = "themes_proposed"
     THEME_RENAMED = "theme_renamed"

@@ -57,6 +57,10 @@ def _imported(state: State, event: Event) -> State:
     )
 
 
+def _archived(state: State, event: Event) -> State:
+    return replace(state, is_archived=bool(event.payload["archived"]))
+
+
 def _themes_proposed(state: State, event: Event) -> State:
     payload = event.payload
     changes = payload.get("changes")
@@ -150,6 +154,7 @@ def _same(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) ->
 
 
 _STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
+    EventKind.WORKSHOP_ARCHIVED: _archived,
     EventKind.SOURCE_IMPORTED: _imported,
     EventKind.THEMES_PROPOSED: _themes_proposed,
     EventKind.KINDS_PROPOSED: _kinds_proposed,

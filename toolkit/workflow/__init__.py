@@ -70,6 +70,16 @@ from toolkit.workflow.proceedings import (
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.proposal_sheet import OUTCOMES, read_proposal_sheet, write_proposal_sheet
 from toolkit.workflow.reading import Found, find_note_id, find_theme_id, repeats_of, search_workshop
+from toolkit.workflow.removal import (
+    RECEIPTS,
+    Contents,
+    Removal,
+    check_idle,
+    count_contents,
+    delete_workshop,
+    load_removals,
+    reset_example,
+)
 from toolkit.workflow.reports import Report
 from toolkit.workflow.review_copies import (
     BroughtBack,
@@ -89,13 +99,16 @@ from toolkit.workflow.signing import give_role, sign_document
 from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
 from toolkit.workflow.verification import report_on, write_report
+from toolkit.workflow.workshops import archive_workshop, copy_workshop, describe_workshop
 
 __all__ = [
     "DATA_FORMATS",
     "OUTCOMES",
     "OUTLINES",
+    "RECEIPTS",
     "BroughtBack",
     "Compared",
+    "Contents",
     "Demo",
     "Disagreement",
     "Found",
@@ -105,18 +118,25 @@ __all__ = [
     "Progress",
     "Proposal",
     "PublishedData",
+    "Removal",
     "Report",
     "accept_waiting",
     "answer_amendment",
     "applied_themes",
+    "archive_workshop",
+    "check_idle",
     "choose_quote",
     "compare_codings",
     "compare_versions",
+    "copy_workshop",
+    "count_contents",
     "create_workshop",
     "data_suffix",
     "decide",
+    "delete_workshop",
     "describe_changes",
     "describe_events",
+    "describe_workshop",
     "document_digest",
     "example_folder",
     "find_cited",
@@ -141,6 +161,7 @@ __all__ = [
     "load_placements",
     "load_present",
     "load_proposals",
+    "load_removals",
     "load_reviews",
     "load_rounds",
     "load_signed",
@@ -168,6 +189,7 @@ __all__ = [
     "record_plan",
     "repeats_of",
     "report_on",
+    "reset_example",
     "run_demo",
     "save_codebook",
     "search_workshop",
