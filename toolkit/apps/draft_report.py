@@ -15,6 +15,7 @@ from toolkit.workflow.documents import CheckedDraft
 from toolkit.workflow.measuring import Measured
 from toolkit.workflow.reports import make_report
 
+_MEASURED = f"{REPORT}/aani/mittaus"  # without a measurement, the page offers to make one
 _PARTS = (f"{REPORT}/aani/", f"{REPORT}/pois/", f"{REPORT}/rajat/")
 
 
@@ -41,7 +42,7 @@ def report_view(
         "parts": [
             block_reading(block, checked.findings)
             for block in report.blocks
-            if block.id.startswith(_PARTS)
+            if block.id.startswith(_PARTS) and (report.coverage or block.id != _MEASURED)
         ],
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Any
 
 from toolkit.domain import Block, BlockKind, Draft, TextRun, Workshop
@@ -19,7 +20,13 @@ _DETAILS = {
 }
 """End of the id of a block → the details of the workshop that it waits for."""
 
-_PLANS = ("suunnitelma/vaikutus", "suunnitelma/aikataulu", "aikataulu/puuttuu")
+_PLANS = (
+    "suunnitelma/vaikutus",
+    "suunnitelma/aikataulu",
+    "aikataulu/puuttuu",
+    "asiakirjat/avoinna",
+    "asiakirjat/muut",
+)
 _EXPLAINS = "lukuohje/merkinnat"
 _HEARD = "lausuntoyhteenveto"
 _BEGINNING = 90
@@ -63,10 +70,9 @@ def _open_blocks(draft: Draft, workshop: Workshop) -> Iterator[dict[str, Any]]:
         n = _count(block, word)
         if n and not block.id.endswith(_EXPLAINS) and block.kind is not BlockKind.HEADING:
             text = block.caption or block_text(block, refs=refs, language=draft.language)
-            cut = " …" if len(text) > _BEGINNING else ""
             yield {
                 "block": block.id,
-                "text": text[:_BEGINNING].rstrip() + cut,
+                "text": shorten(text, width=_BEGINNING, placeholder=" …"),
                 "place": _place(block),
                 "n": n,
                 "given": _is_given(block, workshop),

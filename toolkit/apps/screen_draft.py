@@ -128,7 +128,7 @@ SCREEN = Screen(
         "working": N_("The draft is being composed."),
         "compose": N_("Compose the draft"),
         "compose_again": N_("Renew the draft"),
-        "outdated": N_("The material or the themes have changed since the draft was composed."),
+        "outdated": N_("What the draft is made of has changed since it was composed."),
         "other_contents": N_("The draft has other contents than those chosen above."),
         "renew_help": N_("This is what happens to the decisions of people:"),
         "renew_nothing": N_(

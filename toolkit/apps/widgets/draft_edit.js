@@ -46,8 +46,10 @@ function checkSoon(ctx, block_id, text, wait = PAUSE) {
 function checkWords(ctx) {
   const { t, ui: { check } } = ctx;
   if (!check) return [h("p", { className: "os-hint" }, t.checking)];
-  const remarks = check.remarks.map((one) => h("p", { className: one.level === "error" ? "os-error" : "os-warning" },
-    h("strong", {}, one.level === "error" ? t.gate_error : t.note_this), `: ${one.message} `, h("span", { className: "os-block" }, one.todo)));
+  // What to do is said once, under the last remark of its kind.
+  const isLast = (one, place) => !check.remarks.slice(place + 1).some((later) => later.gate === one.gate);
+  const remarks = check.remarks.map((one, place) => h("p", { className: one.level === "error" ? "os-error" : "os-warning" },
+    h("strong", {}, one.level === "error" ? t.gate_error : t.note_this), `: ${one.message} `, isLast(one, place) ? h("span", { className: "os-block" }, one.todo) : null));
   const lost = check.lost.length ? [h("p", { className: "os-warning" }, fill(t.lost, { refs: check.lost.join(", ") }))] : [];
   const blocked = check.remarks.some((one) => one.level === "error") ? [h("p", { className: "os-hint" }, t.save_anyway)] : [];
   const all = [...remarks, ...lost, ...blocked];

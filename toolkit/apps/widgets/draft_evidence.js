@@ -71,7 +71,7 @@ function noteCard(ctx, id, quotes) {
     choiceButtons(ctx, note, id));
 }
 
-function candidateList(ctx, block) {
+function candidateList(ctx, block, shown) {
   const { t, ui } = ctx;
   if (ui.choosing !== block.id) {
     const look = async () => {
@@ -88,7 +88,7 @@ function candidateList(ctx, block) {
     if (!answer.refused) note.choice = note.choice === choice ? "free" : choice;
     drawBehind(ctx);
   };
-  const found = ui.candidates ?? [];
+  const found = (ui.candidates ?? []).filter((note) => !shown.includes(note.id));
   return [h("h3", { id: "os-candidates", tabIndex: -1 }, fill(t.candidates, { n: found.length })),
     found.length ? null : h("p", {}, t.no_candidates),
     h("ul", { className: "os-notes" }, found.map((note) => h("li", { className: "os-notecard" },
@@ -127,7 +127,7 @@ function behind(ctx) {
     h("p", { role: "status", className: "os-hint" }, notes.length || numbers.length ? fill(t.behind_counts, { notes: notes.length, numbers: numbers.length }) : block.edited ? fill(t.person_wrote, { name: block.author }) : t.no_evidence),
     h("ul", { className: "os-notes" }, notes.map((id) => noteCard(ctx, id, quotes.filter((run) => run.note === id)))),
     numbers.length ? [h("h3", {}, t.counted), h("dl", { className: "os-counts" }, numbers.map((run) => [h("dt", {}, run.text), h("dd", {}, run.how)]))] : null,
-    quotes.length || notes.length ? candidateList(ctx, block) : null,
+    quotes.length || notes.length ? candidateList(ctx, block, notes) : null,
     paragraphActions(ctx, block),
   ];
 }
