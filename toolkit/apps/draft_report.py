@@ -33,6 +33,7 @@ def report_view(
     places = _headings(checked.draft)
     remarks = sorted(checked.gates, key=lambda gate: gate.level != "error")
     return {
+        "face": report.face,
         "measured": measured is not None,
         "measurable": measured is None or measured.coverage is not None,
         "remarks": [

@@ -49,6 +49,8 @@ _EDITING = {
     "throw_away_help": N_("What you have written in this paragraph is not kept."),
     "throw_away_yes": N_("Leave without saving"),
     "changed_meanwhile": N_("Somebody changed the paragraph meanwhile. Its words are now:"),
+    "stranded": N_("What you wrote in a paragraph that is not in the draft any more"),
+    "stranded_hint": N_("Copy the words from here to another paragraph if you need them."),
     "is_edited": N_("Words of a person: {name}"),
     "is_locked": N_("Locked: renewing the draft does not change this paragraph."),
     "lock": N_("Lock"),

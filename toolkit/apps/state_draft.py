@@ -25,6 +25,7 @@ from toolkit.apps.state_words import WordsState
 from toolkit.domain import EventKind, Workshop
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_, _
+from toolkit.phrases import load_phrases
 from toolkit.workflow.documents import CheckedDraft, is_current
 from toolkit.workflow.measuring import load_coverage
 
@@ -164,6 +165,7 @@ class DraftState(WordsState):
             "language": draft.language,
             "meta": [[label, value] for label, value in draft.meta.items()],
             "blocks": reading_blocks(checked),
+            "sources_title": load_phrases(draft.language)["labels"]["sources"],
             "notes": note_views(draft.sources, findings),
             "outdated": self._outdated(checked),
             "renewal": count_words_of_people(merged),

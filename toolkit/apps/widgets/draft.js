@@ -44,6 +44,7 @@ function draw(ctx) {
   evidencePanel(ctx, side);
   return [
     choices(ctx),
+    strandedWords(ctx),
     why ? h("div", { className: "os-notice os-wait" }, h("span", {}, why), again("os-primary")) : h("p", {}, again("os-small")),
     draft.loose_gates.map((gate) => h("p", { className: gate.level === "error" ? "os-error" : "os-warning" }, gate.message)),
     h("div", { className: "os-review os-draftgrid" }, side, h("div", { className: "os-doccolumn" }, body, nextStep(ctx, "tarkistus", t.next))),

@@ -75,7 +75,7 @@ function editDraft(ctx, block) {
     // What the other person wrote is shown now, so the next try is made knowing it.
     else if (answer.conflict) { ui.editingSeq = ctx.view.seq; ctx.redraw(); }
   };
-  const form = h("form", { className: "os-edit", onsubmit: submit },
+  const form = h("form", { className: "os-edit", onsubmit: submit, lang: ctx.frame.language },
     field(ctx, key, t.new_words, { tag: "textarea", value: block.text, rows: Math.min(14, 3 + Math.ceil(block.text.length / 80)), maxLength: 5000, hint: t.new_words_hint, lang: ctx.view.draft.language }),
     ui.editingBase !== block.text ? h("p", { className: "os-warning" }, `${t.changed_meanwhile} ${block.text}`) : null,
     h("div", { className: "os-check", role: "status" }, checkWords(ctx)),
@@ -91,13 +91,24 @@ function editDraft(ctx, block) {
   return form;
 }
 
+/** What somebody was writing in a paragraph that a renewal has taken away. */
+function strandedWords(ctx) {
+  const { t, ui, view: { draft } } = ctx;
+  if (!ui.editing || draft.blocks.some((block) => block.id === ui.editing)) return null;
+  const key = textKey(ctx, ui.editing);
+  const leave = () => { ctx.typed.delete(key); ui.editing = ""; ctx.redraw(); };
+  if (!ctx.typed.has(key)) { ui.editing = ""; return null; }
+  return h("div", { className: "os-card" }, field(ctx, key, t.stranded, { tag: "textarea", rows: 6, readOnly: true, hint: t.stranded_hint }),
+    button(t.throw_away_yes, leave, { key: "stranded", kind: "os-small" }));
+}
+
 /** What the tool would write now where a person's words stand, and the ways to go on. */
 function offerOf(ctx, block) {
   const { t } = ctx;
   if (!block.offer) return null;
   const { before, after, conflicts } = block.offer;
   const keep = (text) => () => ctx.decide("edit", { block_id: block.id, text });
-  return h("div", { className: "os-offer" },
+  return h("div", { className: "os-offer", lang: ctx.frame.language },
     h("p", {}, h("strong", {}, after ? t.offer : t.merged)),
     after ? h("p", { className: "os-after" }, after) : h("p", { className: "os-before" }, before),
     conflicts.map((one) => h("p", { className: "os-hint" }, fill(t.both_changed, one))),

@@ -137,7 +137,7 @@ let listening = false;
 function evidencePanel(ctx, home) {
   const { t, ui } = ctx;
   ui.panelHome = home;
-  ui.panel = h("section", { className: "os-card os-behind", "aria-label": t.behind });
+  ui.panel = h("section", { className: "os-card os-behind", "aria-label": t.behind, lang: ctx.frame.language });
   if (!listening) {
     listening = true;
     document.addEventListener("keydown", (event) => {

@@ -72,7 +72,7 @@ function bodyOf(ctx, block) {
 
 function remarksUnder(ctx, block) {
   const { t } = ctx;
-  return block.gates.map((gate) => h("p", { className: gate.level === "error" ? "os-error" : "os-warning" },
+  return block.gates.map((gate) => h("p", { lang: ctx.frame.language, className: gate.level === "error" ? "os-error" : "os-warning" },
     h("strong", {}, gate.level === "error" ? t.gate_error : t.note_this), `: ${gate.message} `,
     block.needs_decision ? button(t.edit, () => openEditor(ctx, block), { key: `mend-${block.id}`, kind: "os-small" }) : null));
 }
@@ -83,7 +83,7 @@ function blockPlace(ctx, block) {
   const state = block.locked ? t.is_locked : block.edited ? fill(t.is_edited, { name: block.author }) : "";
   return h(block.kind === "item" ? "li" : "div", { className: `os-place os-place-${block.kind}${block.edited ? " os-person" : ""}`, "data-block": block.id },
     editing ? editDraft(ctx, block) : bodyOf(ctx, block),
-    state && !editing ? h("p", { className: "os-hint" }, state) : null,
+    state && !editing ? h("p", { className: "os-hint", lang: ctx.frame.language }, state) : null,
     block.remark ? h("p", { className: "os-warning" }, block.remark) : null,
     editing ? null : remarksUnder(ctx, block),
     editing ? null : offerOf(ctx, block));
@@ -102,13 +102,23 @@ function grouped(ctx, blocks) {
   return parts;
 }
 
+/** The source appendix at the end of the document. */
+function sourcesOf(ctx) {
+  const { view: { draft } } = ctx;
+  const notes = Object.values(draft.notes);
+  if (!notes.length) return null;
+  return disclosure(ctx, "sources", `${draft.sources_title} (${notes.length})`, () => h("ul", { className: "os-notes" }, notes.map((note) => h("li", {},
+    h("p", {}, h("span", { className: "os-ref" }, note.ref), " ", quoted(draft, note.text), " ", h("span", { className: "os-hint" }, note.where))))));
+}
+
 function readingBody(ctx) {
   const { t, view: { draft }, ui } = ctx;
   ui.units = new Map();
   const body = h("section", { className: "os-document os-reading", lang: draft.language, "aria-labelledby": "os-doctitle", "aria-describedby": "os-reading-hint" },
+    draft.report.face ? h("p", { className: "os-face" }, draft.report.face) : null,
     h("h2", { id: "os-doctitle" }, draft.title),
     draft.meta.length ? h("dl", {}, draft.meta.map(([label, value]) => [h("dt", {}, label), h("dd", {}, value)])) : null,
-    grouped(ctx, draft.blocks));
+    grouped(ctx, draft.blocks), sourcesOf(ctx));
   let timer = 0;
   body.addEventListener("mouseover", (event) => {
     clearTimeout(timer);
