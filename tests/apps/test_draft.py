@@ -181,7 +181,9 @@ def test_a_paragraph_nobody_has_decided_on_cannot_be_locked(
 def test_a_rejected_paragraph_is_gone_from_the_text_and_listed_beside_it(
     drafted: Workshop, open_screen: Open
 ) -> None:
-    do(open_screen("tarkistus", drafted), "decide_block", block_id="a/2", decision="reject", seq=4)
+    review = open_screen("tarkistus", drafted)
+    do(review, "decide_block", block_id="a/2", decision="reject", seq=4)
+    do(review, "decide_block", block_id="a/3", decision="accept", seq=5)
 
     shown = draft(do(open_screen("luonnos", drafted), "choose", type="tyopajan-yhteenveto"))
 
@@ -281,6 +283,7 @@ def test_remarks_beside_the_text_lead_to_their_paragraphs(
     report = draft(answer)["report"]
 
     assert draft(answer)["errors"] == 1
+    assert ("G1", "error") in levels(check(session, "a/1", "Jonot ovat pitkiä [T9-999]."))
     assert (report["remarks"][0]["block"], report["remarks"][0]["level"]) == ("a/1", "error")
     assert report["remarks"][0]["heading"] == "Tulokset"
     assert not report["measured"]
