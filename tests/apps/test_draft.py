@@ -9,7 +9,8 @@ import pytest
 
 from tests.apps.conftest import Open
 from tests.apps.material import compose_draft, do, propose_draft
-from toolkit import store, workflow
+from toolkit import drafting, store, workflow
+from toolkit.apps.draft_view import note_views
 from toolkit.domain import EventKind, Workshop
 
 SAID = "Merkinnöissä toivotaan busseja myös iltaisin ja viikonloppuisin."
@@ -227,6 +228,17 @@ def test_a_note_that_is_not_to_be_quoted_makes_the_draft_outdated_until_undone(
     assert quoting[1] in [note["id"] for note in notes]
     assert draft(banned)["notes"][quoting[1]]["choice"] == "ban"
     assert [draft(one)["outdated"] for one in (shown, banned, undone)] == [False, True, False]
+
+
+def test_whether_to_quote_is_asked_of_notes_and_not_of_statements(voted: Workshop) -> None:
+    findings = workflow.load_findings(voted)
+
+    shown = note_views(drafting.source_notes(findings), findings)
+
+    assert {key: note["choice"] for key, note in shown.items()} == {
+        **{note.id: "free" for note in findings.notes},
+        **dict.fromkeys(("s1", "s2", "s3"), ""),
+    }
 
 
 def test_notes_that_cannot_be_quoted_say_why(composed: Workshop, open_screen: Open) -> None:

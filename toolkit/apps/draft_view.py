@@ -85,14 +85,17 @@ def run_view(run: Run, findings: Findings) -> dict[str, Any]:
 
 
 def note_views(sources: Iterable[SourceNote], findings: Findings) -> dict[str, dict[str, str]]:
-    """Return the notes of the source appendix by id, each with whether people want it quoted."""
-    choices = findings.quote_choices
+    """Return the notes of the source appendix by id, each with whether people want it quoted.
+
+    A statement that was voted on is quoted wherever its votes are told: there is nothing to choose.
+    """
+    choices = {note.id: findings.quote_choices.get(note.id, "free") for note in findings.notes}
     return {
         source.note_id: {
             "ref": source.ref,
             "text": source.text,
             "where": source.where,
-            "choice": choices.get(source.note_id, "free"),
+            "choice": choices.get(source.note_id, ""),
         }
         for source in sources
     }

@@ -104,7 +104,7 @@ def describe_number(run: NumberRun, findings: Findings) -> str:
 def _limit(key: str, value: str, findings: Findings) -> str:
     known = _VALUES.get((key, value))
     named = _(known) if known else _NAMES.get(key, _as_it_is)(value, findings)
-    return _(_LIMITS[key]).format(value=named)
+    return _(_LIMITS[key]).format(value=named.rstrip("."))
 
 
 def _theme(value: str, findings: Findings) -> str:

@@ -127,7 +127,7 @@ function behind(ctx) {
     h("p", { role: "status", className: "os-hint" }, notes.length || numbers.length ? fill(t.behind_counts, { notes: notes.length, numbers: numbers.length }) : block.edited ? fill(t.person_wrote, { name: block.author }) : t.no_evidence),
     h("ul", { className: "os-notes" }, notes.map((id) => noteCard(ctx, id, quotes.filter((run) => run.note === id)))),
     numbers.length ? [h("h3", {}, t.counted), h("dl", { className: "os-counts" }, numbers.map((run) => [h("dt", {}, run.text), h("dd", {}, run.how)]))] : null,
-    quotes.length || notes.length ? candidateList(ctx, block, notes) : null,
+    notes.some((id) => ctx.view.draft.notes[id]?.choice) ? candidateList(ctx, block, notes) : null,
     paragraphActions(ctx, block),
   ];
 }
