@@ -21,6 +21,7 @@ from toolkit.i18n import N_, _, set_language
 from toolkit.store import Job, JobState
 from toolkit.store.database import Address, file_url
 from toolkit.workflow import Progress
+from toolkit.workflow.measuring import update_coverage
 
 log = logging.getLogger(__name__)
 
@@ -57,11 +58,16 @@ def _draft(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: P
     workflow.update_draft(workshop, **payload, progress=progress)
 
 
+def _coverage(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
+    update_coverage(workshop, **payload, progress=progress)
+
+
 def _demo(workshop: Workshop, _payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
     workflow.run_demo(Path(workshop.folder), progress=progress)
 
 
 JOBS: dict[str, Work] = {
+    "coverage": _coverage,
     "demo": _demo,
     "draft": _draft,
     "import": _import,

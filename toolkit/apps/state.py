@@ -24,6 +24,7 @@ JOB_NAMES = {
     "kinds": N_("Finding the kinds of notes"),
     "opinions": N_("Computing opinion groups"),
     "draft": N_("Composing the draft"),
+    "coverage": N_("Measuring what the draft covers"),
     "demo": N_("Walking through the example"),
 }
 
