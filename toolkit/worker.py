@@ -57,6 +57,14 @@ def _draft(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: P
     workflow.update_draft(workshop, **payload, progress=progress)
 
 
+def _review_copy(
+    workshop: Workshop, payload: Mapping[str, Any], actor: str, progress: Progress
+) -> None:
+    progress(0.1, "")
+    path = Path(payload["path"])
+    workflow.import_review_copy(workshop, path, type=payload["type"], actor=actor)
+
+
 def _demo(workshop: Workshop, _payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
     workflow.run_demo(Path(workshop.folder), progress=progress)
 
@@ -67,6 +75,7 @@ JOBS: dict[str, Work] = {
     "import": _import,
     "kinds": _kinds,
     "opinions": _opinions,
+    "review_copy": _review_copy,
     "themes": _themes,
 }
 

@@ -109,10 +109,11 @@ class Session:
         args = dict(message.get("args") or {})
         if name == "open":
             self._open(str(args.get("query", "")))
-            return Reply()
-        if name == "poll" or self.state is None:
+        if self.state is None:
             return Reply()
         self.state.actor = " ".join(str(message.get("name", "")).split())[:80]
+        if name in {"open", "poll"}:
+            return Reply()
         if name not in (*self.state.actions, "undo", "redo", "stop"):
             msg = f"no action is called {name!r}"
             raise ValueError(msg)

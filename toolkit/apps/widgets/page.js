@@ -170,7 +170,7 @@ function render({ model, el }) {
     heading.textContent = frame.heading;
     help.textContent = frame.help;
     if (first) drawHeader(frame);
-    steps.replaceChildren(...(frame.steps ? [stepList(frame, ctx.t)] : []));
+    steps.replaceChildren(...(frame.steps?.length ? [stepList(frame, ctx.t)] : []));
     drawUndo(frame);
     drawJobs(frame);
   }
@@ -197,7 +197,7 @@ function render({ model, el }) {
     nameInput.setAttribute("aria-describedby", hint);
     header.replaceChildren(
       h("div", { className: "os-brand" },
-        h("a", { className: "os-home", href: frame.home }, frame.title ? `← ${ctx.t.home}` : "Osallisuus"),
+        frame.home && h("a", { className: "os-home", href: frame.home }, frame.title ? `← ${ctx.t.home}` : "Osallisuus"),
         h("nav", { className: "os-languages", "aria-label": ctx.t.language }, languages(frame))),
       h("div", { className: "os-top" },
         h("div", { className: "os-workshop" },
