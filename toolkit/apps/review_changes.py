@@ -35,7 +35,7 @@ def change_view(one: OpenChange) -> dict[str, Any]:
         "kind": _(KINDS[change.kind]),
         "block_id": change.block_id or change.follows,
         "author": change.author,
-        "who": change.author or _("not tracked"),
+        "who": change.author or _("author not known"),
         "comment": change.comment,
         "marked": [] if is_comment else mark_words(change.before, change.after),
         "after": change.after,
@@ -57,7 +57,7 @@ def files_view(workshop: Workshop, waiting: Iterable[OpenChange], *, type: str) 
             "when": finnish_date(file.at.astimezone()),
             "brought_by": file.brought_by,
             "authors": [
-                {"name": name or _("not tracked"), "n": n}
+                {"name": name or _("author not known"), "n": n}
                 for name, n in sorted(file.authors.items())
             ],
             "n": len(file.change_ids),

@@ -57,20 +57,17 @@ class ReviewState(CopiesState, HearingState, SigningState):
         draft = self.draft(state)
         if draft is None:
             return {**shared, "draft": None}
-        waiting = [
-            one
-            for one in workflow.load_changes(self.workshop, type=self.type)
-            if one.change.language in {"", draft.language}
-        ]
+        waiting = self.open_changes(state)
         part = "kohdat" if self.commenting else self.part
         own: dict[str, Any] = {"draft": {"title": draft.title}}
         if part in {"kohdat", "allekirjoitus"}:
             view = self.draft_view(draft, state)
             comments = state.comments.get(draft.type, ())
-            own["draft"] = with_remarks(view, draft, comments, waiting)
+            here = [one for one in waiting if one.change.language == draft.language]
+            own["draft"] = with_remarks(view, draft, comments, here)
         match part:
             case "palautetut":
-                own["copies"] = self.copies_view()
+                own["copies"] = self.copies_view(waiting)
             case "lausuntokierros":
                 own["hearing"] = self.hearing_view(state)
             case "allekirjoitus":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,8 @@ from toolkit.apps.uploads import MAX_BYTES, PIECE_BYTES, Uploads
 from toolkit.domain import EventKind, Workshop
 from toolkit.errors import Conflict, NoSuchThing
 from toolkit.i18n import N_, _, ngettext
-from toolkit.store import Job, JobState
+from toolkit.store import Job, JobState, State
+from toolkit.workflow import OpenChange
 
 SUFFIXES = (".docx", ".odt")
 
@@ -31,9 +32,16 @@ class CopiesState(ReviewRoleState):
         self._arrived: dict[str, Path] = {}
         self._files_before: dict[int, tuple[str, int]] = {}
 
-    def copies_view(self) -> dict[str, Any]:
+    def open_changes(self, state: State) -> tuple[OpenChange, ...]:
+        """Return the changes of the document that wait; most documents have none."""
+        settled = state.settled.get(self.type, {})
+        if all(change.id in settled for change in state.returned.get(self.type, ())):
+            return ()
+        return workflow.load_changes(self.workshop, type=self.type)
+
+    def copies_view(self, waiting: Iterable[OpenChange]) -> dict[str, Any]:
         """Return the changes that wait, the files they came in, and what may be sent."""
-        waiting = workflow.load_changes(self.workshop, type=self.type)
+        waiting = tuple(waiting)
         return {
             "changes": [change_view(one) for one in waiting],
             "files": files_view(self.workshop, waiting, type=self.type),

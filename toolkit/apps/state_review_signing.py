@@ -82,7 +82,7 @@ class SigningState(ReviewRoleState):
         Conflict
             If it is not the same any more.
         """
-        self.check_name()
+        self.check_preparer()
         if not read:
             raise TooEarly(N_("Read the document first, then tick that you have read it."))
         present, reason = self._ready()
