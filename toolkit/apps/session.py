@@ -12,6 +12,7 @@ from urllib.parse import parse_qs
 
 from toolkit import store
 from toolkit.apps.frame import address, make_frame
+from toolkit.apps.login import login_name
 from toolkit.apps.reply import NameMissing, Reply
 from toolkit.apps.screen import Screen
 from toolkit.apps.server import WORKSHOPS
@@ -111,7 +112,8 @@ class Session:
             self._open(str(args.get("query", "")))
         if self.state is None:
             return Reply()
-        self.state.actor = " ".join(str(message.get("name", "")).split())[:80]
+        written = login_name() or str(message.get("name", ""))
+        self.state.actor = " ".join(written.split())[:80]
         if name in {"open", "poll"}:
             return Reply()
         if name not in (*self.state.actions, "undo", "redo", "stop"):
