@@ -79,10 +79,11 @@ class CopiesState(ReviewRoleState):
         if job.state is not JobState.DONE:
             return super().outcome(job)
         files = workflow.load_returned_files(self.workshop, type=self.type)
-        if len(files) <= before:
+        brought_now = [file for file in files[before:] if file.name == name]
+        if not brought_now:
             nothing = _("The file brought nothing that was not here already: {name}")
             return "info", nothing.format(name=name)
-        n = len(files[-1].change_ids)
+        n = len(brought_now[-1].change_ids)
         brought = ngettext(
             "The file brought {n} change or comment: {name}. Nothing has been applied yet.",
             "The file brought {n} changes and comments: {name}. Nothing has been applied yet.",
