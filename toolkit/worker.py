@@ -62,6 +62,14 @@ def _coverage(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress
     update_coverage(workshop, **payload, progress=progress)
 
 
+def _review_copy(
+    workshop: Workshop, payload: Mapping[str, Any], actor: str, progress: Progress
+) -> None:
+    progress(0.1, "")
+    path = Path(payload["path"])
+    workflow.import_review_copy(workshop, path, type=payload["type"], actor=actor)
+
+
 def _demo(workshop: Workshop, _payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
     workflow.run_demo(Path(workshop.folder), progress=progress)
 
@@ -73,6 +81,7 @@ JOBS: dict[str, Work] = {
     "import": _import,
     "kinds": _kinds,
     "opinions": _opinions,
+    "review_copy": _review_copy,
     "themes": _themes,
 }
 

@@ -15,6 +15,8 @@ _QUIET = {
     EventKind.WORKSHOP_COPIED,
     EventKind.SOURCE_IMPORTED,
     EventKind.COMMENT_ADDED,
+    EventKind.COMMENT_HANDLED,
+    EventKind.WORDING_PROPOSED,
     EventKind.DOCUMENT_PUBLISHED,
 }
 
@@ -53,7 +55,8 @@ def _subjects(payload: Mapping[str, Any]) -> set[tuple[str, str]]:
     if "note_id" in payload:  # where it goes is not changed by its coming
         return {("note", payload["note_id"])}
     if "type" in payload:
-        blocks = payload.get("block_ids", [payload.get("block_id")])
+        blocks = {*payload.get("block_ids", [payload.get("block_id")])}
+        blocks |= {*payload.get("edits", ()), *payload.get("rejected", ())}  # of a change taken
         return {(payload["type"], block_id) for block_id in blocks}
     if "group_id" in payload:
         return {("group", payload["group_id"])}

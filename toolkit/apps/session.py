@@ -110,10 +110,11 @@ class Session:
         if name == "open":
             self.is_local = args.get("host") in _HERE
             self._open(str(args.get("query", "")))
-            return Reply()
-        if name in {"poll", "look"} or self.state is None:
+        if self.state is None:
             return Reply()
         self.state.actor = clean_name(login_name() or message.get("name"))
+        if name in {"open", "poll", "look"}:
+            return Reply()
         if name not in (*self.state.actions, "undo", "redo", "stop"):
             msg = f"no action is called {name!r}"
             raise ValueError(msg)

@@ -25,6 +25,7 @@ JOB_NAMES = {
     "opinions": N_("Computing opinion groups"),
     "draft": N_("Composing the draft"),
     "coverage": N_("Measuring what the draft covers"),
+    "review_copy": N_("Reading the working copy"),
     "demo": N_("Walking through the example"),
 }
 
@@ -62,6 +63,20 @@ class ScreenState:
 
     def go_to(self, place: Mapping[str, str]) -> None:
         """Turn to what the address of the page names; what is not there is passed over."""
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether the page leads to the other steps and the other workshops."""
+        return True
+
+    @property
+    def help(self) -> str:
+        """What to do on the page, where it is not what the screen says; else empty."""
+        return ""
+
+    def may_turn(self, event: Event) -> bool:  # noqa: ARG002 - a screen may look at it
+        """Say whether the page offers to undo a decision, or to redo it."""
+        return True
 
     def view(self) -> dict[str, Any]:
         """Return everything the page shows, ready for JSON, with ``seq``."""

@@ -113,7 +113,7 @@ function render({ model, el }) {
     heading.textContent = frame.heading;
     help.textContent = frame.help;
     header.draw();
-    keepFocus(steps, () => steps.replaceChildren(...(frame.steps ? [stepList(frame, ctx.t)] : [])));
+    keepFocus(steps, () => steps.replaceChildren(...(frame.steps?.length ? [stepList(frame, ctx.t)] : [])));
     keepFocus(jobs, () => jobs.replaceChildren(...workNow(ctx, frame)));
   }
 
