@@ -57,6 +57,10 @@ def _draft(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: P
     workflow.update_draft(workshop, **payload, progress=progress)
 
 
+def _publish(workshop: Workshop, payload: Mapping[str, Any], by: str, progress: Progress) -> None:
+    workflow.publish_document(workshop, **payload, actor=by, progress=progress)
+
+
 def _demo(workshop: Workshop, _payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
     workflow.run_demo(Path(workshop.folder), progress=progress)
 
@@ -67,6 +71,7 @@ JOBS: dict[str, Work] = {
     "import": _import,
     "kinds": _kinds,
     "opinions": _opinions,
+    "publish": _publish,
     "themes": _themes,
 }
 

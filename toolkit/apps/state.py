@@ -22,6 +22,7 @@ JOB_NAMES = {
     "kinds": N_("Finding the kinds of notes"),
     "opinions": N_("Computing opinion groups"),
     "draft": N_("Composing the draft"),
+    "publish": N_("Writing the file"),
     "demo": N_("Walking through the example"),
 }
 

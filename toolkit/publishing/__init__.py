@@ -13,6 +13,7 @@ from toolkit.publishing.files import (
     write_whole,
 )
 from toolkit.publishing.page import make_page, make_working_page
+from toolkit.publishing.pdf import draw_pages
 from toolkit.publishing.qda import render_qdpx
 from toolkit.publishing.tables import Rows, fill_sheet, publish_table, table_as_csv
 from toolkit.publishing.word_copy import remember
@@ -25,6 +26,7 @@ __all__ = [
     "collect_data",
     "count_pages",
     "data_tables",
+    "draw_pages",
     "fill_sheet",
     "make_page",
     "make_working_page",

@@ -26,7 +26,7 @@ from toolkit.workflow.exporting import (
     data_suffix,
     publish_data,
 )
-from toolkit.workflow.files import publish_document
+from toolkit.workflow.files import make_publishable, publish_document
 from toolkit.workflow.frameworks import (
     find_framework,
     follow_framework,
@@ -89,6 +89,7 @@ from toolkit.workflow.signing import give_role, sign_document
 from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
 from toolkit.workflow.verification import report_on, write_report
+from toolkit.workflow.written import Freshness, WrittenFile, load_written, read_written
 
 __all__ = [
     "DATA_FORMATS",
@@ -99,6 +100,7 @@ __all__ = [
     "Demo",
     "Disagreement",
     "Found",
+    "Freshness",
     "HandedIn",
     "OpenChange",
     "Present",
@@ -106,6 +108,7 @@ __all__ = [
     "Proposal",
     "PublishedData",
     "Report",
+    "WrittenFile",
     "accept_waiting",
     "answer_amendment",
     "applied_themes",
@@ -150,8 +153,10 @@ __all__ = [
     "load_vote_rounds",
     "load_votes",
     "load_working_copy",
+    "load_written",
     "make_codebook",
     "make_coding_sheet",
+    "make_publishable",
     "merge_draft",
     "no_progress",
     "open_hearing",
@@ -162,6 +167,7 @@ __all__ = [
     "read_exports",
     "read_framework",
     "read_proposal_sheet",
+    "read_written",
     "record_amendment",
     "record_body",
     "record_decision",

@@ -66,8 +66,8 @@ function blockItem(ctx, block, number) {
   const { t, ui } = ctx;
   const numbered = { ...block, number };
   const remarks = remarksOf(ctx, block);
-  if (!block.needs_decision) return h("div", { id: `b-${number}` }, blockBody(block), remarks);
-  return h("article", { className: `os-block-item os-is-${block.decision || "waiting"}` },
+  if (!block.needs_decision) return h("div", { id: `b-${number}`, "data-block": block.id }, blockBody(block), remarks);
+  return h("article", { className: `os-block-item os-is-${block.decision || "waiting"}`, "data-block": block.id },
     h("div", { id: `b-${number}` }, blockBody(block)),
     remarks,
     ui.editing === block.id ? editForm(ctx, block) : [decisionLine(ctx, block), actions(ctx, numbered)],
