@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from tests.apps.material import compose_draft, do
-from toolkit import publishing, store, workflow
+from toolkit import worker, workflow
+from toolkit.apps import state_publish
 from toolkit.apps.session import Session
 from toolkit.domain import EventKind, Workshop
-from toolkit.store import JobState
 
 Open = Callable[..., Session]
 TYPE = "tyopajan-yhteenveto"
@@ -123,23 +123,20 @@ def test_the_sheets_of_a_document_are_pictures(composed: Workshop, open_screen: 
 
 
 def test_what_the_worker_wrote_comes_to_the_one_who_asked(
-    composed: Workshop, open_screen: Open, monkeypatch: pytest.MonkeyPatch
+    composed: Workshop, open_screen: Open, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(publishing, "writable_formats", lambda: ("docx", "odt"))
+    monkeypatch.setattr(state_publish, "_SLOW", {"html"})
     mine, other = open_screen("julkaisu", composed), open_screen("julkaisu", composed)
-    job = do(mine, "write", format="odt", version="tyokopio")["frame"]["jobs"][0]
+    job = do(mine, "write", format="html", version="tyokopio")["frame"]["jobs"][0]
     do(other, "poll")
-    how = {"type": TYPE, "format": "html", "working_copy": True}
-    path = workflow.publish_document(composed, actor="kone", **how)
-    event = dict(store.load_events(composed)[-1].payload, format="odt")
-    store.append_event(composed, store.load_events(composed)[-1].kind, event, actor="kone")
 
-    store.finish(store.database_url(composed), job["id"], state=JobState.DONE)
+    worker.run_next(root)
+    arrived = do(mine, "poll")["view"]["arrived"]
 
     assert job["label"] == "Kirjoitetaan tiedostoa"
-    assert do(mine, "poll")["view"]["arrived"] == path.name
+    assert arrived == f"{TYPE}-luonnos.html"
     assert view(other)["arrived"] == ""
-    do(mine, "fetch", name=path.name)
+    assert do(mine, "fetch", name=arrived)["file"].endswith(arrived)
     assert view(mine)["arrived"] == ""
 
 

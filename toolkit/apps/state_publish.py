@@ -25,7 +25,7 @@ from toolkit.apps.publish_view import (
 from toolkit.apps.reply import Reply
 from toolkit.apps.state_document import DocumentState, known_types
 from toolkit.domain import Workshop
-from toolkit.errors import NoSuchThing
+from toolkit.errors import NoSuchThing, UnreviewedDraft
 from toolkit.i18n import LANGUAGES, N_, _
 from toolkit.store import Job, JobState, State
 
@@ -81,7 +81,7 @@ class PublishState(DocumentState):
         draft = self.draft(state)
         shown = self.draft_view(draft, state) if draft else None
         place = {key: value for key, value in super().place.items() if value}
-        blockers = blockers_view(self.workshop, shown, place=place) if shown else []
+        blockers = self._blockers(shown, place) if shown else []
         signed = signatures_view(state, self.type, self.language)
         ready = {COPY: draft is not None, FINAL: not blockers, SIGNED: bool(signed)}
         version = self.version or (FINAL if draft and not blockers else COPY)
@@ -104,6 +104,17 @@ class PublishState(DocumentState):
             "arrived": self._arrived,
             "feedback": address("seuranta", self.workshop, place={"osa": "palaute"}),
         }
+
+    def _blockers(self, shown: Mapping[str, Any], place: Mapping[str, str]) -> list[dict[str, str]]:
+        found = blockers_view(self.workshop, shown, place=place)
+        if found:
+            return found
+        try:
+            workflow.load_document(self.workshop, type=self.type, language=self.language)
+        except UnreviewedDraft as error:
+            href = address("luonnos", self.workshop, place=place)
+            return [{"what": error.for_reader(), "words": "", "href": href}]
+        return []
 
     def _languages(self, state: State) -> list[dict[str, Any]]:
         return [
@@ -169,7 +180,7 @@ class PublishState(DocumentState):
         """Hand a file that was written to the browser once more."""
         data = workflow.read_written(self.workshop, name)
         self._arrived = ""
-        return Reply(file_name=self._file_name(name), data=data)
+        return Reply(notice=_ready(name), file_name=self._file_name(name), data=data)
 
     def preview(self, *, number: int, version: str) -> Reply:
         """Return a sheet of the document as a picture; ``extra`` is JSON with ``n`` and ``src``.

@@ -2,6 +2,7 @@
 
 from toolkit.publishing.accessible import check_accessible
 from toolkit.publishing.archive import render_archive
+from toolkit.publishing.card import Card, describe_card, render_card_page, render_card_picture
 from toolkit.publishing.data_tables import data_tables, render_csv, render_xlsx
 from toolkit.publishing.dataset import DataSet, collect_data
 from toolkit.publishing.files import (
@@ -20,12 +21,14 @@ from toolkit.publishing.word_copy import remember
 
 __all__ = [
     "FORMATS",
+    "Card",
     "DataSet",
     "Rows",
     "check_accessible",
     "collect_data",
     "count_pages",
     "data_tables",
+    "describe_card",
     "draw_pages",
     "fill_sheet",
     "make_page",
@@ -35,6 +38,8 @@ __all__ = [
     "publish_working_copy",
     "remember",
     "render_archive",
+    "render_card_page",
+    "render_card_picture",
     "render_csv",
     "render_qdpx",
     "render_xlsx",

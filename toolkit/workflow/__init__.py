@@ -46,6 +46,7 @@ from toolkit.workflow.hearings import (
 )
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.kinds import load_kinds, update_kinds
+from toolkit.workflow.measures import FEEDBACK, Measure, load_measures, measures_table
 from toolkit.workflow.opinions import load_rounds, update_opinions
 from toolkit.workflow.outlines import OUTLINES, find_outline, outline_names
 from toolkit.workflow.present import (
@@ -68,9 +69,19 @@ from toolkit.workflow.proceedings import (
     record_plan,
 )
 from toolkit.workflow.progress import Progress, no_progress
-from toolkit.workflow.proposal_sheet import OUTCOMES, read_proposal_sheet, write_proposal_sheet
+from toolkit.workflow.proposal_history import ProposalHistory, Recorded, load_proposal_history
+from toolkit.workflow.proposal_sheet import (
+    LEVELS,
+    OUTCOMES,
+    PLAN_COLUMNS,
+    SheetNews,
+    compare_proposal_sheet,
+    read_proposal_sheet,
+    write_proposal_sheet,
+)
 from toolkit.workflow.reading import Found, find_note_id, find_theme_id, repeats_of, search_workshop
 from toolkit.workflow.reports import Report
+from toolkit.workflow.results_card import make_results_card
 from toolkit.workflow.review_copies import (
     BroughtBack,
     OpenChange,
@@ -93,8 +104,11 @@ from toolkit.workflow.written import Freshness, WrittenFile, load_written, read_
 
 __all__ = [
     "DATA_FORMATS",
+    "FEEDBACK",
+    "LEVELS",
     "OUTCOMES",
     "OUTLINES",
+    "PLAN_COLUMNS",
     "BroughtBack",
     "Compared",
     "Demo",
@@ -102,18 +116,23 @@ __all__ = [
     "Found",
     "Freshness",
     "HandedIn",
+    "Measure",
     "OpenChange",
     "Present",
     "Progress",
     "Proposal",
+    "ProposalHistory",
     "PublishedData",
+    "Recorded",
     "Report",
+    "SheetNews",
     "WrittenFile",
     "accept_waiting",
     "answer_amendment",
     "applied_themes",
     "choose_quote",
     "compare_codings",
+    "compare_proposal_sheet",
     "compare_versions",
     "create_workshop",
     "data_suffix",
@@ -140,9 +159,11 @@ __all__ = [
     "load_findings",
     "load_hearing",
     "load_kinds",
+    "load_measures",
     "load_notes",
     "load_placements",
     "load_present",
+    "load_proposal_history",
     "load_proposals",
     "load_reviews",
     "load_rounds",
@@ -157,6 +178,8 @@ __all__ = [
     "make_codebook",
     "make_coding_sheet",
     "make_publishable",
+    "make_results_card",
+    "measures_table",
     "merge_draft",
     "no_progress",
     "open_hearing",
