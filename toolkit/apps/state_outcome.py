@@ -142,9 +142,9 @@ class OutcomeState(SheetState):
         for payload in sorted(payloads, key=lambda one: not clashes(one, later)):
             self.decide(EventKind.PROPOSAL_DECIDED, payload, seq=seq)
         n = len(payloads)
-        return Reply(
-            notice=ngettext("{n} decision recorded.", "{n} decisions recorded.", n).format(n=n)
-        )
+        done = ngettext("{n} decision recorded.", "{n} decisions recorded.", n).format(n=n)
+        undo = _("Undo takes them back one at a time.")
+        return Reply(notice=f"{done} {undo}" if n > 1 else done)
 
     def plan_proposal(
         self, *, proposal_id: str, level: str, texts: Mapping[str, str], seq: int

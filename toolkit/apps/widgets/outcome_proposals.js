@@ -24,7 +24,7 @@ function tools(ctx, shown) {
         choices.map(([key, label]) => h("option", { value: key, selected: key === (ui.which ?? "all") }, label))))), ui.result];
 }
 
-function history(ctx, key, label, lines) {
+function earlier(ctx, key, label, lines) {
   if (!lines.length) return null;
   return disclosure(ctx, key, fill(label, { n: lines.length }), h("ul", { className: "os-plainlist" }, lines.map((line) => h("li", {}, line))));
 }
@@ -37,11 +37,11 @@ function recorded(ctx, one) {
       ? h("div", { className: `os-decision os-is-${decision.outcome}` },
         h("p", {}, h("strong", {}, `${OUTCOME_SIGNS[decision.outcome]} ${decision.label}`), ` – ${[decision.body, decision.day].filter(Boolean).join(", ")}`),
         h("p", {}, decision.reason), h("p", { className: "os-hint" }, `${t.recorded_by}: ${one.decided_by}`),
-        history(ctx, `before-${one.id}`, t.before, one.before))
+        earlier(ctx, `before-${one.id}`, t.before, one.before))
       : h("p", { className: "os-state os-is-waiting" }, t.waits),
     one.plan_lines.length
       ? disclosure(ctx, `plan-${one.id}`, t.plan, h("dl", { className: "os-plan" }, one.plan_lines.map(([label, value]) => [h("dt", {}, label), h("dd", {}, value)])),
-        h("p", { className: "os-hint" }, `${t.recorded_by}: ${one.planned_by}`), history(ctx, `plans-${one.id}`, t.before, one.plans_before))
+        h("p", { className: "os-hint" }, `${t.recorded_by}: ${one.planned_by}`), earlier(ctx, `plans-${one.id}`, t.before, one.plans_before))
       : null,
   ];
 }
