@@ -24,7 +24,7 @@ from toolkit.apps.publish_view import (
 )
 from toolkit.apps.reply import Reply
 from toolkit.apps.state_document import DocumentState, known_types
-from toolkit.domain import Workshop
+from toolkit.domain import EventKind, Workshop
 from toolkit.errors import NoSuchThing, UnreviewedDraft
 from toolkit.i18n import LANGUAGES, N_, _
 from toolkit.store import Job, JobState, State
@@ -91,6 +91,7 @@ class PublishState(DocumentState):
             "draft": shown,
             "languages": self._languages(state),
             "version": version,
+            "words_seq": self._words_seq(),
             "versions": [
                 {"key": key, "label": _(label), "hint": _(hint), "ready": ready[key]}
                 for key, (label, hint) in VERSIONS.items()
@@ -115,6 +116,14 @@ class PublishState(DocumentState):
             href = address("luonnos", self.workshop, place=place)
             return [{"what": error.for_reader(), "words": "", "href": href}]
         return []
+
+    def _words_seq(self) -> int:
+        """Return the last line of the log that may have changed what the document says."""
+        return max(
+            event.seq
+            for event in store.load_events(self.workshop)
+            if event.kind is not EventKind.DOCUMENT_PUBLISHED
+        )
 
     def _languages(self, state: State) -> list[dict[str, Any]]:
         return [
@@ -190,8 +199,7 @@ class PublishState(DocumentState):
         UnreviewedDraft, TooEarly
             As for ``write``.
         """
-        seq = store.last_seq(self.workshop)
-        wanted = (seq, self.type, self.language, version)
+        wanted = (self._words_seq(), self.type, self.language, version)
         if self._pages_of != wanted:
             page = workflow.make_publishable(
                 self.workshop, type=self.type, language=self.language, **_how(version)

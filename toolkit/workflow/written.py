@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from toolkit import store
@@ -63,15 +64,14 @@ class WrittenFile:
 
 def load_written(workshop: Workshop) -> tuple[WrittenFile, ...]:
     """Return every file that was written, newest first; one written again is there once."""
-    events = store.load_events(workshop)
-    present = store.fold(events)
+    past = _Past(store.load_events(workshop))
     newest = {
         event.payload["file"]: event
-        for event in events
+        for event in past.events
         if event.kind is EventKind.DOCUMENT_PUBLISHED
     }
     made = sorted(newest.values(), key=lambda event: -event.seq)
-    return tuple(_written(workshop, event, events, present) for event in made)
+    return tuple(_written(workshop, event, past) for event in made)
 
 
 def read_written(workshop: Workshop, name: str) -> bytes:
@@ -94,18 +94,32 @@ def read_written(workshop: Workshop, name: str) -> bytes:
     return path.read_bytes()
 
 
-def _written(
-    workshop: Workshop, event: Event, events: Sequence[Event], present: State
-) -> WrittenFile:
+class _Past:
+    """What documents said at the lines of a log; each line is looked at once."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self.events = events
+        self.state = cache(lambda line: store.fold(events[:line]))
+        self.words = cache(lambda line, kind, lang: _words(self.state(line), kind, lang))
+        self.material = cache(lambda line: _material(self.state(line)))
+        self.version = cache(lambda line, kind, lang: _count_versions(events[:line], kind, lang))
+
+    def line(self, seq: int) -> int:
+        """Return the last line up to ``seq`` that is more than a file that was written."""
+        while seq and self.events[seq - 1].kind is EventKind.DOCUMENT_PUBLISHED:
+            seq -= 1
+        return seq
+
+
+def _written(workshop: Workshop, event: Event, past: _Past) -> WrittenFile:
     payload = event.payload
     kind, language = payload["type"], payload["language"]
     signed = bool(payload.get("signed"))
-    base = _signing(events, event) if signed else payload["based_on"]
-    then = store.fold(events[:base])
-    is_data = payload["format"] in DATA_FORMATS
-    same = _words(then, kind, language) == _words(present, kind, language) and (
-        not is_data or _material(then) == _material(present)
-    )
+    base = _signing(past.events, event) if signed else payload["based_on"]
+    then, now = past.line(base), past.line(len(past.events))
+    same = past.words(then, kind, language) == past.words(now, kind, language)
+    if payload["format"] in DATA_FORMATS:
+        same = same and past.material(then) == past.material(now)
     path = _path(workshop, payload["file"])
     if not path.is_file():
         freshness = Freshness.GONE
@@ -122,7 +136,7 @@ def _written(
         signed=signed,
         author=event.actor,
         at=event.at,
-        version=_count_versions(events[:base], kind, language),
+        version=past.version(then, kind, language),
         freshness=freshness,
     )
 

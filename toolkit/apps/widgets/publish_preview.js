@@ -3,7 +3,7 @@ const ZOOMS = [100, 150, 200];
 
 /** What a picture was drawn of; another one is drawn when this changes. */
 function previewKey(view) {
-  return JSON.stringify([view.seq, view.type, view.language, view.version]);
+  return JSON.stringify([view.words_seq, view.type, view.language, view.version]);
 }
 
 async function showSheet(ctx, number) {
