@@ -70,6 +70,10 @@ def _review_copy(
     workflow.import_review_copy(workshop, path, type=payload["type"], actor=actor)
 
 
+def _publish(workshop: Workshop, payload: Mapping[str, Any], by: str, progress: Progress) -> None:
+    workflow.publish_document(workshop, **payload, actor=by, progress=progress)
+
+
 def _demo(workshop: Workshop, _payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
     workflow.run_demo(Path(workshop.folder), progress=progress)
 
@@ -82,6 +86,7 @@ JOBS: dict[str, Work] = {
     "kinds": _kinds,
     "opinions": _opinions,
     "review_copy": _review_copy,
+    "publish": _publish,
     "themes": _themes,
 }
 

@@ -232,8 +232,8 @@ def test_the_working_copy_can_always_be_had_and_the_final_only_when_all_is_decid
     session = open_screen("julkaisu", drafted)
     session.state.actor = "Maija"
 
-    refused = do(session, "write", format="docx", working_copy=False)
-    message = {"op": "write", "args": {"format": "docx", "working_copy": True}, "name": "Maija"}
+    refused = do(session, "write", format="docx", version="valmis")
+    message = {"op": "write", "args": {"format": "docx", "version": "tyokopio"}, "name": "Maija"}
     answer, files = session.answer(message)
 
     assert refused["refused"]

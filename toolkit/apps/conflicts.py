@@ -54,6 +54,8 @@ def _subjects(payload: Mapping[str, Any]) -> set[tuple[str, str]]:
     """Return what a decision is about, each id with the kind of thing it names."""
     if "note_id" in payload:  # where it goes is not changed by its coming
         return {("note", payload["note_id"])}
+    if "proposal_id" in payload:  # a plan is in no decision's way
+        return {("decision" if "outcome" in payload else "plan", payload["proposal_id"])}
     if "type" in payload:
         blocks = {*payload.get("block_ids", [payload.get("block_id")])}
         blocks |= {*payload.get("edits", ()), *payload.get("rejected", ())}  # of a change taken

@@ -26,6 +26,7 @@ JOB_NAMES = {
     "draft": N_("Composing the draft"),
     "coverage": N_("Measuring what the draft covers"),
     "review_copy": N_("Reading the working copy"),
+    "publish": N_("Writing the file"),
     "demo": N_("Walking through the example"),
 }
 

@@ -26,7 +26,7 @@ from toolkit.workflow.exporting import (
     data_suffix,
     publish_data,
 )
-from toolkit.workflow.files import publish_document
+from toolkit.workflow.files import make_publishable, publish_document
 from toolkit.workflow.frameworks import (
     find_framework,
     follow_framework,
@@ -46,6 +46,7 @@ from toolkit.workflow.hearings import (
 )
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.kinds import load_kinds, update_kinds
+from toolkit.workflow.measures import FEEDBACK, Measure, load_measures, measures_table
 from toolkit.workflow.opinions import load_rounds, update_opinions
 from toolkit.workflow.outlines import OUTLINES, find_outline, outline_names
 from toolkit.workflow.present import (
@@ -68,7 +69,16 @@ from toolkit.workflow.proceedings import (
     record_plan,
 )
 from toolkit.workflow.progress import Progress, no_progress
-from toolkit.workflow.proposal_sheet import OUTCOMES, read_proposal_sheet, write_proposal_sheet
+from toolkit.workflow.proposal_history import ProposalHistory, Recorded, load_proposal_history
+from toolkit.workflow.proposal_sheet import (
+    LEVELS,
+    OUTCOMES,
+    PLAN_COLUMNS,
+    SheetNews,
+    compare_proposal_sheet,
+    read_proposal_sheet,
+    write_proposal_sheet,
+)
 from toolkit.workflow.proposed_wordings import wording_payload
 from toolkit.workflow.reading import Found, find_note_id, find_theme_id, repeats_of, search_workshop
 from toolkit.workflow.removal import (
@@ -82,6 +92,7 @@ from toolkit.workflow.removal import (
     reset_example,
 )
 from toolkit.workflow.reports import Report
+from toolkit.workflow.results_card import make_results_card
 from toolkit.workflow.returned_files import ReturnedFile, load_returned_files
 from toolkit.workflow.review_copies import (
     BroughtBack,
@@ -104,11 +115,15 @@ from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
 from toolkit.workflow.verification import report_on, write_report
 from toolkit.workflow.workshops import archive_workshop, copy_workshop, describe_workshop
+from toolkit.workflow.written import Freshness, WrittenFile, load_written, read_written
 
 __all__ = [
     "DATA_FORMATS",
+    "FEEDBACK",
+    "LEVELS",
     "OUTCOMES",
     "OUTLINES",
+    "PLAN_COLUMNS",
     "RECEIPTS",
     "BroughtBack",
     "Compared",
@@ -116,15 +131,21 @@ __all__ = [
     "Demo",
     "Disagreement",
     "Found",
+    "Freshness",
     "HandedIn",
+    "Measure",
     "OpenChange",
     "Present",
     "Progress",
     "Proposal",
+    "ProposalHistory",
     "PublishedData",
+    "Recorded",
     "Removal",
     "Report",
     "ReturnedFile",
+    "SheetNews",
+    "WrittenFile",
     "accept_payload",
     "accept_waiting",
     "answer_amendment",
@@ -134,6 +155,7 @@ __all__ = [
     "check_idle",
     "choose_quote",
     "compare_codings",
+    "compare_proposal_sheet",
     "compare_versions",
     "copy_workshop",
     "count_contents",
@@ -164,9 +186,11 @@ __all__ = [
     "load_findings",
     "load_hearing",
     "load_kinds",
+    "load_measures",
     "load_notes",
     "load_placements",
     "load_present",
+    "load_proposal_history",
     "load_proposals",
     "load_removals",
     "load_returned_files",
@@ -179,10 +203,14 @@ __all__ = [
     "load_vote_rounds",
     "load_votes",
     "load_working_copy",
+    "load_written",
     "make_codebook",
     "make_coding_sheet",
+    "make_publishable",
+    "make_results_card",
     "may_prepare",
     "may_sign",
+    "measures_table",
     "merge_draft",
     "no_progress",
     "open_hearing",
@@ -193,6 +221,7 @@ __all__ = [
     "read_exports",
     "read_framework",
     "read_proposal_sheet",
+    "read_written",
     "record_amendment",
     "record_body",
     "record_decision",
