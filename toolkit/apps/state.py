@@ -18,6 +18,8 @@ UNNAMED = "nimetön"
 
 JOB_NAMES = {
     "import": N_("Importing the file"),
+    "import_waiting": N_("Importing the file"),
+    "look": N_("Looking at the file"),
     "themes": N_("Finding themes"),
     "kinds": N_("Finding the kinds of notes"),
     "opinions": N_("Computing opinion groups"),

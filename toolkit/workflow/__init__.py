@@ -46,6 +46,7 @@ from toolkit.workflow.hearings import (
 )
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.kinds import load_kinds, update_kinds
+from toolkit.workflow.looking import import_waiting, look_at_waiting, preview_waiting
 from toolkit.workflow.opinions import load_rounds, update_opinions
 from toolkit.workflow.outlines import OUTLINES, find_outline, outline_names
 from toolkit.workflow.present import (
@@ -89,6 +90,16 @@ from toolkit.workflow.signing import give_role, sign_document
 from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
 from toolkit.workflow.verification import report_on, write_report
+from toolkit.workflow.waiting import (
+    Waiting,
+    answer_waiting,
+    drop_waiting,
+    find_waiting,
+    keep_waiting,
+    list_waiting,
+    sweep_waiting,
+    waiting_version,
+)
 
 __all__ = [
     "DATA_FORMATS",
@@ -106,8 +117,10 @@ __all__ = [
     "Proposal",
     "PublishedData",
     "Report",
+    "Waiting",
     "accept_waiting",
     "answer_amendment",
+    "answer_waiting",
     "applied_themes",
     "choose_quote",
     "compare_codings",
@@ -118,12 +131,14 @@ __all__ = [
     "describe_changes",
     "describe_events",
     "document_digest",
+    "drop_waiting",
     "example_folder",
     "find_cited",
     "find_framework",
     "find_note_id",
     "find_outline",
     "find_theme_id",
+    "find_waiting",
     "fingerprint",
     "follow_framework",
     "give_role",
@@ -131,6 +146,9 @@ __all__ = [
     "hearing_warnings",
     "import_exports",
     "import_review_copy",
+    "import_waiting",
+    "keep_waiting",
+    "list_waiting",
     "load_changes",
     "load_document",
     "load_draft",
@@ -150,6 +168,7 @@ __all__ = [
     "load_vote_rounds",
     "load_votes",
     "load_working_copy",
+    "look_at_waiting",
     "make_codebook",
     "make_coding_sheet",
     "merge_draft",
@@ -157,6 +176,7 @@ __all__ = [
     "open_hearing",
     "outline_names",
     "place_note",
+    "preview_waiting",
     "publish_data",
     "publish_document",
     "read_exports",
@@ -174,6 +194,7 @@ __all__ = [
     "settle",
     "settle_changes",
     "sign_document",
+    "sweep_waiting",
     "theme_settings",
     "update_draft",
     "update_kinds",
@@ -181,6 +202,7 @@ __all__ = [
     "update_themes",
     "verify_draft",
     "verify_present",
+    "waiting_version",
     "write_proposal_sheet",
     "write_report",
 ]
