@@ -74,6 +74,7 @@ def show_waiting(waiting: Waiting, *, jobs: Iterable[Job], is_known: bool) -> di
         "name": waiting.name,
         "status": _status(waiting, kinds),
         "problem": look.problem if look else "",
+        "lacks_heading": look is not None and look.lacks_heading,
         "known": is_known,
         "left_out": waiting.is_left_out,
         "has_names": look is None or look.has_names,

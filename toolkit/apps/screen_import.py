@@ -42,6 +42,11 @@ SCREEN = Screen(
         "stopped": N_("Nobody has looked at the file, because the work was stopped."),
         "look_again": N_("Look at the file again"),
         "refused": N_("The file cannot be imported."),
+        "give_heading": N_(
+            "If this is a table of notes, give the column of the notes the heading Vastaus, the "
+            "column of the question the heading Kysymys and that of the group the heading Ryhmä. "
+            "Save the file and send it again."
+        ),
         "recognised": N_("Recognised as: {format}"),
         "known": N_("This file is in the workshop already. Importing it again changes nothing."),
         "take_along": N_("Import this file"),

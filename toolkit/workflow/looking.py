@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit import importers
-from toolkit.domain import Receipt, Workshop
-from toolkit.errors import DoubtfulSign, TooEarly, ToolkitError
+from toolkit.domain import Import, Receipt, Workshop
+from toolkit.errors import DoubtfulSign, TooEarly, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _
 from toolkit.lemmas import NameFinder, load_name_finder
 from toolkit.workflow.boards import items_of
@@ -33,6 +33,7 @@ from toolkit.workflow.waiting import (
 )
 
 _PREVIEWED = 5
+_TABLES = {".csv", ".tsv", ".xlsx"}
 
 
 def look_at_waiting(
@@ -62,15 +63,20 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
     except DoubtfulSign as error:
         return Look(vote_sign=sign, problem=error.for_reader(), asks_sign=True)
     except ToolkitError as error:
-        return Look(vote_sign=sign, problem=error.for_reader())
-    progress(0.5, _("Looking for personal data: {name}").format(name=waiting.name))
+        is_table = waiting.path.suffix.lower() in _TABLES and waiting.path.is_file()
+        return Look(
+            vote_sign=sign,
+            problem=error.for_reader(),
+            lacks_heading=is_table and isinstance(error, UnknownFormat),
+        )
     finder = load_name_finder()
+    found = _find(workshop, waiting, imported, finder, progress)
     shown = items_of(imported)[:_PREVIEWED]
     return Look(
         vote_sign=sign,
         receipt=receipt,
         preview=tuple(Preview(text=n.text, prompt=n.prompt, place=n.place) for n in shown),
-        suggestions=_undecided(workshop, find_suggestions(imported, finder)),
+        suggestions=found,
         people=_known_people(workshop, finder),
         has_names=finder.is_complete,
     )
@@ -82,13 +88,27 @@ def _without_note(receipt: Receipt) -> Receipt:
     return replace(receipt, warnings=left)
 
 
-def _undecided(workshop: Workshop, found: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:
-    """Leave out what people have decided on when an earlier export came."""
+def _find(
+    workshop: Workshop,
+    waiting: Waiting,
+    imported: Import,
+    finder: NameFinder,
+    progress: Progress,
+) -> tuple[Suggestion, ...]:
+    """Find what may be personal data and has not been decided on when an earlier export came.
+
+    Of a file that is in the workshop already, nothing is asked again.
+    """
+    message = _("Looking for personal data: {name}").format(name=waiting.name)
+    sources = load_state(workshop).sources
+    if any(source.sha256.startswith(waiting.id) for source in sources):
+        return ()
     decided = {
-        f"{one.digest}:{one.start}:{one.end}"
-        for source in load_state(workshop).sources
-        for one in source.redactions
+        f"{one.digest}:{one.start}:{one.end}" for source in sources for one in source.redactions
     }
+    found = find_suggestions(
+        imported, finder, tell=lambda share: progress(0.2 + 0.6 * share, message)
+    )
     return tuple(one for one in found if one.key not in decided)
 
 
@@ -133,7 +153,7 @@ def import_waiting(
     progress(0.1, _("Reading: {name}").format(name=waiting.name))
     imported = importers.read_file(waiting.path, vote_sign=waiting.vote_sign)
     finder = load_name_finder()
-    found = _undecided(workshop, find_suggestions(imported, finder))
+    found = _find(workshop, waiting, imported, finder, progress)
     if any(not one.is_certain and one.key not in waiting.choices for one in found):
         msg = N_("Somebody should look at the possible personal data first: {name}.")
         raise TooEarly(msg, name=waiting.name)

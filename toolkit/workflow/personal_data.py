@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit import importers
@@ -16,6 +16,7 @@ from toolkit.privacy import find_personal_data, find_possible_personal_data
 from toolkit.workflow.boards import items_of
 
 _SENTENCE_END = re.compile(r"[.!?…]+\s")
+_TELL_EVERY = 500
 _MOST = 160
 """Characters of a sentence shown on either side of the words."""
 
@@ -60,18 +61,32 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def find_suggestions(imported: Import, finder: NameFinder) -> tuple[Suggestion, ...]:
+def find_suggestions(
+    imported: Import, finder: NameFinder, *, tell: Callable[[float], None] | None = None
+) -> tuple[Suggestion, ...]:
     """Find what may be personal data in the notes and statements of an export, in their order.
 
     Equal texts are asked about once.
+
+    Parameters
+    ----------
+    tell
+        Called now and then with the share that is done; may raise to stop the work.
     """
-    texts = dict.fromkeys(item.text for item in items_of(imported))
-    return tuple(suggestion for text in texts for suggestion in _suggest(text, finder))
+    texts = list(dict.fromkeys(item.text for item in items_of(imported)))
+    found: list[Suggestion] = []
+    for number, text in enumerate(texts):
+        if tell is not None and number % _TELL_EVERY == 0:
+            tell(number / len(texts))
+        found += _suggest(text, finder)
+    return tuple(found)
 
 
 def _suggest(text: str, finder: NameFinder) -> Iterator[Suggestion]:
     found = [(s.start, s.end, s.kind, s.certain, "") for s in find_personal_data(text)]
     found += [(s.start, s.end, s.kind, False, "") for s in find_possible_personal_data(text)]
+    if not found and not finder.find(text):
+        return  # most notes: telling their language would take longer than all the rest
     language = detect_language(text)
     names = finder.find(text, language=language)
     found += [(n.start, n.end, "person", False, n.base) for n in names]

@@ -41,6 +41,8 @@ class Look:
         The sentence that says why it cannot be read, or what has to be answered first.
     asks_sign
         Whether a person has to say what +1 means.
+    lacks_heading
+        Whether it is a table none of whose headings is known: naming a column helps.
     receipt
         The one it would get; None when it cannot be read.
     people
@@ -53,6 +55,7 @@ class Look:
     vote_sign: str = ""
     problem: str = ""
     asks_sign: bool = False
+    lacks_heading: bool = False
     receipt: Receipt | None = None
     preview: tuple[Preview, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()

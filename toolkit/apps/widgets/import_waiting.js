@@ -38,7 +38,10 @@ function whatItIs(ctx, file) {
     case "looking": return h("p", {}, t.looking);
     case "stopped": return h("div", {}, h("p", {}, t.stopped),
       button(t.look_again, () => ctx.send("look_again", { waiting_id: file.id }), { key: `look-${file.id}` }));
-    case "refused": return h("p", { className: "os-error" }, h("strong", {}, t.refused), ` ${file.problem}`);
+    case "refused": return [
+      h("p", { className: "os-error" }, h("strong", {}, t.refused), ` ${file.problem}`),
+      file.lacks_heading && h("p", {}, t.give_heading),
+    ];
     case "sign": return signQuestion(ctx, file);
     default: return [
       file.status === "importing" && h("p", {}, h("strong", {}, t.importing)),
