@@ -92,13 +92,6 @@ SCREEN = Screen(
         "go_there": N_("Go to the place: {words}"),
         "import_one": N_("Import the file"),
         "import_many": N_("Import {n} files"),
-        "decide_first": N_(
-            "Nothing can be imported yet. First decide on the personal data and answer the "
-            "questions above."
-        ),
-        "none_ready": N_("No file on the list can be imported now."),
-        "being_done": N_("The import is under way."),
-        "some_wait": N_("Files that still wait for an answer from you: {n}"),
         "sign_title": N_("What does +1 mean in these votes?"),
         "sign_why": N_(
             "Polis lets every author agree with the own statement, but in this file that is not "

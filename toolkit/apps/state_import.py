@@ -173,14 +173,30 @@ class ImportState(ScreenState):
         return Reply(notice=removed.format(name=waiting.name))
 
     def import_all(self) -> Reply:
-        """Import every file that is ready and not left out, each on its own."""
+        """Import every file that is ready and not left out, each on its own.
+
+        ``extra`` says ``"decide"`` when nothing can be imported before somebody decides.
+        """
         known = {source.sha256[:16] for source in workflow.load_state(self.workshop).sources}
-        for waiting in workflow.list_waiting(self.workshop):
-            if waiting.is_ready and not waiting.is_left_out:
-                job = self.start("import_waiting", {"waiting_id": waiting.id})
-                self._names[job.id] = waiting.name
-                self._was_known[job.id] = waiting.id in known
-        return Reply()
+        taken = [one for one in workflow.list_waiting(self.workshop) if not one.is_left_out]
+        ready = [one for one in taken if one.is_ready]
+        for waiting in ready:
+            job = self.start("import_waiting", {"waiting_id": waiting.id})
+            self._names[job.id] = waiting.name
+            self._was_known[job.id] = waiting.id in known
+        n_open = sum(bool(one.n_open or (one.look and one.look.asks_sign)) for one in taken)
+        if ready:
+            still = _("Files that still wait for an answer from you: {n}").format(n=n_open)
+            return Reply(
+                notice=f"{_('The import is under way.')} {still if n_open else ''}".strip()
+            )
+        if n_open:
+            first = _(
+                "Nothing can be imported yet. First decide on the personal data and answer the "
+                "questions above."
+            )
+            return Reply(notice=first, extra="decide")
+        return Reply(notice=_("No file on the list can be imported now."))
 
     def outcome(self, job: Job) -> tuple[str, str]:
         """Say what came of a file; a file that was here already is said to be so."""

@@ -71,20 +71,11 @@ function waitingFile(ctx, file) {
         { key: `remove-${file.id}`, kind: "os-small", "aria-label": fill(t.remove_one, { name: file.name }) }))));
 }
 
-function importAll(ctx, event) {
-  const { t, view } = ctx;
-  const taken = view.waiting.filter((file) => !file.left_out);
-  const open = taken.filter((file) => ["personal", "sign"].includes(file.status)).length;
-  const ready = taken.filter((file) => file.status === "ready").length;
+/** What was chosen last may still be on its way, so the kernel says whether anything can be imported. */
+async function importAll(ctx, event) {
   if (event.detail) swallowClicks([event.clientX, event.clientY]);
-  if (ready) {
-    ctx.send("import_all").then(() => open && ctx.say(fill(t.some_wait, { n: open })));
-  } else if (taken.some((file) => file.status === "importing")) {
-    ctx.say(t.being_done);
-  } else {
-    ctx.say(open ? t.decide_first : t.none_ready, open ? "info" : "error");
-    ctx.root.querySelector(".os-personal")?.focus();
-  }
+  const answer = await ctx.send("import_all");
+  if (answer.extra === "decide") ctx.root.querySelector(".os-personal")?.focus();
 }
 
 function waitingFiles(ctx) {
