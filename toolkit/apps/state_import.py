@@ -186,6 +186,7 @@ class ImportState(ScreenState):
             self._was_known[job.id] = waiting.id in known
         n_open = sum(bool(one.n_open or (one.look and one.look.asks_sign)) for one in taken)
         if ready:
+            under_way = _("The import is under way.")
             still = _("Files that still wait for an answer from you: {n}").format(n=n_open)
             return Reply(
                 notice=f"{_('The import is under way.')} {still if n_open else ''}".strip()
