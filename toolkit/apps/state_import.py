@@ -188,9 +188,7 @@ class ImportState(ScreenState):
         if ready:
             under_way = _("The import is under way.")
             still = _("Files that still wait for an answer from you: {n}").format(n=n_open)
-            return Reply(
-                notice=f"{_('The import is under way.')} {still if n_open else ''}".strip()
-            )
+            return Reply(notice=f"{under_way} {still}" if n_open else under_way)
         if n_open:
             first = _(
                 "Nothing can be imported yet. First decide on the personal data and answer the "
