@@ -42,6 +42,14 @@ def _import(workshop: Workshop, payload: Mapping[str, Any], actor: str, progress
     workflow.import_exports(workshop, paths, actor=actor, vote_sign=sign, progress=progress)
 
 
+def _look(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
+    workflow.look_at_waiting(workshop, payload["waiting_id"], progress=progress)
+
+
+def _take_in(workshop: Workshop, payload: Mapping[str, Any], by: str, progress: Progress) -> None:
+    workflow.import_waiting(workshop, payload["waiting_id"], actor=by, progress=progress)
+
+
 def _themes(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
     workflow.update_themes(workshop, **payload, progress=progress)
 
@@ -83,7 +91,9 @@ JOBS: dict[str, Work] = {
     "demo": _demo,
     "draft": _draft,
     "import": _import,
+    "import_waiting": _take_in,
     "kinds": _kinds,
+    "look": _look,
     "opinions": _opinions,
     "review_copy": _review_copy,
     "publish": _publish,

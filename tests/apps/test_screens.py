@@ -95,11 +95,10 @@ def test_files_of_one_polis_export_are_read_as_one(evening: Workshop, open_scree
     for name, data in files.items():
         assert send(session, name, data)["extra"] == "whole"
 
-    do(session, "import_files", keys=list(files))
+    view = do(session, "arrived", keys=list(files))["view"]
 
-    paths = [Path(job.payload["paths"][0]) for job in store.load_open_jobs(evening)]
-    assert sorted(path.name for path in paths) == ["muistio.txt", "polis", "rikki.docx"]
-    [polis] = [path for path in paths if path.name == "polis"]
+    assert [file["name"] for file in view["waiting"]] == ["muistio.txt", "polis", "rikki.docx"]
+    polis = workflow.find_waiting(evening, view["waiting"][1]["id"]).path
     assert sorted(path.name for path in polis.iterdir()) == list(files)[:2]
 
 

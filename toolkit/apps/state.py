@@ -20,6 +20,8 @@ _CHANGES_TOLD = 3
 
 JOB_NAMES = {
     "import": N_("Importing the file"),
+    "import_waiting": N_("Importing the file"),
+    "look": N_("Looking at the file"),
     "themes": N_("Finding themes"),
     "kinds": N_("Finding the kinds of notes"),
     "opinions": N_("Computing opinion groups"),

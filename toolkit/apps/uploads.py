@@ -72,7 +72,7 @@ class Uploads:
             self._begin(key, name, size)
         coming = self._coming.get(key)
         if coming is None or number != coming.pieces or not 0 < len(data) <= PIECE_BYTES:
-            self._drop(key)
+            self.drop(key)
             msg = N_("The file did not come whole: {name}. Send it again.")
             raise BadUpload(msg, name=safe_name(name))
         with coming.path.open("ab") as file:
@@ -82,7 +82,7 @@ class Uploads:
         if coming.got < coming.size:
             return None
         if coming.got > coming.size:
-            self._drop(key)
+            self.drop(key)
             msg = N_("The file did not come whole: {name}. Send it again.")
             raise BadUpload(msg, name=safe_name(name))
         return self._coming.pop(key).path
@@ -104,7 +104,8 @@ class Uploads:
         folder.mkdir(parents=True)
         self._coming[key] = _Coming(path=folder / safe, size=size)
 
-    def _drop(self, key: str) -> None:
+    def drop(self, key: str) -> None:
+        """Remove what has come of a file that is no longer sent."""
         coming = self._coming.pop(key, None)
         if coming is not None:
             self.forget(coming.path)

@@ -46,6 +46,7 @@ from toolkit.workflow.hearings import (
 )
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.kinds import load_kinds, update_kinds
+from toolkit.workflow.looking import import_waiting, look_at_waiting, preview_waiting
 from toolkit.workflow.measures import FEEDBACK, Measure, load_measures, measures_table
 from toolkit.workflow.opinions import load_rounds, update_opinions
 from toolkit.workflow.outlines import OUTLINES, find_outline, outline_names
@@ -114,6 +115,16 @@ from toolkit.workflow.signing import give_role, sign_document
 from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
 from toolkit.workflow.verification import report_on, write_report
+from toolkit.workflow.waiting import (
+    Waiting,
+    answer_waiting,
+    drop_waiting,
+    find_waiting,
+    keep_waiting,
+    list_waiting,
+    sweep_waiting,
+    waiting_version,
+)
 from toolkit.workflow.workshops import archive_workshop, copy_workshop, describe_workshop
 from toolkit.workflow.written import Freshness, WrittenFile, load_written, read_written
 
@@ -145,10 +156,12 @@ __all__ = [
     "Report",
     "ReturnedFile",
     "SheetNews",
+    "Waiting",
     "WrittenFile",
     "accept_payload",
     "accept_waiting",
     "answer_amendment",
+    "answer_waiting",
     "applied_themes",
     "archive_workshop",
     "changes_since_signed",
@@ -167,12 +180,14 @@ __all__ = [
     "describe_events",
     "describe_workshop",
     "document_digest",
+    "drop_waiting",
     "example_folder",
     "find_cited",
     "find_framework",
     "find_note_id",
     "find_outline",
     "find_theme_id",
+    "find_waiting",
     "fingerprint",
     "follow_framework",
     "give_role",
@@ -180,6 +195,9 @@ __all__ = [
     "hearing_warnings",
     "import_exports",
     "import_review_copy",
+    "import_waiting",
+    "keep_waiting",
+    "list_waiting",
     "load_changes",
     "load_document",
     "load_draft",
@@ -204,6 +222,7 @@ __all__ = [
     "load_votes",
     "load_working_copy",
     "load_written",
+    "look_at_waiting",
     "make_codebook",
     "make_coding_sheet",
     "make_publishable",
@@ -216,6 +235,7 @@ __all__ = [
     "open_hearing",
     "outline_names",
     "place_note",
+    "preview_waiting",
     "publish_data",
     "publish_document",
     "read_exports",
@@ -235,6 +255,7 @@ __all__ = [
     "settle",
     "settle_changes",
     "sign_document",
+    "sweep_waiting",
     "theme_settings",
     "update_draft",
     "update_kinds",
@@ -242,6 +263,7 @@ __all__ = [
     "update_themes",
     "verify_draft",
     "verify_present",
+    "waiting_version",
     "wording_payload",
     "write_proposal_sheet",
     "write_report",
