@@ -44,9 +44,27 @@ function column(ctx, theme) {
   return section;
 }
 
+/** The themes side by side, with what is done to all of them. */
+function board(ctx) {
+  const { t, view, frame } = ctx;
+  const working = isWorking(frame);
+  return [
+    view.n_notes ? searchField(ctx) : null,
+    h("div", { className: "os-row" }, newThemeButton(ctx),
+      button(t.fewer_themes, () => ctx.send("find", { steps: -1 }), { key: "coarser", disabled: working }),
+      button(t.more_themes, () => ctx.send("find", { steps: 1 }), { key: "finer", disabled: working })),
+    themeIndex(ctx),
+    !searched(ctx) && view.themes.some((theme) => theme.steady) ? h("p", { className: "os-hint" }, t.steady_help) : null,
+    h("div", { className: "os-board" }, view.themes.map((theme) => column(ctx, theme))),
+    asideList(ctx),
+  ];
+}
+
+const isWorking = (frame) => frame.jobs.some((job) => job.kind === "themes" || job.kind === "demo");
+
 function draw(ctx) {
   const { t, view, frame } = ctx;
-  const working = frame.jobs.some((job) => job.kind === "themes" || job.kind === "demo");
+  const working = isWorking(frame);
   const find = (label, kind) => button(label, () => ctx.send("find"), { key: "find", kind, disabled: working });
   if (!view.n_notes && !view.themes.length) {
     return [h("p", { className: "os-empty" }, t.no_notes), h("p", {}, h("a", { className: "os-button os-primary", href: frame.steps[0].href }, t.go_import))];
@@ -57,14 +75,7 @@ function draw(ctx) {
     offerList(ctx),
     view.changes ? h("p", { className: "os-hint" }, view.changes) : null,
     view.stale.length ? h("div", {}, view.stale.map((text) => h("p", { className: "os-warning" }, text))) : null,
-    view.n_notes ? searchField(ctx) : null,
-    h("div", { className: "os-row" }, newThemeButton(ctx),
-      button(t.fewer_themes, () => ctx.send("find", { steps: -1 }), { key: "coarser", disabled: working }),
-      button(t.more_themes, () => ctx.send("find", { steps: 1 }), { key: "finer", disabled: working })),
-    themeIndex(ctx),
-    !searched(ctx) && view.themes.some((theme) => theme.steady) ? h("p", { className: "os-hint" }, t.steady_help) : null,
-    h("div", { className: "os-board" }, view.themes.map((theme) => column(ctx, theme))),
-    asideList(ctx),
+    board(ctx),
     h("p", {}, h("a", { className: "os-button os-primary", href: frame.steps[frame.steps[2].open ? 2 : 3].href },
       `${frame.steps[2].open ? t.next_groups : t.next} →`)),
   ];
