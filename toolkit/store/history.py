@@ -72,6 +72,7 @@ _UNMARKED = N_("Statement is no background statement: {statement_id}")
 _UNLOCKED = N_("Theme unlocked: {theme_id}")
 _PARAGRAPH_UNLOCKED = N_("Paragraph unlocked: {block_id}")
 _STATEMENT_MOVED = N_("Statement {statement_id} moved to the theme: {theme_id}")
+_NOTES_MOVED = N_("Notes moved to the theme: {theme_id}, notes: {n_notes}")
 _SETTLED = N_("Coders' disagreement on the note {note_id} settled, theme: {theme_id}")
 
 
@@ -90,6 +91,7 @@ def summarise(event: Event) -> str:
         "n_kinds": len(payload.get("kinds", ())),
         "n_groups": len(payload.get("result", {}).get("groups", ())),
         "n_codes": len(payload.get("codes", ())),
+        "n_notes": len(payload.get("note_ids", ())),
         "n_blocks": len(payload.get("block_ids", ())),
         "n_changes": len(payload.get("changes") or ()),
         "name": payload.get("source", {}).get("name", ""),
@@ -119,6 +121,8 @@ def _sentence(event: Event) -> str:
             return _PARAGRAPH_UNLOCKED
         case EventKind.NOTE_MOVED if "statement_id" in payload:
             return _STATEMENT_MOVED
+        case EventKind.NOTE_MOVED if "note_ids" in payload:
+            return _NOTES_MOVED
         case EventKind.NOTE_MOVED if payload.get("settles"):
             return _SETTLED
         case _:
