@@ -19,8 +19,10 @@ UNNAMED = "nimetön"
 JOB_NAMES = {
     "import": N_("Importing the file"),
     "themes": N_("Finding themes"),
+    "theme_choices": N_("Trying out fewer and more themes"),
     "kinds": N_("Finding the kinds of notes"),
     "opinions": N_("Computing opinion groups"),
+    "placements": N_("Placing the notes in a framework"),
     "draft": N_("Composing the draft"),
     "demo": N_("Walking through the example"),
 }

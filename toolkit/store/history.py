@@ -71,9 +71,12 @@ _NOWHERE = N_("Note fits nowhere in a framework: {note_id}, {framework_id}")
 _UNMARKED = N_("Statement is no background statement: {statement_id}")
 _UNLOCKED = N_("Theme unlocked: {theme_id}")
 _PARAGRAPH_UNLOCKED = N_("Paragraph unlocked: {block_id}")
-_STATEMENT_MOVED = N_("Statement {statement_id} moved to the theme: {theme_id}")
-_NOTES_MOVED = N_("Notes moved to the theme: {theme_id}, notes: {n_notes}")
-_SETTLED = N_("Coders' disagreement on the note {note_id} settled, theme: {theme_id}")
+# A move is told by what it names.
+_MOVED = {
+    "statement_id": N_("Statement {statement_id} moved to the theme: {theme_id}"),
+    "note_ids": N_("Notes moved to the theme: {theme_id}, notes: {n_notes}"),
+    "settles": N_("Coders' disagreement on the note {note_id} settled, theme: {theme_id}"),
+}
 
 
 class _Missing(dict[str, object]):
@@ -119,11 +122,7 @@ def _sentence(event: Event) -> str:
             return _UNLOCKED
         case EventKind.PARAGRAPH_LOCKED if not payload.get("locked"):
             return _PARAGRAPH_UNLOCKED
-        case EventKind.NOTE_MOVED if "statement_id" in payload:
-            return _STATEMENT_MOVED
-        case EventKind.NOTE_MOVED if "note_ids" in payload:
-            return _NOTES_MOVED
-        case EventKind.NOTE_MOVED if payload.get("settles"):
-            return _SETTLED
+        case EventKind.NOTE_MOVED:
+            return next((text for key, text in _MOVED.items() if payload.get(key)), sentence)
         case _:
             return sentence

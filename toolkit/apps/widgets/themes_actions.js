@@ -82,7 +82,7 @@ function themeButtons(ctx, theme) {
   return h("div", { className: "os-row" },
     small(t.rename, () => startRename(ctx, theme), "rename"),
     others.length ? small(`${t.merge} …`, () => merge(ctx, theme), "merge", t.merge) : null,
-    theme.note_ids.length > 1 ? small(`${t.split} …`, () => splitTheme(ctx, theme), "split", t.split) : null,
+    theme.n_notes > 1 ? small(`${t.split} …`, () => splitTheme(ctx, theme), "split", t.split) : null,
     small(`${t.describe} …`, () => describe(ctx, theme), "describe", t.describe),
     small(t.lock, () => lock(ctx, theme, true), "lock"));
 }
