@@ -100,6 +100,7 @@ def test_a_reload_comes_back_to_what_was_shown(
     again = do(open_screen("teemat", evening, query=query), "nothing")
 
     assert place["haku"] == "talo"
+    assert not any("haku" in step["href"] for step in again["frame"]["steps"])
     assert {key: again["view"]["filter"][key] for key in ("words", "prompt")} == {
         "words": "talo",
         "prompt": "Mitä pitää muuttaa?",

@@ -59,6 +59,11 @@ class ScreenState:
         """
         return {}
 
+    @property
+    def document_place(self) -> dict[str, str]:
+        """What of the place the steps about documents stay at."""
+        return {}
+
     def go_to(self, place: Mapping[str, str]) -> None:
         """Turn to what the address of the page names; what is not there is passed over."""
 
