@@ -29,6 +29,10 @@ SCREEN = Screen(
         "no_notes": N_("There are no notes yet. Import an export first."),
         "go_import": N_("Go to import"),
         "no_themes": N_("The notes are here, but no themes yet. Let the tool look for them first."),
+        "only_rest": N_(
+            "The tool found no themes: every note stands alone. Search for notes and make a theme "
+            "of them, or try out more themes."
+        ),
         "working": N_("The tool is looking for themes. You can leave the page; the work goes on."),
         "find": N_("Find themes"),
         "find_again": N_("Find themes again"),

@@ -7,7 +7,7 @@ function column(ctx, theme) {
   const section = h("section", { id: `theme-${theme.id}`, className: `os-theme ${theme.is_rest ? "os-rest" : ""}`, "aria-labelledby": heading },
     ui.renaming === theme.id
       ? [h("h2", { id: heading, className: "os-hidden" }, theme.label), renameForm(ctx, theme)]
-      : [h("h2", { id: heading }, theme.label),
+      : [h("h2", { id: heading, ondblclick: theme.is_rest || theme.locked ? undefined : () => startRename(ctx, theme) }, theme.label),
          theme.subtitle ? h("p", { className: "os-subtitle" }, theme.subtitle) : null,
          h("p", { className: "os-hint" }, [theme.count, filtered ? fill(t.found, { n: theme.note_ids.length }) : "", theme.named_by ? fill(t.named_by, { name: theme.named_by }) : ""].filter(Boolean).join(" · ")),
          theme.is_rest ? h("p", { className: "os-hint" }, t.rest_help) : null,
@@ -50,6 +50,7 @@ function draw(ctx) {
     view.loose ? h("div", { className: "os-notice os-wait" }, h("span", {}, view.loose_text), find(t.find_again, "os-primary")) : null,
     offerList(ctx),
     view.changes ? h("p", { className: "os-hint" }, view.changes) : null,
+    view.themes.every((theme) => theme.is_rest) ? h("p", { className: "os-empty" }, t.only_rest) : null,
     view.stale.length ? h("div", {}, view.stale.map((text) => h("p", { className: "os-warning" }, text))) : null,
     board(ctx),
     h("p", {}, h("a", { className: "os-button os-primary", href: frame.steps[frame.steps[2].open ? 2 : 3].href },

@@ -78,11 +78,11 @@ function themeButtons(ctx, theme) {
   const { t, view } = ctx;
   const others = view.themes.filter((other) => other.id !== theme.id && !other.is_rest && !other.locked);
   const small = (label, action, key, name = label) => button(label, action, { key: `${key}-${theme.id}`, kind: "os-small", "aria-label": `${name}: ${theme.label}${label.endsWith("…") ? " …" : ""}` });
-  if (theme.locked) return h("div", { className: "os-row" }, small(t.unlock, () => lock(ctx, theme, false), "lock"));
+  if (theme.locked) return h("div", { className: "os-row" }, small(t.unlock, once(() => lock(ctx, theme, false)), "lock"));
   return h("div", { className: "os-row" },
-    small(t.rename, () => startRename(ctx, theme), "rename"),
+    small(t.rename, once(() => startRename(ctx, theme)), "rename"),
     others.length ? small(`${t.merge} …`, () => merge(ctx, theme), "merge", t.merge) : null,
     theme.n_notes > 1 ? small(`${t.split} …`, () => splitTheme(ctx, theme), "split", t.split) : null,
     small(`${t.describe} …`, () => describe(ctx, theme), "describe", t.describe),
-    small(t.lock, () => lock(ctx, theme, true), "lock"));
+    small(t.lock, once(() => lock(ctx, theme, true)), "lock"));
 }

@@ -13,13 +13,13 @@ function offerItem(ctx, offer) {
     focusOn(ctx, ...offers, `move-${offer.note_id}`);
   };
   const take = (one, kind) => one && one.id !== home.id && (one.locked
-    ? button(fill(t.offer_unlock, { label: one.label }), () => ctx.decide("lock", { theme_id: one.id, locked: false }), { key: `offer-${offer.note_id}-${one.id}`, kind: "os-small", "aria-label": `${fill(t.offer_unlock, { label: one.label })} (${note.ref})` })
-    : button(fill(t.offer_take, { label: one.label }), async () => { await ctx.decide("move", { note_ids: [offer.note_id], theme_id: one.id }); next(); }, { key: `offer-${offer.note_id}-${one.id}`, kind: `os-small ${kind}`, "aria-label": `${fill(t.offer_take, { label: one.label })} (${note.ref})` }));
+    ? button(fill(t.offer_unlock, { label: one.label }), once(() => ctx.decide("lock", { theme_id: one.id, locked: false })), { key: `offer-${offer.note_id}-${one.id}`, kind: "os-small", "aria-label": `${fill(t.offer_unlock, { label: one.label })} (${note.ref})` })
+    : button(fill(t.offer_take, { label: one.label }), once(async () => { await ctx.decide("move", { note_ids: [offer.note_id], theme_id: one.id }); next(); }), { key: `offer-${offer.note_id}-${one.id}`, kind: `os-small ${kind}`, "aria-label": `${fill(t.offer_take, { label: one.label })} (${note.ref})` }));
   return h("li", { className: "os-notecard" },
     h("p", {}, h("span", { className: "os-ref" }, note.ref), " ", note.text),
     h("p", { className: "os-hint" }, `${fill(near, { first: name(first), second: second ? name(second) : "" })} · ${fill(t.offer_home, { label: home.label })}`),
     h("div", { className: "os-row" }, take(first, "os-primary"), take(second, ""),
-      button(fill(t.offer_leave, { label: home.label }), async () => { await ctx.decide("pin", { note_id: offer.note_id, theme_id: home.id }); next(); }, { key: `offer-${offer.note_id}-leave`, kind: "os-small", "aria-label": `${fill(t.offer_leave, { label: home.label })} (${note.ref})` })));
+      button(fill(t.offer_leave, { label: home.label }), once(async () => { await ctx.decide("pin", { note_id: offer.note_id, theme_id: home.id }); next(); }), { key: `offer-${offer.note_id}-leave`, kind: "os-small", "aria-label": `${fill(t.offer_leave, { label: home.label })} (${note.ref})` })));
 }
 
 function offerList(ctx) {
@@ -40,7 +40,7 @@ function asideList(ctx) {
     h("ul", { className: "os-notes" }, aside.map((item) => h("li", { className: "os-notecard" },
       h("p", {}, h("span", { className: "os-ref" }, card(ctx, item.id).ref), " ", card(ctx, item.id).text),
       h("p", { className: "os-hint" }, `${t.reason}: ${item.reason}`),
-      button(t.put_back, () => ctx.send("put_back", { note_id: item.id }), { key: `back-${item.id}`, kind: "os-small", "aria-label": `${t.put_back} (${card(ctx, item.id).ref})` })))));
+      button(t.put_back, once(() => ctx.send("put_back", { note_id: item.id })), { key: `back-${item.id}`, kind: "os-small", "aria-label": `${t.put_back} (${card(ctx, item.id).ref})` })))));
 }
 
 function statementList(ctx, theme) {

@@ -19,14 +19,14 @@ function chooseBox(ctx, noteId) {
   return h("input", { type: "checkbox", className: "os-choose", "data-key": `choose-${noteId}`, checked: chosen(ctx).has(noteId), "aria-label": `${t.choose} (${card(ctx, noteId).ref})`, onchange: (event) => {
     if (event.target.checked) chosen(ctx).add(noteId);
     else chosen(ctx).delete(noteId);
-    ctx.redraw();
+    redrawTray(ctx);
   } });
 }
 
 function pickUp(ctx, noteId) {
   const home = homeOf(ctx, noteId);
   ctx.ui.held = { noteId, noteIds: together(ctx, noteId), home: home?.id, target: home?.id, seq: ctx.view.seq };
-  ctx.redraw();
+  redrawTray(ctx);
   tellHeld(ctx, ctx.t.picked_up);
 }
 
@@ -68,7 +68,7 @@ async function drop(ctx) {
 function putBack(ctx) {
   const { noteId } = ctx.ui.held;
   ctx.ui.held = null;
-  ctx.redraw();
+  redrawTray(ctx);
   ctx.ui.carried.textContent = ctx.t.kept_place;
   focusOn(ctx, `grab-${noteId}`);
 }
@@ -77,14 +77,14 @@ const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 /** The handle of a note. Enter or Space picks it up and puts it down, arrows choose the theme. */
 function grip(ctx, noteId) {
-  const { t, ui } = ctx;
-  const held = ui.held?.noteId === noteId;
+  const { t } = ctx;
+  const held = () => ctx.ui.held?.noteId === noteId;
   return h("button", {
-    type: "button", className: "os-grip", "data-key": `grab-${noteId}`, "aria-pressed": String(held), title: t.grab,
+    type: "button", className: "os-grip", "data-key": `grab-${noteId}`, "aria-pressed": String(held()), title: t.grab,
     "aria-label": `${t.grab} (${card(ctx, noteId).ref})`,
-    onclick: () => (held ? drop(ctx) : pickUp(ctx, noteId)),
+    onclick: () => (held() ? drop(ctx) : pickUp(ctx, noteId)),
     onkeydown: (event) => {
-      if (!held) return;
+      if (!held()) return;
       if (event.key in STEPS) carry(ctx, STEPS[event.key]);
       else if (event.key === "Escape") putBack(ctx);
       else return;
@@ -115,6 +115,14 @@ function dropPlace(ctx, section, theme) {
     const moved = JSON.parse(event.dataTransfer.getData(NOTES) || "[]").filter((id) => !theme.note_ids.includes(id));
     if (moved.length) moveTo(ctx, moved, theme.id);
   });
+}
+
+/** Draw what changes by choosing and carrying alone; the rest of a large board stays as it is. */
+function redrawTray(ctx) {
+  const { held } = ctx.ui;
+  ctx.root.querySelectorAll('.os-grip[aria-pressed="true"]').forEach((one) => one.setAttribute("aria-pressed", "false"));
+  if (held) ctx.root.querySelector(`[data-key="grab-${CSS.escape(held.noteId)}"]`)?.setAttribute("aria-pressed", "true");
+  ctx.root.querySelector(".os-tray").replaceWith(tray(ctx));
 }
 
 /** What is done to the chosen notes, at the foot of the window while there are any. */

@@ -7,8 +7,14 @@ function focusOn(ctx, ...keys) {
   }
 }
 
+/** A click that counts once: the second of a double click would fall on what has come in its place. */
+const once = (act) => (event) => {
+  if (event.detail) swallowClicks([event.clientX, event.clientY]);
+  return act(event);
+};
+
 function moveSelect(ctx, noteId, themeId) {
-  const { t, view } = ctx;
+  const { t } = ctx;
   const id = newId("m");
   const note = card(ctx, noteId);
   const key = `move-${noteId}`;
@@ -35,8 +41,19 @@ function moveSelect(ctx, noteId, themeId) {
       },
       onchange: (event) => browsing || commit(event.target),
       onblur: (event) => browsing && commit(event.target),
-    },
-    view.themes.map((theme) => h("option", { value: theme.id, selected: theme.id === themeId, disabled: theme.locked }, theme.locked ? `${theme.label} (${t.locked_short})` : theme.label))));
+      onfocus: (event) => fillThemes(ctx, event.target),
+      onpointerenter: (event) => fillThemes(ctx, event.target),
+    }, themeOption(ctx, ctx.view.themes.find((theme) => theme.id === themeId), true)));
+}
+
+const themeOption = (ctx, theme, selected) => h("option", { value: theme.id, selected, disabled: theme.locked },
+  theme.locked ? `${theme.label} (${ctx.t.locked_short})` : theme.label);
+
+/** List the themes when somebody comes to the list: in a large board there are thousands of them. */
+function fillThemes(ctx, select) {
+  if (select.length > 1) return;
+  const { value } = select;
+  select.replaceChildren(...ctx.view.themes.map((theme) => themeOption(ctx, theme, theme.id === value)));
 }
 
 async function setAside(ctx, noteId) {
@@ -66,7 +83,7 @@ function noteMarks(ctx, noteId, theme) {
       h("span", { className: placed ? "os-by-person" : "" }, `${t.placed_by}: ${placed ? t.person : t.machine}`),
       noteId === theme.edge_id ? ` · ${t.edge}` : "",
       also.length ? ` · ${t.also}: ${also.join(" · ")}` : ""),
-    placed || theme.locked ? null : button(t.pin, () => pin(ctx, noteId, theme.id), { key: `pin-${noteId}`, kind: "os-small", "aria-label": `${t.pin_place} (${ref})` }));
+    placed || theme.locked ? null : button(t.pin, once(() => pin(ctx, noteId, theme.id)), { key: `pin-${noteId}`, kind: "os-small", "aria-label": `${t.pin_place} (${ref})` }));
 }
 
 function noteItem(ctx, noteId, theme) {
