@@ -2,16 +2,18 @@
 function renameForm(ctx, theme) {
   const { t } = ctx;
   const key = `label-${theme.id}`;
-  const close = () => { ctx.ui.renaming = ""; ctx.typed.delete(key); ctx.redraw(); };
+  const close = () => {
+    ctx.ui.renaming = "";
+    ctx.typed.delete(key);
+    ctx.redraw();
+    focusOn(ctx, `rename-${theme.id}`);
+  };
   const submit = async (event) => {
     event.preventDefault();
     const label = (ctx.typed.get(key) ?? theme.label).trim();
     if (label === theme.label) return close();
     const answer = await ctx.decide("rename", { theme_id: theme.id, label, seq: ctx.ui.renamingSeq });
-    if (!answer.refused) {
-      close();
-      ctx.root.querySelector(`[data-key="rename-${theme.id}"]`)?.focus();
-    }
+    if (!answer.refused) close();
   };
   return h("form", { className: "os-rename", onsubmit: submit, onkeydown: (event) => event.key === "Escape" && close() },
     field(ctx, key, t.name, { value: theme.label, maxLength: 120, required: true }),
