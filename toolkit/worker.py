@@ -50,8 +50,14 @@ def _take_in(workshop: Workshop, payload: Mapping[str, Any], by: str, progress: 
     workflow.import_waiting(workshop, payload["waiting_id"], actor=by, progress=progress)
 
 
-def _themes(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
-    workflow.update_themes(workshop, **payload, progress=progress)
+def _themes(workshop: Workshop, payload: Mapping[str, Any], actor: str, progress: Progress) -> None:
+    workflow.update_themes(workshop, **payload, chosen_by=actor, progress=progress)
+
+
+def _theme_choices(
+    workshop: Workshop, _payload: Mapping[str, Any], _by: str, progress: Progress
+) -> None:
+    workflow.find_theme_choices(workshop, progress=progress)
 
 
 def _opinions(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
@@ -60,6 +66,13 @@ def _opinions(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress
 
 def _kinds(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
     workflow.update_kinds(workshop, **payload, progress=progress)
+
+
+def _placements(
+    workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress
+) -> None:
+    framework = workflow.find_framework(payload["framework"])
+    workflow.keep_placements(workshop, framework, progress=progress)
 
 
 def _draft(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
@@ -97,6 +110,8 @@ JOBS: dict[str, Work] = {
     "opinions": _opinions,
     "review_copy": _review_copy,
     "publish": _publish,
+    "placements": _placements,
+    "theme_choices": _theme_choices,
     "themes": _themes,
 }
 

@@ -86,8 +86,12 @@ _WITHOUT = {
     EventKind.THEME_LOCKED: ("locked", N_("Theme unlocked: {theme_id}")),
     EventKind.PARAGRAPH_LOCKED: ("locked", N_("Paragraph unlocked: {block_id}")),
 }
-_STATEMENT_MOVED = N_("Statement {statement_id} moved to the theme: {theme_id}")
-_SETTLED = N_("Coders' disagreement on the note {note_id} settled, theme: {theme_id}")
+# A move is told by what it names.
+_MOVED = {
+    "statement_id": N_("Statement {statement_id} moved to the theme: {theme_id}"),
+    "note_ids": N_("Notes moved to the theme: {theme_id}, notes: {n_notes}"),
+    "settles": N_("Coders' disagreement on the note {note_id} settled, theme: {theme_id}"),
+}
 
 
 class _Missing(dict[str, object]):
@@ -105,6 +109,7 @@ def summarise(event: Event) -> str:
         "n_kinds": len(payload.get("kinds", ())),
         "n_groups": len(payload.get("result", {}).get("groups", ())),
         "n_codes": len(payload.get("codes", ())),
+        "n_notes": len(payload.get("note_ids", ())),
         "n_blocks": len(payload.get("block_ids", ())),
         "n_changes": len(payload.get("changes") or ()),
         "name": payload.get("source", {}).get("name", ""),
@@ -127,9 +132,7 @@ def _sentence(event: Event) -> str:
             return _KINDS.get(payload.get("kind", ""), sentence)
         case EventKind.QUOTE_CHOSEN:
             return _CHOICES.get(payload.get("choice", ""), sentence)
-        case EventKind.NOTE_MOVED if "statement_id" in payload:
-            return _STATEMENT_MOVED
-        case EventKind.NOTE_MOVED if payload.get("settles"):
-            return _SETTLED
+        case EventKind.NOTE_MOVED:
+            return next((text for key, text in _MOVED.items() if payload.get(key)), sentence)
         case _:
             return sentence

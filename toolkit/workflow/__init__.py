@@ -50,6 +50,7 @@ from toolkit.workflow.looking import import_waiting, look_at_waiting, preview_wa
 from toolkit.workflow.measures import FEEDBACK, Measure, load_measures, measures_table
 from toolkit.workflow.opinions import load_rounds, update_opinions
 from toolkit.workflow.outlines import OUTLINES, find_outline, outline_names
+from toolkit.workflow.placements import categories_of, keep_placements, kept_placements
 from toolkit.workflow.present import (
     Present,
     applied_themes,
@@ -113,6 +114,14 @@ from toolkit.workflow.signatures import document_digest, load_signed
 from toolkit.workflow.signed_changes import changes_since_signed
 from toolkit.workflow.signing import give_role, sign_document
 from toolkit.workflow.telling import describe_events
+from toolkit.workflow.theme_choices import (
+    RESOLUTIONS,
+    EarlierThemes,
+    ThemeChoice,
+    earlier_theme_settings,
+    find_theme_choices,
+    kept_theme_choices,
+)
 from toolkit.workflow.theme_news import describe_changes
 from toolkit.workflow.verification import report_on, write_report
 from toolkit.workflow.waiting import (
@@ -136,11 +145,13 @@ __all__ = [
     "OUTLINES",
     "PLAN_COLUMNS",
     "RECEIPTS",
+    "RESOLUTIONS",
     "BroughtBack",
     "Compared",
     "Contents",
     "Demo",
     "Disagreement",
+    "EarlierThemes",
     "Found",
     "Freshness",
     "HandedIn",
@@ -156,6 +167,7 @@ __all__ = [
     "Report",
     "ReturnedFile",
     "SheetNews",
+    "ThemeChoice",
     "Waiting",
     "WrittenFile",
     "accept_payload",
@@ -164,6 +176,7 @@ __all__ = [
     "answer_waiting",
     "applied_themes",
     "archive_workshop",
+    "categories_of",
     "changes_since_signed",
     "check_idle",
     "choose_quote",
@@ -181,11 +194,13 @@ __all__ = [
     "describe_workshop",
     "document_digest",
     "drop_waiting",
+    "earlier_theme_settings",
     "example_folder",
     "find_cited",
     "find_framework",
     "find_note_id",
     "find_outline",
+    "find_theme_choices",
     "find_theme_id",
     "find_waiting",
     "fingerprint",
@@ -196,7 +211,10 @@ __all__ = [
     "import_exports",
     "import_review_copy",
     "import_waiting",
+    "keep_placements",
     "keep_waiting",
+    "kept_placements",
+    "kept_theme_choices",
     "list_waiting",
     "load_changes",
     "load_document",
