@@ -41,8 +41,14 @@ def _import(workshop: Workshop, payload: Mapping[str, Any], actor: str, progress
     workflow.import_exports(workshop, paths, actor=actor, vote_sign=sign, progress=progress)
 
 
-def _themes(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
-    workflow.update_themes(workshop, **payload, progress=progress)
+def _themes(workshop: Workshop, payload: Mapping[str, Any], actor: str, progress: Progress) -> None:
+    workflow.update_themes(workshop, **payload, chosen_by=actor, progress=progress)
+
+
+def _theme_choices(
+    workshop: Workshop, _payload: Mapping[str, Any], _by: str, progress: Progress
+) -> None:
+    workflow.find_theme_choices(workshop, progress=progress)
 
 
 def _opinions(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
@@ -51,6 +57,13 @@ def _opinions(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress
 
 def _kinds(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
     workflow.update_kinds(workshop, **payload, progress=progress)
+
+
+def _placements(
+    workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress
+) -> None:
+    framework = workflow.find_framework(payload["framework"])
+    workflow.keep_placements(workshop, framework, progress=progress)
 
 
 def _draft(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
@@ -67,6 +80,8 @@ JOBS: dict[str, Work] = {
     "import": _import,
     "kinds": _kinds,
     "opinions": _opinions,
+    "placements": _placements,
+    "theme_choices": _theme_choices,
     "themes": _themes,
 }
 

@@ -51,7 +51,7 @@ def make_frame(state: ScreenState) -> dict[str, Any]:
                 "key": key,
                 "label": _(label),
                 "href": address(
-                    key, workshop, place=state.place if key in ABOUT_DOCUMENTS else None
+                    key, workshop, place=state.document_place if key in ABOUT_DOCUMENTS else None
                 ),
                 **_progress(key, now),
             }

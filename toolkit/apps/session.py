@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 State = ScreenState | StartState
 # These change nothing that the page shows, so it is told only what others did.
-_QUIET = {"poll", "piece", "search"}
+_QUIET = {"poll", "piece", "notes", "choices"}
 
 
 def workshops_folder() -> Path:

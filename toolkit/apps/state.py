@@ -19,8 +19,10 @@ UNNAMED = "nimetön"
 JOB_NAMES = {
     "import": N_("Importing the file"),
     "themes": N_("Finding themes"),
+    "theme_choices": N_("Trying out fewer and more themes"),
     "kinds": N_("Finding the kinds of notes"),
     "opinions": N_("Computing opinion groups"),
+    "placements": N_("Placing the notes in a framework"),
     "draft": N_("Composing the draft"),
     "demo": N_("Walking through the example"),
 }
@@ -55,6 +57,11 @@ class ScreenState:
 
         What is empty is left out of the address.
         """
+        return {}
+
+    @property
+    def document_place(self) -> dict[str, str]:
+        """What of the place the steps about documents stay at."""
         return {}
 
     def go_to(self, place: Mapping[str, str]) -> None:

@@ -71,8 +71,12 @@ _NOWHERE = N_("Note fits nowhere in a framework: {note_id}, {framework_id}")
 _UNMARKED = N_("Statement is no background statement: {statement_id}")
 _UNLOCKED = N_("Theme unlocked: {theme_id}")
 _PARAGRAPH_UNLOCKED = N_("Paragraph unlocked: {block_id}")
-_STATEMENT_MOVED = N_("Statement {statement_id} moved to the theme: {theme_id}")
-_SETTLED = N_("Coders' disagreement on the note {note_id} settled, theme: {theme_id}")
+# A move is told by what it names.
+_MOVED = {
+    "statement_id": N_("Statement {statement_id} moved to the theme: {theme_id}"),
+    "note_ids": N_("Notes moved to the theme: {theme_id}, notes: {n_notes}"),
+    "settles": N_("Coders' disagreement on the note {note_id} settled, theme: {theme_id}"),
+}
 
 
 class _Missing(dict[str, object]):
@@ -90,6 +94,7 @@ def summarise(event: Event) -> str:
         "n_kinds": len(payload.get("kinds", ())),
         "n_groups": len(payload.get("result", {}).get("groups", ())),
         "n_codes": len(payload.get("codes", ())),
+        "n_notes": len(payload.get("note_ids", ())),
         "n_blocks": len(payload.get("block_ids", ())),
         "n_changes": len(payload.get("changes") or ()),
         "name": payload.get("source", {}).get("name", ""),
@@ -117,9 +122,7 @@ def _sentence(event: Event) -> str:
             return _UNLOCKED
         case EventKind.PARAGRAPH_LOCKED if not payload.get("locked"):
             return _PARAGRAPH_UNLOCKED
-        case EventKind.NOTE_MOVED if "statement_id" in payload:
-            return _STATEMENT_MOVED
-        case EventKind.NOTE_MOVED if payload.get("settles"):
-            return _SETTLED
+        case EventKind.NOTE_MOVED:
+            return next((text for key, text in _MOVED.items() if payload.get(key)), sentence)
         case _:
             return sentence

@@ -4,7 +4,7 @@ from toolkit.themes.bertopic_model import assemble
 from toolkit.themes.changes import compare_themes
 from toolkit.themes.decisions import apply_decisions, open_offers, stale_decisions
 from toolkit.themes.finding import ThemeFinder, find_themes
-from toolkit.themes.finding_again import Proposal, find_again
+from toolkit.themes.finding_again import Proposal, find_again, try_out
 from toolkit.themes.ids import carry_over, new_theme_id
 from toolkit.themes.stability import stability_in_words
 
@@ -21,4 +21,5 @@ __all__ = [
     "open_offers",
     "stability_in_words",
     "stale_decisions",
+    "try_out",
 ]

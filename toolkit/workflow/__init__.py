@@ -48,6 +48,7 @@ from toolkit.workflow.imports import import_exports
 from toolkit.workflow.kinds import load_kinds, update_kinds
 from toolkit.workflow.opinions import load_rounds, update_opinions
 from toolkit.workflow.outlines import OUTLINES, find_outline, outline_names
+from toolkit.workflow.placements import categories_of, keep_placements, kept_placements
 from toolkit.workflow.present import (
     Present,
     applied_themes,
@@ -87,6 +88,14 @@ from toolkit.workflow.reviewing import (
 from toolkit.workflow.signatures import document_digest, load_signed
 from toolkit.workflow.signing import give_role, sign_document
 from toolkit.workflow.telling import describe_events
+from toolkit.workflow.theme_choices import (
+    RESOLUTIONS,
+    EarlierThemes,
+    ThemeChoice,
+    earlier_theme_settings,
+    find_theme_choices,
+    kept_theme_choices,
+)
 from toolkit.workflow.theme_news import describe_changes
 from toolkit.workflow.verification import report_on, write_report
 
@@ -94,10 +103,12 @@ __all__ = [
     "DATA_FORMATS",
     "OUTCOMES",
     "OUTLINES",
+    "RESOLUTIONS",
     "BroughtBack",
     "Compared",
     "Demo",
     "Disagreement",
+    "EarlierThemes",
     "Found",
     "HandedIn",
     "OpenChange",
@@ -106,9 +117,11 @@ __all__ = [
     "Proposal",
     "PublishedData",
     "Report",
+    "ThemeChoice",
     "accept_waiting",
     "answer_amendment",
     "applied_themes",
+    "categories_of",
     "choose_quote",
     "compare_codings",
     "compare_versions",
@@ -118,11 +131,13 @@ __all__ = [
     "describe_changes",
     "describe_events",
     "document_digest",
+    "earlier_theme_settings",
     "example_folder",
     "find_cited",
     "find_framework",
     "find_note_id",
     "find_outline",
+    "find_theme_choices",
     "find_theme_id",
     "fingerprint",
     "follow_framework",
@@ -131,6 +146,9 @@ __all__ = [
     "hearing_warnings",
     "import_exports",
     "import_review_copy",
+    "keep_placements",
+    "kept_placements",
+    "kept_theme_choices",
     "load_changes",
     "load_document",
     "load_draft",

@@ -59,6 +59,8 @@ _WORDS = {
     "text": N_("text"),
 }
 
+# A move names one of these.
+_MOVED = ("note_id", "note_ids", "statement_id")
 _REVIEWS = {EventKind.PARAGRAPH_DECIDED, EventKind.PARAGRAPH_EDITED, EventKind.PARAGRAPH_LOCKED}
 _FOR_APPROVERS = {EventKind.DOCUMENT_SIGNED, EventKind.ROLE_GIVEN}
 _FOR_PREPARERS = {
@@ -122,7 +124,7 @@ def decide(
         If roles have been given and that of the person does not allow it.
     """
     empty = [key for key in _NEEDED.get(kind, ()) if not _says_something(payload.get(key))]
-    if kind is EventKind.NOTE_MOVED and not payload.keys() & {"note_id", "statement_id"}:
+    if kind is EventKind.NOTE_MOVED and not any(map(payload.get, _MOVED)):
         empty.append("note_id")
     if empty:
         msg = N_("Something is missing from the decision: {names}. Fill it in and try again.")
