@@ -70,6 +70,10 @@ def _draft(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: P
     workflow.update_draft(workshop, **payload, progress=progress)
 
 
+def _map(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
+    workflow.update_map(workshop, **payload, progress=progress)
+
+
 def _demo(workshop: Workshop, _payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
     workflow.run_demo(Path(workshop.folder), progress=progress)
 
@@ -79,6 +83,7 @@ JOBS: dict[str, Work] = {
     "draft": _draft,
     "import": _import,
     "kinds": _kinds,
+    "map": _map,
     "opinions": _opinions,
     "placements": _placements,
     "theme_choices": _theme_choices,

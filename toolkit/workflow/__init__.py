@@ -11,6 +11,14 @@ from toolkit.workflow.coding import (
     make_coding_sheet,
     settle,
 )
+from toolkit.workflow.coding_drafts import (
+    CodingDraft,
+    code_note,
+    hand_in_draft,
+    load_coding,
+    notes_of_others,
+    start_coding,
+)
 from toolkit.workflow.decisions import create_workshop, decide
 from toolkit.workflow.documents import (
     load_document,
@@ -46,6 +54,8 @@ from toolkit.workflow.hearings import (
 )
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.kinds import load_kinds, update_kinds
+from toolkit.workflow.note_maps import NoteMap, load_map, update_map
+from toolkit.workflow.note_stories import NoteStory, load_story
 from toolkit.workflow.opinions import load_rounds, update_opinions
 from toolkit.workflow.outlines import OUTLINES, find_outline, outline_names
 from toolkit.workflow.placements import categories_of, keep_placements, kept_placements
@@ -105,12 +115,15 @@ __all__ = [
     "OUTLINES",
     "RESOLUTIONS",
     "BroughtBack",
+    "CodingDraft",
     "Compared",
     "Demo",
     "Disagreement",
     "EarlierThemes",
     "Found",
     "HandedIn",
+    "NoteMap",
+    "NoteStory",
     "OpenChange",
     "Present",
     "Progress",
@@ -123,6 +136,7 @@ __all__ = [
     "applied_themes",
     "categories_of",
     "choose_quote",
+    "code_note",
     "compare_codings",
     "compare_versions",
     "create_workshop",
@@ -143,6 +157,7 @@ __all__ = [
     "follow_framework",
     "give_role",
     "hand_in_codes",
+    "hand_in_draft",
     "hearing_warnings",
     "import_exports",
     "import_review_copy",
@@ -150,11 +165,13 @@ __all__ = [
     "kept_placements",
     "kept_theme_choices",
     "load_changes",
+    "load_coding",
     "load_document",
     "load_draft",
     "load_findings",
     "load_hearing",
     "load_kinds",
+    "load_map",
     "load_notes",
     "load_placements",
     "load_present",
@@ -164,6 +181,7 @@ __all__ = [
     "load_signed",
     "load_state",
     "load_statements",
+    "load_story",
     "load_versions",
     "load_vote_rounds",
     "load_votes",
@@ -172,6 +190,7 @@ __all__ = [
     "make_coding_sheet",
     "merge_draft",
     "no_progress",
+    "notes_of_others",
     "open_hearing",
     "outline_names",
     "place_note",
@@ -192,9 +211,11 @@ __all__ = [
     "settle",
     "settle_changes",
     "sign_document",
+    "start_coding",
     "theme_settings",
     "update_draft",
     "update_kinds",
+    "update_map",
     "update_opinions",
     "update_themes",
     "verify_draft",
