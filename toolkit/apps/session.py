@@ -25,7 +25,17 @@ log = logging.getLogger(__name__)
 
 State = ScreenState | StartState
 # These change nothing that the page shows, so it is told only what others did.
-_QUIET = {"poll", "piece", "notes", "choices"}
+_QUIET = {
+    "poll",
+    "piece",
+    "notes",
+    "choices",
+    "changes",
+    "story",
+    "coding",
+    "code",
+    "start_coding",
+}
 
 
 def workshops_folder() -> Path:

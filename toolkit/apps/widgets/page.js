@@ -123,6 +123,8 @@ function render({ model, el }) {
     send: (op, args = {}, buffers) => line.send({ op, args: () => args, name: nameInput.value.trim() }, buffers),
     /** A decision: carries the last line of the log the person has seen, when it was opened or leaves. */
     decide: (op, args) => line.send({ op, args: () => ({ seq: ctx.view.seq, ...args }), name: nameInput.value.trim() }),
+    /** The name of the person, as the kernel gets it. */
+    name: () => nameInput.value.trim().split(/\s+/).join(" ").slice(0, 80),
     say, redraw,
   };
 
