@@ -218,6 +218,7 @@ def test_disagreements_are_settled_by_name(evening: Workshop, open_screen: Open)
         compared = json.loads(do(session, "hand_in", by=name)["extra"])["compared"]
 
     one = compared["disagreements"][0]
+    assert told(session, "start_coding", by="Onni")["compared"] is None  # still codes blind
     nameless = do(session, "settle", by="", note_id=one["id"], theme_id="t-talo")
     after = told(session, "settle", by="Liisa", note_id=one["id"], theme_id="t-talo", reason="talo")
     agreed = do(session, "settle", note_id=min(codes), theme_id="t-talo")
