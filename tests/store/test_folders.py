@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -118,3 +120,30 @@ def test_a_slug_is_always_safe(text: str) -> None:
 
     assert all(character in "abcdefghijklmnopqrstuvwxyz0123456789-" for character in made)
     assert store.slug(made) == made
+
+
+@pytest.mark.parametrize(
+    ("mask", "folder_mode", "file_mode"),
+    [
+        pytest.param(0o077, 0o700, 0o600, id="one person"),
+        pytest.param(0o022, 0o700, 0o640, id="a usual machine"),
+        pytest.param(0o007, 0o770, 0o660, id="a group that shares its workshops"),
+    ],
+)
+def test_a_workshop_is_private_to_whom_the_machine_says(
+    mask: int, folder_mode: int, file_mode: int, tmp_path: Path
+) -> None:
+    tmp_path.chmod(0o2770)
+    before = os.umask(mask)
+    try:
+        made = store.create_workshop(tmp_path / "ilta", title="Ilta")
+        store.load_events(made)
+        store.write_bytes(made.folder / "x.json", b"{}")
+    finally:
+        os.umask(before)
+
+    modes = [stat.S_IMODE(p.stat().st_mode) for p in (made.folder, made.folder / "workshop.db")]
+    assert modes[0] & ~stat.S_ISGID == folder_mode
+    assert modes[0] & stat.S_ISGID  # what is made inside belongs to the group of the folder
+    assert modes[1] == file_mode
+    assert stat.S_IMODE((made.folder / "x.json").stat().st_mode) == file_mode

@@ -6,18 +6,21 @@ import os
 import signal
 import threading
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from jupyter_server.auth.identity import PasswordIdentityProvider
+from jupyter_server.auth.identity import PasswordIdentityProvider, User
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from jupyter_server.utils import url_path_join
 from tornado.web import HTTPError, RequestHandler
+from voila.configuration import VoilaConfiguration
+from voila.handler import BaseVoilaHandler
 
-if TYPE_CHECKING:
-    from jupyter_server.auth.identity import User
+from toolkit.apps.login import HEADER, utf8
 
 MESSAGE_BYTES = 8 * 2**20
 """The longest message a page may send; uploads come in pieces of half a mebibyte."""
 
+TEMPLATE = "osallisuus"
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 
 CONTENT_POLICY = "; ".join(
@@ -47,6 +50,51 @@ class Visitors(PasswordIdentityProvider):
             handler.current_user = user
             _ = handler.xsrf_token
         return user
+
+
+class ProxyUsers(Visitors):
+    """Lets in those whose name the proxy tells, and nobody else."""
+
+    async def get_user(self, handler: RequestHandler) -> User | None:
+        """Return the person the proxy has let in; None for one who came past it."""
+        name = utf8(handler.request.headers.get(os.environ[HEADER], "")).strip()
+        if not name:
+            return None
+        handler.current_user = user = User(username=name)
+        _ = handler.xsrf_token
+        return user
+
+    def get_handlers(self) -> list[tuple[Any, ...]]:
+        """Return the page of those who came past the proxy."""
+        base: Any = self.parent
+        return [(url_path_join(base.base_url, "login"), NoLogin)]
+
+
+class OwnPage(BaseVoilaHandler):  # type: ignore[misc, unused-ignore]
+    """A page that only says what is wrong."""
+
+    status = 404
+
+    def initialize(self) -> None:
+        """Take the look of the screens."""
+        super().initialize(voila_configuration=VoilaConfiguration(template=TEMPLATE))
+
+    async def prepare(self) -> None:
+        """Refuse, before anything is asked of the visitor.
+
+        Raises
+        ------
+        HTTPError
+            Always.
+        """
+        self.current_user = self._jupyter_current_user = None
+        raise HTTPError(self.status)
+
+
+class NoLogin(OwnPage):
+    """Says that the way in is the organisation's login."""
+
+    status = 403
 
 
 class Connection(ZMQChannelsWebsocketConnection):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.apps.login import wait_for_visitor
 from toolkit.apps.page import Page, log_to_terminal
 from toolkit.apps.screen_draft import SCREEN as DRAFT
 from toolkit.apps.screen_import import SCREEN as IMPORT
@@ -25,4 +26,5 @@ def show_screen(key: str) -> Page:
         If no screen is called ``key``.
     """
     log_to_terminal()
+    wait_for_visitor()
     return Page(SCREENS[key])

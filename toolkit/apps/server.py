@@ -16,12 +16,15 @@ from contextlib import ExitStack, contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 from types import FrameType
+from urllib.parse import urlsplit
 
 import toolkit
+from toolkit.apps.login import HEADER
 from toolkit.errors import NoSuchThing, ToolkitError
 from toolkit.i18n import N_, _
 
 HOST = "127.0.0.1"
+ANY = "0.0.0.0"  # noqa: S104 - only compared with
 PORT = 8866
 WORKSHOPS = "OSALLISUUS_WORKSHOPS"
 """Environment variable that tells the screens which folder holds the workshops."""
@@ -39,7 +42,15 @@ class ServerDown(ToolkitError):
     """The server of the screens did not start."""
 
 
-def serve(workshops: Path, *, port: int = PORT, open_browser: bool = False) -> int:
+def serve(
+    workshops: Path,
+    *,
+    port: int = PORT,
+    host: str = HOST,
+    base_url: str = "/",
+    user_header: str = "",
+    open_browser: bool = False,
+) -> int:
     """Serve the screens of the workshops in a folder until told to stop.
 
     Parameters
@@ -48,6 +59,14 @@ def serve(workshops: Path, *, port: int = PORT, open_browser: bool = False) -> i
         Made if it is not there.
     port
         The one to use if it is free; otherwise any free one, and it is said. 0 is any free one.
+        Behind a proxy or a hub no other is taken.
+    host
+        Address to listen on. Another than this computer's own needs ``user_header``.
+    base_url
+        Path under which a proxy shows the screens.
+    user_header
+        Header in which a proxy in front tells who has logged in; nobody else is let in. Only the
+        proxy may be able to reach the port, and it must set the header itself.
 
     Returns
     -------
@@ -59,21 +78,35 @@ def serve(workshops: Path, *, port: int = PORT, open_browser: bool = False) -> i
     NoSuchThing
         If the notebooks of the screens are not here.
     ServerDown
-        If the server does not answer in a minute.
+        If the server does not answer in a minute, or would be open to others without a login.
     """
     folder = _notebooks()
+    hub = urlsplit(os.environ.get("JUPYTERHUB_SERVICE_URL", ""))
+    if hub.port:
+        host, port, base_url = hub.hostname or HOST, hub.port, hub.path
+    elif host != HOST and not user_header:
+        msg = N_(
+            "The screens would be open to everybody who reaches this computer. Name the header in "
+            "which the login in front tells who has come: --user-header X-Forwarded-User"
+        )
+        raise ServerDown(msg)
     workshops.mkdir(parents=True, exist_ok=True)
-    chosen = free_port(port)
+    fixed = bool(user_header or hub.port)
+    chosen = port if fixed and port else free_port(port)
     if port and chosen != port:
         _say(_("Port {port} is taken. The screens use another one.").format(port=port))
-    address = f"http://{HOST}:{chosen}/"
+    base_url = f"/{base_url.strip('/')}/".replace("//", "/")
+    # A container listens on all its addresses, and answers itself on its own.
+    own = HOST if host == ANY else host
+    address = f"http://{own}:{chosen}{base_url}"
     with ExitStack() as stack:
         stop = stack.enter_context(_stop_signals())
         settings = stack.enter_context(as_file(files("toolkit") / "resources" / "jupyter"))
-        environment = _environment(workshops.resolve(), settings)
+        environment = _environment(workshops.resolve(), settings, user_header)
         work = ["-m", "toolkit.worker", "--workshops", str(workshops.resolve())]
         worker = stack.enter_context(_child(work, environment))
-        voila = stack.enter_context(_child(_voila(folder, settings, chosen), environment))
+        server = _voila(folder, settings, port=chosen, host=host, base_url=base_url)
+        voila = stack.enter_context(_child(server, environment))
         if not _answers(address, voila, stop):
             return 0
         _say(_("The screens are open at: {address}").format(address=address))
@@ -109,21 +142,27 @@ def _notebooks() -> Path:
     raise NoSuchThing(msg)
 
 
-def _environment(workshops: Path, settings: Path) -> dict[str, str]:
-    own = {WORKSHOPS: str(workshops), "PYTHONPATH": str(Path(toolkit.__file__).parents[1])}
+def _environment(workshops: Path, settings: Path, user_header: str) -> dict[str, str]:
+    own = {
+        WORKSHOPS: str(workshops),
+        HEADER: user_header,
+        "PYTHONPATH": str(Path(toolkit.__file__).parents[1]),
+    }
     for name, value in (("JUPYTER_PATH", str(settings)), ("PYTHONPATH", own["PYTHONPATH"])):
         before = os.environ.get(name)
         own[name] = os.pathsep.join(filter(None, (value, before)))
     return {**os.environ, **own, "JUPYTER_PLATFORM_DIRS": "1"}
 
 
-def _voila(folder: Path, settings: Path, port: int) -> list[str]:
+def _voila(folder: Path, settings: Path, *, port: int, host: str, base_url: str) -> list[str]:
     ready = _memory() >= POOL_MEMORY
     return [
         "-m",
         "voila",
         str(folder),
         f"--port={port}",
+        f"--Voila.ip={host}",
+        f"--base_url={base_url}",
         f"--Voila.config_file_paths={settings}",
         "--Voila.log_level=ERROR",
         f"--VoilaConfiguration.preheat_kernel={ready}",
@@ -182,6 +221,10 @@ def _answers(address: str, voila: subprocess.Popen[bytes], stop: list[int]) -> b
             with urllib.request.urlopen(address, timeout=5) as reply:  # noqa: S310 - our own
                 if reply.status == 200:
                     return True
+        except urllib.error.HTTPError as error:
+            if error.code < 500:  # it asks for a login, so it is there
+                return True
+            time.sleep(0.1)
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
     msg = N_("The server of the screens does not start. What it said stands above this line.")

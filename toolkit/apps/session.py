@@ -12,6 +12,7 @@ from urllib.parse import parse_qs
 
 from toolkit import store
 from toolkit.apps.frame import address, make_frame
+from toolkit.apps.login import login_name
 from toolkit.apps.reply import NameMissing, Reply
 from toolkit.apps.screen import Screen
 from toolkit.apps.server import WORKSHOPS
@@ -122,7 +123,8 @@ class Session:
             return Reply()
         if name == "poll" or self.state is None:
             return Reply()
-        self.state.actor = " ".join(str(message.get("name", "")).split())[:80]
+        written = login_name() or str(message.get("name", ""))
+        self.state.actor = " ".join(written.split())[:80]
         if name not in (*self.state.actions, "undo", "redo", "stop"):
             msg = f"no action is called {name!r}"
             raise ValueError(msg)

@@ -29,11 +29,22 @@ def serve(
     workshops: Annotated[
         Path, typer.Option("--workshops", help=N_("Folder that holds the workshops."))
     ] = Path("workshops"),
+    host: Annotated[
+        str, typer.Option("--host", help=N_("Address to listen on; others need --user-header."))
+    ] = "127.0.0.1",
+    base_url: Annotated[
+        str, typer.Option("--base-url", help=N_("Path under which a proxy shows the screens."))
+    ] = "/",
+    user_header: Annotated[
+        str,
+        typer.Option("--user-header", help=N_("Header in which a proxy tells who has logged in.")),
+    ] = "",
     open_: Annotated[bool, typer.Option("--open", help=N_("Open the browser."))] = False,
 ) -> None:
-    """Serve the apps on 127.0.0.1 until stopped."""
+    """Serve the apps until stopped; on 127.0.0.1 unless told otherwise."""
     command = [sys.executable, "-m", "toolkit.apps", "--port", str(port)]
-    command += ["--workshops", str(workshops), *(["--open"] if open_ else [])]
+    command += ["--workshops", str(workshops), "--host", host, "--base-url", base_url]
+    command += ["--user-header", user_header, *(["--open"] if open_ else [])]
     with subprocess.Popen(command) as process:  # noqa: S603 - our own module
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: process.terminate())

@@ -173,10 +173,20 @@ def _alive(url: Address) -> bool:
 def _ready_engine(url: Address) -> Engine:
     address = make_url(url)
     is_gone = _is_file(address) and not Path(address.database or "").exists()
+    if is_gone:
+        _open_to_group(Path(address.database or ""))
     engine = _engine(address)
     if is_gone:  # a file that was taken away and comes again needs its tables again
         _make_tables(engine)
     return engine
+
+
+def _open_to_group(path: Path) -> None:
+    """Make the file with the rights of any new file: SQLite itself gives the group no writing."""
+    try:
+        path.touch(0o660, exist_ok=True)
+    except OSError:
+        return  # SQLite says what is wrong
 
 
 def _is_file(url: URL) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import shutil
+import stat
 import tempfile
 import tomllib
 from dataclasses import fields
@@ -57,7 +58,9 @@ def create_workshop(folder: Path, *, title: str, **details: Any) -> Workshop:  #
         id=details.pop("id", slug(folder.name)), title=title.strip(), folder=folder, **details
     )
     folder.mkdir(parents=True, exist_ok=True)
-    folder.chmod(0o700)  # people's words: nobody else on the machine reads them
+    # People's words: nobody else on the machine reads them, and the group only if it was let in.
+    kept = folder.stat().st_mode & stat.S_ISGID  # what is made here belongs to the folder's group
+    folder.chmod(kept | (0o700 if _umask() & 0o020 else 0o770))
     (folder / "exports").mkdir(exist_ok=True)
     save_description(workshop)
     return workshop
@@ -180,19 +183,30 @@ def keep_export(workshop: Workshop, copy: Path, *, original: Path) -> str:
         exports.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=exports) as staging:
             inside = Path(staging) / "export"  # on the same disk: the last step is one rename
-            shutil.move(copy, inside)
+            # Copied and not moved: a file that moves keeps the group of where it was.
+            if copy.is_dir():
+                shutil.copytree(copy, inside, copy_function=shutil.copyfile)
+            else:
+                shutil.copyfile(copy, inside)
             inside.replace(target)
     return f"exports/{target.name}"
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all, with the rights of any new file: its folder is private."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+    Path(file.name).chmod(0o660 & ~_umask())
     Path(file.name).replace(path)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def cache_folder(workshop: Workshop, *parts: str) -> Path:

@@ -13,8 +13,11 @@ const once = (act) => (event) => {
   return act(event);
 };
 
+// From so many notes on, the lists of themes would be most of the page.
+const LARGE = 1000;
+
 function moveSelect(ctx, noteId, themeId) {
-  const { t } = ctx;
+  const { t, view } = ctx;
   const id = newId("m");
   const note = card(ctx, noteId);
   const key = `move-${noteId}`;
@@ -29,6 +32,7 @@ function moveSelect(ctx, noteId, themeId) {
     there?.focus();
     sent = false;
   };
+  const themes = view.n_notes > LARGE ? view.themes.filter((theme) => theme.id === themeId) : view.themes;
   return h("div", { className: "os-move" },
     h("label", { htmlFor: id }, t.theme, h("span", { className: "os-hidden" }, ` (${t.move}, ${note.ref})`)),
     h("select", {
@@ -43,13 +47,13 @@ function moveSelect(ctx, noteId, themeId) {
       onblur: (event) => browsing && commit(event.target),
       onfocus: (event) => fillThemes(ctx, event.target),
       onpointerenter: (event) => fillThemes(ctx, event.target),
-    }, themeOption(ctx, ctx.view.themes.find((theme) => theme.id === themeId), true)));
+    }, themes.map((theme) => themeOption(ctx, theme, theme.id === themeId))));
 }
 
 const themeOption = (ctx, theme, selected) => h("option", { value: theme.id, selected, disabled: theme.locked },
   theme.locked ? `${theme.label} (${ctx.t.locked_short})` : theme.label);
 
-/** List the themes when somebody comes to the list: in a large board there are thousands of them. */
+/** Complete the list of themes of a large board when somebody comes to it. */
 function fillThemes(ctx, select) {
   if (select.length > 1) return;
   const { value } = select;

@@ -3,17 +3,31 @@
 
 import os
 
-from toolkit.apps.guards import CONTENT_POLICY, MESSAGE_BYTES, end_with_parent
+from toolkit.apps.guards import (
+    CONTENT_POLICY,
+    MESSAGE_BYTES,
+    TEMPLATE,
+    OwnPage,
+    end_with_parent,
+)
+from toolkit.apps.login import HEADER
 
 end_with_parent()
 
-c.Voila.identity_provider_class = "toolkit.apps.guards.Visitors"
+if "JUPYTERHUB_API_TOKEN" in os.environ:
+    c.Voila.identity_provider_class = "toolkit.apps.hub.HubUsers"
+elif os.environ.get(HEADER):
+    c.Voila.identity_provider_class = "toolkit.apps.guards.ProxyUsers"
+    c.VoilaConfiguration.http_header_envs = [os.environ[HEADER]]
+else:
+    c.Voila.identity_provider_class = "toolkit.apps.guards.Visitors"
 c.Voila.kernel_websocket_connection_class = "toolkit.apps.guards.Connection"
 c.Voila.ip = "127.0.0.1"
 c.Voila.open_browser = False
 c.Voila.port_retries = 0
 c.Voila.tornado_settings = {
     "websocket_max_message_size": MESSAGE_BYTES,
+    "default_handler_class": OwnPage,
     "ws_ping_timeout": 30_000,
     "headers": {
         "Content-Security-Policy": CONTENT_POLICY,
@@ -23,7 +37,7 @@ c.Voila.tornado_settings = {
     },
 }
 
-c.VoilaConfiguration.template = "osallisuus"
+c.VoilaConfiguration.template = TEMPLATE
 c.VoilaConfiguration.classic_tree = True
 c.VoilaConfiguration.allow_template_override = "NO"
 c.VoilaConfiguration.allow_theme_override = "NO"

@@ -26,7 +26,8 @@
     });
     const root = document.body.dataset.baseUrl.replace(/voila\/$/, "");
     setInterval(async () => {
-      const reply = await fetch(`${root}api/kernels/${kernel.id}`).catch(() => null);
+      const token = document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? "";
+      const reply = await fetch(`${root}api/kernels/${kernel.id}`, { headers: { "X-XSRFToken": token } }).catch(() => null);
       if (reply?.status === 404) lose();
     }, ASK_EVERY);
   };
