@@ -95,6 +95,10 @@ def _publish(workshop: Workshop, payload: Mapping[str, Any], by: str, progress: 
     workflow.publish_document(workshop, **payload, actor=by, progress=progress)
 
 
+def _map(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
+    workflow.update_map(workshop, **payload, progress=progress)
+
+
 def _demo(workshop: Workshop, _payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
     workflow.run_demo(Path(workshop.folder), progress=progress)
 
@@ -107,6 +111,7 @@ JOBS: dict[str, Work] = {
     "import_waiting": _take_in,
     "kinds": _kinds,
     "look": _look,
+    "map": _map,
     "opinions": _opinions,
     "review_copy": _review_copy,
     "publish": _publish,

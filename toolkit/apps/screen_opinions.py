@@ -122,7 +122,8 @@ SCREEN = Screen(
         "crossings": N_("From group to group"),
         "crossings_help": N_(
             "The letters are given anew in each round: group A of the earlier round need not be "
-            "group A of the later one. Groups of fewer than five people are left out."
+            "group A of the later one. Groups of fewer than five people are left out. ”Not shown” "
+            "stands where fewer than five people went, or where their number could be computed."
         ),
         "crossings_corner": N_("From (rows), to (columns)"),
         "next": N_("Next: draft and review"),

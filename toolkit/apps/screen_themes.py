@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from toolkit.apps.screen import Screen
-from toolkit.apps.state_themes import ThemesState
+from toolkit.apps.screen_themes_looks import LOOK_PARTS, LOOK_TEXTS
+from toolkit.apps.state_themes_looks import ThemeLooksState
 from toolkit.i18n import N_
 
 SCREEN = Screen(
@@ -23,9 +24,11 @@ SCREEN = Screen(
         "themes_actions",
         "themes_split",
         "themes_lists",
+        *LOOK_PARTS,
     ),
-    state=ThemesState,
+    state=ThemeLooksState,
     texts={
+        **LOOK_TEXTS,
         "no_notes": N_("There are no notes yet. Import an export first."),
         "go_import": N_("Go to import"),
         "no_themes": N_("The notes are here, but no themes yet. Let the tool look for them first."),

@@ -27,7 +27,21 @@ log = logging.getLogger(__name__)
 
 State = ScreenState | StartState
 # These change nothing that the page shows, so it is told only what others did.
-_QUIET = {"candidates", "check_words", "choices", "compare", "notes", "piece", "poll", "search"}
+_QUIET = {
+    "candidates",
+    "changes",
+    "check_words",
+    "choices",
+    "code",
+    "coding",
+    "compare",
+    "notes",
+    "piece",
+    "poll",
+    "search",
+    "start_coding",
+    "story",
+}
 _HERE = {"127.0.0.1", "localhost", "[::1]"}
 
 

@@ -25,6 +25,7 @@ JOB_NAMES = {
     "themes": N_("Finding themes"),
     "theme_choices": N_("Trying out fewer and more themes"),
     "kinds": N_("Finding the kinds of notes"),
+    "map": N_("Drawing the map of notes"),
     "opinions": N_("Computing opinion groups"),
     "placements": N_("Placing the notes in a framework"),
     "draft": N_("Composing the draft"),

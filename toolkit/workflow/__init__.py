@@ -11,6 +11,14 @@ from toolkit.workflow.coding import (
     make_coding_sheet,
     settle,
 )
+from toolkit.workflow.coding_drafts import (
+    CodingDraft,
+    code_note,
+    hand_in_draft,
+    load_coding,
+    notes_of_others,
+    start_coding,
+)
 from toolkit.workflow.decisions import create_workshop, decide
 from toolkit.workflow.documents import (
     load_document,
@@ -48,6 +56,8 @@ from toolkit.workflow.imports import import_exports
 from toolkit.workflow.kinds import load_kinds, update_kinds
 from toolkit.workflow.looking import import_waiting, look_at_waiting, preview_waiting
 from toolkit.workflow.measures import FEEDBACK, Measure, load_measures, measures_table
+from toolkit.workflow.note_maps import NoteMap, load_map, update_map
+from toolkit.workflow.note_stories import NoteStory, load_story
 from toolkit.workflow.opinions import load_rounds, update_opinions
 from toolkit.workflow.outlines import OUTLINES, find_outline, outline_names
 from toolkit.workflow.placements import categories_of, keep_placements, kept_placements
@@ -147,6 +157,7 @@ __all__ = [
     "RECEIPTS",
     "RESOLUTIONS",
     "BroughtBack",
+    "CodingDraft",
     "Compared",
     "Contents",
     "Demo",
@@ -156,6 +167,8 @@ __all__ = [
     "Freshness",
     "HandedIn",
     "Measure",
+    "NoteMap",
+    "NoteStory",
     "OpenChange",
     "Present",
     "Progress",
@@ -180,6 +193,7 @@ __all__ = [
     "changes_since_signed",
     "check_idle",
     "choose_quote",
+    "code_note",
     "compare_codings",
     "compare_proposal_sheet",
     "compare_versions",
@@ -207,6 +221,7 @@ __all__ = [
     "follow_framework",
     "give_role",
     "hand_in_codes",
+    "hand_in_draft",
     "hearing_warnings",
     "import_exports",
     "import_review_copy",
@@ -217,11 +232,13 @@ __all__ = [
     "kept_theme_choices",
     "list_waiting",
     "load_changes",
+    "load_coding",
     "load_document",
     "load_draft",
     "load_findings",
     "load_hearing",
     "load_kinds",
+    "load_map",
     "load_measures",
     "load_notes",
     "load_placements",
@@ -235,6 +252,7 @@ __all__ = [
     "load_signed",
     "load_state",
     "load_statements",
+    "load_story",
     "load_versions",
     "load_vote_rounds",
     "load_votes",
@@ -250,6 +268,7 @@ __all__ = [
     "measures_table",
     "merge_draft",
     "no_progress",
+    "notes_of_others",
     "open_hearing",
     "outline_names",
     "place_note",
@@ -273,10 +292,12 @@ __all__ = [
     "settle",
     "settle_changes",
     "sign_document",
+    "start_coding",
     "sweep_waiting",
     "theme_settings",
     "update_draft",
     "update_kinds",
+    "update_map",
     "update_opinions",
     "update_themes",
     "verify_draft",

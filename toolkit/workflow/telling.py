@@ -23,9 +23,14 @@ def describe_events(workshop: Workshop, events: Sequence[Event]) -> list[str]:
     """
     log = store.load_events(workshop)
     state = store.fold(log)
-    names = {**_names_given(log), REST_ID: REST_LABEL}
-    names |= {theme.id: theme.label for theme in applied_themes(state)}
+    names = theme_names(log, state)
     return [store.summarise(replace(e, payload=_named(e.payload, state, names))) for e in events]
+
+
+def theme_names(log: Iterable[Event], state: State) -> dict[str, str]:
+    """Return theme id → the name it has now or had last, of every theme of a log."""
+    names = {**_names_given(log), REST_ID: REST_LABEL}
+    return names | {theme.id: theme.label for theme in applied_themes(state)}
 
 
 def _names_given(log: Iterable[Event]) -> dict[str, str]:

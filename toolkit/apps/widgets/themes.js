@@ -40,6 +40,7 @@ function board(ctx) {
 
 function draw(ctx) {
   const { t, view, frame } = ctx;
+  if (view.look) return drawLook(ctx);
   const working = isWorking(frame);
   const find = (label, kind) => button(label, () => ctx.send("find"), { key: "find", kind, disabled: working });
   if (!view.n_notes && !view.themes.length) {
@@ -47,6 +48,7 @@ function draw(ctx) {
   }
   if (!view.themes.length) return [h("p", { className: "os-empty" }, working ? t.working : t.no_themes), working ? null : h("p", {}, find(t.find, "os-primary"))];
   return [
+    lookNav(ctx),
     view.loose ? h("div", { className: "os-notice os-wait" }, h("span", {}, view.loose_text), find(t.find_again, "os-primary")) : null,
     offerList(ctx),
     view.changes ? h("p", { className: "os-hint" }, view.changes) : null,

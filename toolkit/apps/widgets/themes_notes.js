@@ -98,7 +98,7 @@ function noteItem(ctx, noteId, theme) {
   const item = h("li", { className: "os-notecard", draggable: !theme.locked, "data-note": noteId },
     h("div", { className: "os-notetop" }, theme.locked ? null : [chooseBox(ctx, noteId), grip(ctx, noteId)],
       h("p", {}, h("span", { className: "os-ref" }, note.ref), " ", note.text)),
-    where ? h("p", { className: "os-hint os-oneline", title: where }, where) : null,
+    h("div", { className: "os-where" }, h("p", { className: "os-hint os-oneline", title: where }, where), storyButton(ctx, noteId, note.ref)),
     noteMarks(ctx, noteId, theme),
     theme.locked ? null : h("div", { className: "os-row" }, moveSelect(ctx, noteId, theme.id),
       button(`${t.aside_short} …`, () => setAside(ctx, noteId), { key: `aside-${noteId}`, kind: "os-small", "aria-label": `${t.aside} (${note.ref}) …` })));
