@@ -38,6 +38,8 @@ _ON_DOCUMENTS = {
     EventKind.PARAGRAPH_EDITED,
     EventKind.PARAGRAPH_LOCKED,
     EventKind.COMMENT_ADDED,
+    EventKind.COMMENT_HANDLED,
+    EventKind.WORDING_PROPOSED,
     EventKind.ROLE_GIVEN,
     EventKind.DOCUMENT_SIGNED,
     EventKind.DOCUMENT_PUBLISHED,
