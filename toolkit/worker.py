@@ -21,6 +21,7 @@ from toolkit.i18n import N_, _, set_language
 from toolkit.store import Job, JobState
 from toolkit.store.database import Address, file_url
 from toolkit.workflow import Progress
+from toolkit.workflow.measuring import update_coverage
 
 log = logging.getLogger(__name__)
 
@@ -57,16 +58,30 @@ def _draft(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: P
     workflow.update_draft(workshop, **payload, progress=progress)
 
 
+def _coverage(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
+    update_coverage(workshop, **payload, progress=progress)
+
+
+def _review_copy(
+    workshop: Workshop, payload: Mapping[str, Any], actor: str, progress: Progress
+) -> None:
+    progress(0.1, "")
+    path = Path(payload["path"])
+    workflow.import_review_copy(workshop, path, type=payload["type"], actor=actor)
+
+
 def _demo(workshop: Workshop, _payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
     workflow.run_demo(Path(workshop.folder), progress=progress)
 
 
 JOBS: dict[str, Work] = {
+    "coverage": _coverage,
     "demo": _demo,
     "draft": _draft,
     "import": _import,
     "kinds": _kinds,
     "opinions": _opinions,
+    "review_copy": _review_copy,
     "themes": _themes,
 }
 

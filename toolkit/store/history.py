@@ -34,6 +34,8 @@ _SENTENCES = {
     EventKind.PARAGRAPH_EDITED: N_("Paragraph edited: {block_id}"),
     EventKind.PARAGRAPH_LOCKED: N_("Paragraph locked: {block_id}"),
     EventKind.COMMENT_ADDED: N_("Comment added: {block_id}"),
+    EventKind.COMMENT_HANDLED: N_("Comment marked as handled: {block_id}"),
+    EventKind.WORDING_PROPOSED: N_("Another wording proposed: {block_id}"),
     EventKind.QUOTE_CHOSEN: N_("Note left free to be quoted or not: {note_id}"),
     EventKind.PROPOSAL_DECIDED: N_("Decision on a proposal recorded: {proposal_id}"),
     EventKind.PROPOSAL_PLANNED: N_("Plan for a proposal recorded: {proposal_id}"),

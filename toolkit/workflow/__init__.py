@@ -1,6 +1,6 @@
 """The walk through the house: from a workshop's folder to published files, for every door."""
 
-from toolkit.workflow.accepting import accept_waiting, load_reviews
+from toolkit.workflow.accepting import accept_payload, accept_waiting, load_reviews
 from toolkit.workflow.analysis import fingerprint, load_findings, theme_settings, update_themes
 from toolkit.workflow.coding import (
     Compared,
@@ -69,6 +69,7 @@ from toolkit.workflow.proceedings import (
 )
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.proposal_sheet import OUTCOMES, read_proposal_sheet, write_proposal_sheet
+from toolkit.workflow.proposed_wordings import wording_payload
 from toolkit.workflow.reading import Found, find_note_id, find_theme_id, repeats_of, search_workshop
 from toolkit.workflow.removal import (
     RECEIPTS,
@@ -81,6 +82,7 @@ from toolkit.workflow.removal import (
     reset_example,
 )
 from toolkit.workflow.reports import Report
+from toolkit.workflow.returned_files import ReturnedFile, load_returned_files
 from toolkit.workflow.review_copies import (
     BroughtBack,
     OpenChange,
@@ -94,7 +96,9 @@ from toolkit.workflow.reviewing import (
     load_versions,
     merge_draft,
 )
+from toolkit.workflow.roles import may_prepare, may_sign
 from toolkit.workflow.signatures import document_digest, load_signed
+from toolkit.workflow.signed_changes import changes_since_signed
 from toolkit.workflow.signing import give_role, sign_document
 from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_news import describe_changes
@@ -120,10 +124,13 @@ __all__ = [
     "PublishedData",
     "Removal",
     "Report",
+    "ReturnedFile",
+    "accept_payload",
     "accept_waiting",
     "answer_amendment",
     "applied_themes",
     "archive_workshop",
+    "changes_since_signed",
     "check_idle",
     "choose_quote",
     "compare_codings",
@@ -162,6 +169,7 @@ __all__ = [
     "load_present",
     "load_proposals",
     "load_removals",
+    "load_returned_files",
     "load_reviews",
     "load_rounds",
     "load_signed",
@@ -173,6 +181,8 @@ __all__ = [
     "load_working_copy",
     "make_codebook",
     "make_coding_sheet",
+    "may_prepare",
+    "may_sign",
     "merge_draft",
     "no_progress",
     "open_hearing",
@@ -203,6 +213,7 @@ __all__ = [
     "update_themes",
     "verify_draft",
     "verify_present",
+    "wording_payload",
     "write_proposal_sheet",
     "write_report",
 ]
