@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.apps.browsing import Page, expect, make
+from tests.apps.conftest import CHROMIUM
 from tests.apps.material import do, propose_draft
 from toolkit import store, workflow
 from toolkit.apps.session import Session
@@ -246,6 +247,8 @@ def test_the_example_is_brought_back_and_never_deleted(root: Path, open_screen: 
     assert store.open_workshop(root / "esimerkki").title == example.title
 
 
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium; install Debian's package chromium")
 def test_a_workshop_is_edited_and_deleted_with_the_keyboard(page: Page, folder: Path) -> None:
     made = make(folder, "poistuva")
     page.goto("/voila/render/etusivu.ipynb?muokkaa=poistuva")

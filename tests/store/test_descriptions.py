@@ -26,8 +26,10 @@ date = 2027-02-11
 
 @pytest.fixture
 def written(tmp_path: Path) -> Workshop:
-    (tmp_path / "workshop.toml").write_text(TEXT, encoding="utf-8")
-    return store.open_workshop(tmp_path)
+    folder = tmp_path / "pajat" / "ilta"
+    folder.mkdir(parents=True)
+    (folder / "workshop.toml").write_text(TEXT, encoding="utf-8")
+    return store.open_workshop(folder)
 
 
 def rewrite(old: Workshop, **changes: object) -> str:
