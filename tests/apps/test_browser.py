@@ -140,7 +140,7 @@ def test_a_paragraph_is_accepted_edited_and_published(page: Page, folder: Path) 
 
     page.get_by_role("link", name=re.compile("^Seuraavaksi: julkaisu")).click()
     with page.expect_download() as coming:
-        page.get_by_role("button", name="Valmis asiakirja: DOCX").click()
+        page.get_by_role("button", name="Valmis asiakirja: Word (DOCX)").click()
     assert coming.value.suggested_filename == "luonnos-tyopajan-yhteenveto.docx"
     assert Path(coming.value.path()).read_bytes().startswith(b"PK")
     page.get_by_label("Nimesi").fill("")
