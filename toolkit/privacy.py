@@ -1,4 +1,4 @@
-"""Personal data that a pattern tells for certain: identity codes, accounts, e-mail, telephones."""
+"""Personal data that patterns tell: for certain (telephones), or perhaps (addresses)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-__all__ = ["Span", "find_personal_data"]
+__all__ = ["Span", "find_personal_data", "find_possible_personal_data"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Span:
     Attributes
     ----------
     kind
-        ``"identity_code"``, ``"bank_account"``, ``"email"`` or ``"phone"``.
+        ``"identity_code"``, ``"bank_account"``, ``"email"`` or ``"phone"``; ``"address"`` and
+        ``"role"`` are never certain.
     certain
         Whether the pattern alone is enough; False asks a person to look.
     """
@@ -78,6 +79,37 @@ def find_personal_data(text: str) -> list[Span]:
             free = all(match.end() <= span.start or span.end <= match.start() for span in found)
             if free and holds(match):
                 found.append(Span(match.start(), match.end(), kind))
+    return sorted(found, key=lambda span: span.start)
+
+
+# Streets in their Finnish and Swedish forms, inflected: Suvikujalle 3, Saarijärventie 55:ssä.
+_ADDRESS = re.compile(
+    r"(?<!\w)[A-ZÅÄÖ][\w-]{1,40}?"
+    r"(?:kat[uo]|kadu|tie|kuja|kujie|pol[ku]u|rait[ti]i|väylä|ran[tn]a|rin[tn]e|kaar[ie]|aukio"
+    r"|tori|mä[ek]i?|penger|penkere|piha|puisto|gata|väg|stig|gränd)\w{0,5}"
+    r"\s\d{1,3}(?!\d)(?:\s?[A-Za-z](?!\w)(?:\s\d{1,3}(?!\d))?)?"
+)
+# There is one of these in a place: with the place they tell who it is.
+_ROLE = re.compile(
+    r"(?<!\w)(?:"
+    r"[A-ZÅÄÖ][\w-]{1,30}n\s(?:\w{3,20}n\s)?(?:rehtori|apulaisrehtori|kunnanjohtaja"
+    r"|kaupunginjohtaja|kirkkoherra|ylilääkäri|johtajaylilääkäri|kunnanlääkäri|kyläpäällikkö"
+    r"|toiminnanjohtaja|puheenjohtaja)\w{0,6}"
+    r"|(?:[A-ZÅÄÖ][\w-]{1,30}n\s)?ainoa(?:n|a|lla|lle|lta|sta|ssa|ksi)?\s"
+    r"(?:\w{3,25}(?:lääkäri|psykologi|kuraattori|opettaja|hoitaja|ohjaaja|työntekijä)"
+    r"|lääkäri|psykologi|kuraattori|opettaja|hoitaja|terapeutti|rehtori)\w{0,6}"
+    r")(?!\w)"
+)
+
+
+def find_possible_personal_data(text: str) -> list[Span]:
+    """Find what may tell who somebody is, for a person to look at: addresses, posts held by one.
+
+    >>> [(span.kind, span.end) for span in find_possible_personal_data("Asun Suvikujalla 3 b.")]
+    [('address', 20)]
+    """
+    found = [Span(*match.span(), "address", certain=False) for match in _ADDRESS.finditer(text)]
+    found += [Span(*match.span(), "role", certain=False) for match in _ROLE.finditer(text)]
     return sorted(found, key=lambda span: span.start)
 
 

@@ -44,6 +44,7 @@ def test_from_an_export_to_a_theme_people_have_named(page: Page, folder: Path) -
     page.wait_for_url("**/tuonti.ipynb?tyopaja=2026-10-06-nuorten-palvelut")
 
     page.get_by_label("Valitse tiedostot").set_input_files(EXAMPLE)
+    page.get_by_role("button", name="Tuo tiedosto").click(timeout=20_000)
     row = page.get_by_role("row").filter(has_text="padlet-nuorten-palvelut.csv")
     expect(row.get_by_role("cell", name="78")).to_be_visible()
 

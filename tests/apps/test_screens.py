@@ -95,11 +95,10 @@ def test_files_of_one_polis_export_are_read_as_one(evening: Workshop, open_scree
     for name, data in files.items():
         assert send(session, name, data)["extra"] == "whole"
 
-    do(session, "import_files", keys=list(files))
+    view = do(session, "arrived", keys=list(files))["view"]
 
-    paths = [Path(job.payload["paths"][0]) for job in store.load_open_jobs(evening)]
-    assert sorted(path.name for path in paths) == ["muistio.txt", "polis", "rikki.docx"]
-    [polis] = [path for path in paths if path.name == "polis"]
+    assert [file["name"] for file in view["waiting"]] == ["muistio.txt", "polis", "rikki.docx"]
+    polis = workflow.find_waiting(evening, view["waiting"][1]["id"]).path
     assert sorted(path.name for path in polis.iterdir()) == list(files)[:2]
 
 
@@ -207,7 +206,8 @@ def test_decisions_edits_and_comments_are_kept_with_their_makers(
     assert (blocks["a/1"]["decision"], blocks["a/1"]["author"]) == ("accept", "Maija")
     assert (blocks["a/2"]["text"], blocks["a/2"]["author"]) == ("Kiitos teille.", "Pekka")
     assert blocks["a/2"]["original"] == "Kiitos kaikille."
-    assert blocks["a/2"]["comments"] == [{"text": "Hyvä näin", "author": "Maija"}]
+    (said,) = blocks["a/2"]["comments"]
+    assert (said["text"], said["author"], said["handled_by"]) == ("Hyvä näin", "Maija", "")
     assert waiting(answer) == 1
 
 
@@ -231,8 +231,8 @@ def test_the_working_copy_can_always_be_had_and_the_final_only_when_all_is_decid
     session = open_screen("julkaisu", drafted)
     session.state.actor = "Maija"
 
-    refused = do(session, "write", format="docx", working_copy=False)
-    message = {"op": "write", "args": {"format": "docx", "working_copy": True}, "name": "Maija"}
+    refused = do(session, "write", format="docx", version="valmis")
+    message = {"op": "write", "args": {"format": "docx", "version": "tyokopio"}, "name": "Maija"}
     answer, files = session.answer(message)
 
     assert refused["refused"]

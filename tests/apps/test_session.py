@@ -176,7 +176,7 @@ def test_a_note_is_undone_by_its_label_not_by_its_id(evening: Workshop, open_scr
     session = open_screen("teemat", evening)
     note = workflow.load_notes(evening)[0]
 
-    answer = do(session, "move", note_id=note.id, theme_id="t-talo", seq=3)
+    answer = do(session, "move", note_ids=[note.id], theme_id="t-talo", seq=3)
 
     assert "T1-001" in answer["frame"]["undo"]["what"]
     assert note.id not in answer["frame"]["undo"]["what"]

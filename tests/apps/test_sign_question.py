@@ -30,17 +30,20 @@ def asked(evening: Workshop, open_screen: Open, root: Path) -> tuple[Session, di
         data = text.encode()
         args = {"key": name, "name": name, "size": len(data), "number": 0}
         session.answer({"op": "piece", "id": 1, "args": args}, [data])
-    do(session, "import_files", keys=list(names))
+    do(session, "arrived", keys=list(names))
     assert worker.run_next(root)
     return session, do(session, "poll")
 
 
-def test_the_question_is_shown_and_the_files_wait(
-    asked: tuple[Session, dict[str, Any]], evening: Workshop
+def test_the_question_is_shown_and_outlives_the_page(
+    asked: tuple[Session, dict[str, Any]], evening: Workshop, open_screen: Open
 ) -> None:
     _session, answer = asked
 
-    assert [question["name"] for question in answer["view"]["questions"]] == ["polis"]
+    later = do(open_screen("tuonti", evening), "nothing")
+
+    for seen in (answer, later):
+        assert [(f["name"], f["status"]) for f in seen["view"]["waiting"]] == [("polis", "sign")]
     assert [end["level"] for end in answer["ended"]] == ["info"]
     assert len(workflow.load_state(evening).sources) == 1
 
@@ -50,29 +53,35 @@ def test_the_answer_imports_the_votes_once(
     asked: tuple[Session, dict[str, Any]], evening: Workshop, root: Path, sign: str, value: int
 ) -> None:
     session, answer = asked
-    question_id = answer["view"]["questions"][0]["id"]
+    waiting_id = answer["view"]["waiting"][0]["id"]
 
-    first = do(session, "answer_sign", question_id=question_id, vote_sign=sign)
-    do(session, "answer_sign", question_id=question_id, vote_sign=sign)
-
-    assert first["view"]["questions"] == []
+    do(session, "answer_sign", waiting_id=waiting_id, vote_sign=sign)
+    do(session, "answer_sign", waiting_id=waiting_id, vote_sign=sign)
     assert worker.run_next(root)
     assert not worker.run_next(root)
+    assert [f["status"] for f in do(session, "nothing")["view"]["waiting"]] == ["ready"]
+    do(session, "import_all")
+    do(session, "import_all")
+
+    assert worker.run_next(root)
+    assert not worker.run_next(root)
+    assert do(session, "nothing")["view"]["waiting"] == []
     votes = workflow.load_votes(evening)
     assert votes is not None
     assert set(votes[0].value.tolist()) == {value}
     assert workflow.load_state(evening).sources[-1].vote_sign == sign
 
 
-def test_no_answer_leaves_nothing_behind(
+def test_removing_the_file_leaves_nothing_behind(
     asked: tuple[Session, dict[str, Any]], evening: Workshop, root: Path
 ) -> None:
     session, answer = asked
-    question_id = answer["view"]["questions"][0]["id"]
+    waiting_id = answer["view"]["waiting"][0]["id"]
 
-    left = do(session, "answer_sign", question_id=question_id, vote_sign="")
+    left = do(session, "remove", waiting_id=waiting_id)
 
-    assert left["view"]["questions"] == []
+    assert left["view"]["waiting"] == []
     assert not worker.run_next(root)
-    incoming = store.cache_folder(evening, "incoming")
-    assert [path for path in incoming.rglob("*") if path.is_file()] == []
+    cache = store.cache_folder(evening)
+    left_behind = [p for name in ("incoming", "waiting") for p in (cache / name).rglob("*.*")]
+    assert left_behind == []

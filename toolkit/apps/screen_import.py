@@ -10,10 +10,12 @@ SCREEN = Screen(
     key="tuonti",
     title=N_("Import"),
     help=N_(
-        "Bring in the exports of the workshop: Padlet, round-table notes, Polis. The receipt tells "
-        "what became of every row; nothing is left out in silence."
+        "Bring in the exports of the workshop: Padlet, round-table notes, Polis. First you see "
+        "what a file is and which words may be personal data. The receipt tells what became of "
+        "every row; nothing is left out in silence."
     ),
     module="import",
+    parts=("import_upload", "import_waiting", "import_personal", "import_receipts"),
     state=ImportState,
     texts={
         "choose": N_("Choose files"),
@@ -23,11 +25,73 @@ SCREEN = Screen(
         ),
         "sending": N_("Sending: {name}"),
         "sending_bar": N_("How much of the file has been sent"),
+        "stop_sending": N_("Stop sending"),
         "wrong_type": N_(
             "This kind of file cannot be read: {name}. Choose one of these: {suffixes}"
         ),
         "no_bytes": N_("The file is empty: {name}. Export it again."),
         "too_big": N_("The file is too large: {name} ({size} MB). The limit is {limit} MB."),
+        "broke_off": N_("Sending broke off: {name}. Send the file again."),
+        "waiting": N_("What the files are"),
+        "waiting_why": N_(
+            "These files are not in the workshop yet. They wait here for a week, also if you "
+            "close the page."
+        ),
+        "looking": N_("The tool is looking at the file …"),
+        "importing": N_("The file is being imported …"),
+        "stopped": N_("Nobody has looked at the file, because the work was stopped."),
+        "look_again": N_("Look at the file again"),
+        "refused": N_("The file cannot be imported."),
+        "give_heading": N_(
+            "If this is a table of notes, give the column of the notes the heading Vastaus, the "
+            "column of the question the heading Kysymys and that of the group the heading Ryhmä. "
+            "Save the file and send it again."
+        ),
+        "recognised": N_("Recognised as: {format}"),
+        "known": N_("This file is in the workshop already. Importing it again changes nothing."),
+        "take_along": N_("Import this file"),
+        "remove": N_("Remove from the list"),
+        "remove_one": N_("Remove from the list: {name}"),
+        "would_bring": N_("What the file would bring"),
+        "first_notes": N_("First notes ({n})"),
+        "no_notes": N_("The file would bring no new notes."),
+        "personal": N_("Personal data"),
+        "personal_why": N_(
+            "The tool suggests words that may tell who somebody is. It does not find everything "
+            "and is sometimes wrong: decide on each. Hidden words are replaced in the note, for "
+            "example by [HENKILÖ 1]; the log never holds the words themselves."
+        ),
+        "certain": N_("Certain personal data, which is hidden without asking: {n}"),
+        "none_found": N_(
+            "The tool found no other possible personal data. It does not find everything."
+        ),
+        "no_dictionary": N_(
+            "The Finnish dictionary is missing on this computer, so only some names are found. "
+            "Read the notes yourself before you import them."
+        ),
+        "place": N_("Place {at} of {n}"),
+        "in_file": N_("File: {name}"),
+        "undecided": N_("Not decided yet"),
+        "will_mask": N_("Will be hidden"),
+        "will_keep": N_("Will be kept"),
+        "mask": N_("Hide"),
+        "keep": N_("Keep"),
+        "mask_same": N_("Hide in all {n} places"),
+        "keep_same": N_("Keep in all {n} places"),
+        "before": N_("Previous"),
+        "after": N_("Following"),
+        "take_back": N_("Take back the last choice"),
+        "rest": N_("Hide the rest, as suggested ({n})"),
+        "keys": N_(
+            "Keys: P or M hides, K keeps, arrow keys move between places, Z takes back the last "
+            "choice."
+        ),
+        "all_places": N_("All places as a list ({n})"),
+        "word_column": N_("Words"),
+        "choice_column": N_("Decision"),
+        "go_there": N_("Go to the place: {words}"),
+        "import_one": N_("Import the file"),
+        "import_many": N_("Import {n} files"),
         "sign_title": N_("What does +1 mean in these votes?"),
         "sign_why": N_(
             "Polis lets every author agree with the own statement, but in this file that is not "
@@ -36,12 +100,12 @@ SCREEN = Screen(
         ),
         "sign_export": N_("+1 means agree: import as it is"),
         "sign_raw": N_("+1 means disagree: turn the votes"),
-        "sign_leave": N_("Do not import"),
         "imported": N_("Imported files"),
         "caption": N_("What became of the rows of each file"),
         "empty": N_(
             "Nothing has been imported yet. Choose the export files above; you can add more later."
         ),
+        "empty_waiting": N_("Nothing has been imported yet. The files above wait for you."),
         "file": N_("File"),
         "format": N_("Recognised as"),
         "rows": N_("Rows"),

@@ -14,7 +14,7 @@ from toolkit import store
 from toolkit.apps.frame import address, make_frame
 from toolkit.apps.login import login_name
 from toolkit.apps.person import clean_name
-from toolkit.apps.reply import NameMissing, Reply
+from toolkit.apps.reply import NameMissing, Reply, WrongInput
 from toolkit.apps.screen import Screen
 from toolkit.apps.server import WORKSHOPS
 from toolkit.apps.state import ScreenState
@@ -27,7 +27,21 @@ log = logging.getLogger(__name__)
 
 State = ScreenState | StartState
 # These change nothing that the page shows, so it is told only what others did.
-_QUIET = {"poll", "piece", "search"}
+_QUIET = {
+    "candidates",
+    "changes",
+    "check_words",
+    "choices",
+    "code",
+    "coding",
+    "compare",
+    "notes",
+    "piece",
+    "poll",
+    "search",
+    "start_coding",
+    "story",
+}
 _HERE = {"127.0.0.1", "localhost", "[::1]"}
 
 
@@ -98,6 +112,7 @@ class Session:
             answer["refused"] = True
             answer["ask_name"] = isinstance(error, NameMissing)
             answer["conflict"] = isinstance(error, Conflict)
+            answer["fields"] = error.fields if isinstance(error, WrongInput) else {}
         except Exception as error:  # noqa: BLE001 - the page is told calmly, the log everything
             answer |= {"level": "error", "notice": self._calm(error), "refused": True}
         self._look(answer, everything=message.get("op") not in _QUIET)
@@ -109,10 +124,11 @@ class Session:
         if name == "open":
             self.is_local = args.get("host") in _HERE
             self._open(str(args.get("query", "")))
-            return Reply()
-        if name in {"poll", "look"} or self.state is None:
+        if self.state is None:
             return Reply()
         self.state.actor = clean_name(login_name() or message.get("name"))
+        if name in {"open", "poll", "look"}:
+            return Reply()
         if name not in (*self.state.actions, "undo", "redo", "stop"):
             msg = f"no action is called {name!r}"
             raise ValueError(msg)
@@ -130,6 +146,7 @@ class Session:
         self.state = None
         if self.screen.key == "etusivu":
             self.state = StartState(workshops_folder())
+            self.state.go_to({key: values[0] for key, values in asked.items()})
             return
         name = asked.get("tyopaja", [""])[0]
         if not name:
@@ -174,7 +191,7 @@ class Session:
 
     def _frame(self) -> dict[str, Any]:
         if not isinstance(self.state, ScreenState):
-            return self._closed()
+            return {**self._closed(), "place": self.state.place if self.state else {}}
         # A folder means something only to somebody who sits at this computer.
         is_here = self.is_local and not login_name()
         folder = str(self.state.workshop.folder) if is_here else ""

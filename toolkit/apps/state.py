@@ -20,10 +20,18 @@ _CHANGES_TOLD = 3
 
 JOB_NAMES = {
     "import": N_("Importing the file"),
+    "import_waiting": N_("Importing the file"),
+    "look": N_("Looking at the file"),
     "themes": N_("Finding themes"),
+    "theme_choices": N_("Trying out fewer and more themes"),
     "kinds": N_("Finding the kinds of notes"),
+    "map": N_("Drawing the map of notes"),
     "opinions": N_("Computing opinion groups"),
+    "placements": N_("Placing the notes in a framework"),
     "draft": N_("Composing the draft"),
+    "coverage": N_("Measuring what the draft covers"),
+    "review_copy": N_("Reading the working copy"),
+    "publish": N_("Writing the file"),
     "demo": N_("Walking through the example"),
 }
 
@@ -59,8 +67,27 @@ class ScreenState:
         """
         return {}
 
+    @property
+    def document_place(self) -> dict[str, str]:
+        """What of the place the steps about documents stay at."""
+        return {}
+
     def go_to(self, place: Mapping[str, str]) -> None:
         """Turn to what the address of the page names; what is not there is passed over."""
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether the page leads to the other steps and the other workshops."""
+        return True
+
+    @property
+    def help(self) -> str:
+        """What to do on the page, where it is not what the screen says; else empty."""
+        return ""
+
+    def may_turn(self, event: Event) -> bool:  # noqa: ARG002 - a screen may look at it
+        """Say whether the page offers to undo a decision, or to redo it."""
+        return True
 
     def view(self) -> dict[str, Any]:
         """Return everything the page shows, ready for JSON, with ``seq``."""

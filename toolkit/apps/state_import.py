@@ -1,63 +1,73 @@
-"""The import screen: files in, a receipt for each."""
+"""The import screen: files come, are looked at and asked about, and get a receipt."""
 
 from __future__ import annotations
 
-import secrets
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from toolkit import importers, store, workflow
+from toolkit.apps.arrivals import put_together
+from toolkit.apps.import_view import show_receipt, show_suggestions, show_waiting
 from toolkit.apps.reply import Reply
 from toolkit.apps.state import ScreenState
 from toolkit.apps.uploads import MAX_BYTES, PIECE_BYTES, SUFFIXES, Uploads
-from toolkit.apps.wording import finnish_date
-from toolkit.domain import Receipt, Source, Workshop
-from toolkit.errors import ToolkitError
-from toolkit.i18n import N_, _, ngettext
+from toolkit.domain import Workshop
+from toolkit.i18n import _, ngettext
 from toolkit.store import Job, JobState
-
-FAMILIES = {"notes": N_("Round-table notes"), "padlet": "Padlet", "polis": "Polis"}
-KINDS = {"docx": "Word", "markdown": "Markdown", "text": N_("text"), "xlsx": "Excel"}
-
-
-class Question(NamedTuple):
-    """A file of which only a person can say what its votes mean."""
-
-    name: str
-    paths: tuple[str, ...]
+from toolkit.workflow import Waiting
 
 
 class ImportState(ScreenState):
-    """The files of a workshop and what became of their rows."""
+    """The files of a workshop and what became, or would become, of their rows."""
 
-    actions: ClassVar[tuple[str, ...]] = ("piece", "import_files", "answer_sign")
+    actions: ClassVar[tuple[str, ...]] = (
+        "piece",
+        "give_up",
+        "arrived",
+        "answer_sign",
+        "choose",
+        "choose_rest",
+        "take_back",
+        "leave_out",
+        "remove",
+        "look_again",
+        "import_all",
+    )
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__(workshop)
         self.uploads = Uploads(store.cache_folder(workshop, "incoming"))
-        self.uploads.sweep(now=time.time())
+        now = time.time()
+        self.uploads.sweep(now=now)
+        workflow.sweep_waiting(workshop, now=now)
         self._arrived: dict[str, Path] = {}
         self._names: dict[int, str] = {}
-        self._sources_before: dict[int, int] = {}
-        self._questions: dict[int, Question] = {}
+        self._was_known: dict[int, bool] = {}
 
     def view(self) -> dict[str, Any]:
-        """Return the receipts, newest first, and what may be sent."""
+        """Return what waits, what has to be looked at, and the receipts, newest first."""
         state = workflow.load_state(self.workshop)
+        known = {source.sha256[:16] for source in state.sources}
+        jobs = self.open_jobs()
+        waiting = workflow.list_waiting(self.workshop)
         pairs = zip(state.sources, state.receipts, strict=True)
-        receipts = [_receipt(source, receipt) for source, receipt in pairs]
         return {
             "seq": state.seq,
-            "receipts": receipts[::-1],
-            "questions": [
-                {"id": job_id, "name": asked.name} for job_id, asked in self._questions.items()
-            ],
+            "waiting": [show_waiting(one, jobs=jobs, is_known=one.id in known) for one in waiting],
+            "suggestions": show_suggestions(waiting),
+            "receipts": [show_receipt(source, receipt) for source, receipt in pairs][::-1],
             "suffixes": SUFFIXES,
             "max_bytes": MAX_BYTES,
             "piece_bytes": PIECE_BYTES,
         }
+
+    def signature(self) -> tuple[object, ...]:
+        """Return what changes whenever the page should look different."""
+        seq, jobs = super().signature()
+        kinds = tuple((job.id, job.kind) for job in self.open_jobs())
+        return ((seq, kinds, workflow.waiting_version(self.workshop)), jobs)
 
     def piece(self, *, key: str, name: str, size: int, number: int, data: bytes) -> Reply:
         """Take a piece of a file; ``extra`` says ``"whole"`` after the last one."""
@@ -67,110 +77,145 @@ class ImportState(ScreenState):
         self._arrived[key] = path
         return Reply(extra="whole")
 
-    def import_files(self, *, keys: Sequence[str]) -> Reply:
-        """Have the files that have arrived read, each on its own: one bad file spoils no other."""
+    def give_up(self, *, key: str) -> Reply:
+        """Forget a file that was being sent."""
+        self.uploads.drop(key)
+        return Reply(notice=_("Sending was stopped. Nothing of that file was kept."))
+
+    def arrived(self, *, keys: Sequence[str]) -> Reply:
+        """Have the files that have come looked at, each on its own: one spoils no other."""
         paths = [self._arrived.pop(key) for key in keys if key in self._arrived]
-        for path in _together(paths, store.cache_folder(self.workshop, "incoming")):
-            self._import([str(path)], name=path.name)
+        twice = []
+        for path in put_together(paths, self.uploads.folder):
+            waiting_id, was_here = workflow.keep_waiting(self.workshop, path)
+            self.uploads.forget(path)
+            if was_here:
+                twice.append(path.name)
+            self._look(workflow.find_waiting(self.workshop, waiting_id))
         n = len(paths)
-        received = ngettext("{n} file received.", "{n} files received.", n).format(n=n)
-        return Reply(notice=received)
+        said = [ngettext("{n} file received.", "{n} files received.", n).format(n=n)] if n else []
+        same = _("This file is on the list already, so it is there once: {name}")
+        said += [same.format(name=name) for name in twice]
+        return Reply(notice=" ".join(said))
 
-    def _import(self, paths: Sequence[str], *, name: str, **answers: str) -> None:
-        before = len(workflow.load_state(self.workshop).sources)
-        job = self.start("import", {"paths": list(paths), **answers})
-        self._names[job.id] = name
-        self._sources_before[job.id] = before
+    def _look(self, waiting: Waiting) -> None:
+        if waiting.look is None:
+            payload = {"waiting_id": waiting.id, "vote_sign": waiting.vote_sign}
+            self._names[self.start("look", payload).id] = waiting.name
 
-    def answer_sign(self, *, question_id: int, vote_sign: str) -> Reply:
-        """Import the votes as a person says they are; an empty answer leaves them out."""
-        asked = self._questions.pop(question_id, None)
-        if asked is None:
-            return Reply()
+    def look_again(self, *, waiting_id: str) -> Reply:
+        """Look at a file that nobody has looked at, because the work was stopped."""
+        self._look(workflow.find_waiting(self.workshop, waiting_id))
+        return Reply()
+
+    def answer_sign(self, *, waiting_id: str, vote_sign: str) -> Reply:
+        """Take the votes as a person says they are."""
         if vote_sign not in importers.VOTE_SIGNS:
-            self._forget(asked.paths)
-            return Reply(notice=_("The file was not imported: {name}").format(name=asked.name))
-        self._import(asked.paths, name=asked.name, vote_sign=vote_sign)
-        return Reply(notice=_("The answer was recorded, and the file is being imported."))
+            msg = f"no vote sign is called {vote_sign!r}"
+            raise ValueError(msg)
+        workflow.answer_waiting(self.workshop, waiting_id, {"vote_sign": vote_sign})
+        self._look(workflow.find_waiting(self.workshop, waiting_id))
+        return Reply(notice=_("The answer was recorded, and the file is being looked at."))
 
-    def signature(self) -> tuple[object, ...]:
-        """Return what changes whenever the page should look different."""
-        seq, jobs = super().signature()
-        return ((seq, tuple(self._questions)), jobs)
+    def choose(self, *, waiting_id: str, key: str, mask: bool | None, same: bool = False) -> Reply:
+        """Mask or keep possible personal data, with ``same`` wherever the same words are meant."""
+        waiting = workflow.find_waiting(self.workshop, waiting_id)
+        found = waiting.look.suggestions if waiting.look else ()
+        chosen = [one for one in found if one.key == key]
+        if same and chosen:
+            meant = (chosen[0].kind, chosen[0].base)
+            chosen = [one for one in found if (one.kind, one.base) == meant]
+        answers = {f"={one.key}": mask for one in chosen}
+        workflow.answer_waiting(self.workshop, waiting_id, answers)
+        return Reply(notice=self._left(mask=mask, n=len(answers)))
 
-    def _forget(self, paths: Iterable[str]) -> None:
-        for path in paths:
-            self.uploads.forget(Path(path))
+    def choose_rest(self) -> Reply:
+        """Mask everything that nobody has decided on."""
+        n = 0
+        for waiting in workflow.list_waiting(self.workshop):
+            found = waiting.look.suggestions if waiting.look and not waiting.is_left_out else ()
+            open_keys = [
+                one.key for one in found if not one.is_certain and one.key not in waiting.choices
+            ]
+            if open_keys:
+                answers = {f"={key}": True for key in open_keys}
+                workflow.answer_waiting(self.workshop, waiting.id, answers)
+                n += len(open_keys)
+        return Reply(notice=self._left(mask=True, n=n))
+
+    def take_back(self, *, waiting_id: str, keys: Sequence[str]) -> Reply:
+        """Take back what was chosen of some suggestions."""
+        workflow.answer_waiting(self.workshop, waiting_id, {f"={key}": None for key in keys})
+        return Reply(notice=_("The choice was taken back."))
+
+    def _left(self, *, mask: bool | None, n: int) -> str:
+        waiting = workflow.list_waiting(self.workshop)
+        left = sum(one.n_open for one in waiting if not one.is_left_out)
+        done = (
+            ngettext("{n} place will be hidden.", "{n} places will be hidden.", n)
+            if mask
+            else ngettext("{n} place will be kept.", "{n} places will be kept.", n)
+        )
+        still = ngettext("{n} is left to decide.", "{n} are left to decide.", left)
+        all_done = _("Everything has been decided.")
+        return f"{done.format(n=n)} {still.format(n=left) if left else all_done}"
+
+    def leave_out(self, *, waiting_id: str, left_out: bool) -> Reply:
+        """Leave a file out when the others are imported, or take it along again."""
+        workflow.answer_waiting(self.workshop, waiting_id, {"left_out": left_out})
+        return Reply()
+
+    def remove(self, *, waiting_id: str) -> Reply:
+        """Take a file off the list; what is in the workshop stays."""
+        waiting = workflow.find_waiting(self.workshop, waiting_id)
+        workflow.drop_waiting(self.workshop, waiting_id)
+        removed = _("The file was removed from the list and not imported: {name}")
+        return Reply(notice=removed.format(name=waiting.name))
+
+    def import_all(self) -> Reply:
+        """Import every file that is ready and not left out, each on its own.
+
+        ``extra`` says ``"decide"`` when nothing can be imported before somebody decides.
+        """
+        known = {source.sha256[:16] for source in workflow.load_state(self.workshop).sources}
+        taken = [one for one in workflow.list_waiting(self.workshop) if not one.is_left_out]
+        ready = [one for one in taken if one.is_ready]
+        for waiting in ready:
+            job = self.start("import_waiting", {"waiting_id": waiting.id})
+            self._names[job.id] = waiting.name
+            self._was_known[job.id] = waiting.id in known
+        n_open = sum(bool(one.n_open or (one.look and one.look.asks_sign)) for one in taken)
+        if ready:
+            under_way = _("The import is under way.")
+            still = _("Files that still wait for an answer from you: {n}").format(n=n_open)
+            return Reply(notice=f"{under_way} {still}" if n_open else under_way)
+        if n_open:
+            first = _(
+                "Nothing can be imported yet. First decide on the personal data and answer the "
+                "questions above."
+            )
+            return Reply(notice=first, extra="decide")
+        return Reply(notice=_("No file on the list can be imported now."))
 
     def outcome(self, job: Job) -> tuple[str, str]:
         """Say what came of a file; a file that was here already is said to be so."""
         name = self._names.pop(job.id, "")
-        paths = job.payload.get("paths", ())
-        if name and job.state is JobState.FAILED and importers.asks_for_sign(job.message):
-            self._questions[job.id] = Question(name=name, paths=tuple(paths))
-            asks = _("The file waits for your answer below: {name}")
-            return "info", asks.format(name=name)
-        self._forget(paths)
-        before = self._sources_before.pop(job.id, -1)
-        if job.kind != "import" or job.state is not JobState.DONE:
+        was_known = self._was_known.pop(job.id, False)
+        if job.state is not JobState.DONE or not name:
             return super().outcome(job)
-        if len(workflow.load_state(self.workshop).sources) == before:
+        if job.kind == "look":
+            return self._seen(job.payload["waiting_id"], name)
+        if was_known:
             known = _("The file has been imported already, so nothing changed: {name}")
             return "info", known.format(name=name)
         return "info", _("Imported: {name}").format(name=name)
 
-
-def _together(paths: Sequence[Path], incoming: Path) -> list[Path]:
-    """Put the files of one Polis export into one folder; leave the others as they are."""
-    sound = [path for path in paths if _opens(path)]
-    whole = [path for path in paths if path not in sound]
-    for files in importers.group_exports(sound) if sound else ():
-        if len(files) == 1:
-            whole.append(files[0])
-            continue
-        folder = incoming / secrets.token_hex(8) / "polis"
-        folder.mkdir(parents=True)
-        for number, path in enumerate(files):
-            taken = (folder / path.name).exists()
-            path.replace(folder / (f"{number}-{path.name}" if taken else path.name))
-        whole.append(folder)
-    return whole
-
-
-def _opens(path: Path) -> bool:
-    """Whether a file can be looked into; one that cannot is refused with a sentence later."""
-    try:
-        importers.group_exports([path])
-    except ToolkitError:
-        return False
-    return True
-
-
-def format_in_words(name: str) -> str:
-    """Return the name of a format as people say it.
-
-    >>> format_in_words("padlet-csv")
-    'Padlet (CSV)'
-    """
-    family, _dash, kind = name.partition("-")
-    words = _(FAMILIES[family]) if family in FAMILIES else family
-    return f"{words} ({_(KINDS[kind]) if kind in KINDS else kind.upper()})" if kind else words
-
-
-def _receipt(source: Source, receipt: Receipt) -> dict[str, Any]:
-    when = source.imported_at.astimezone()
-    return {
-        "id": source.id,
-        "name": source.name,
-        "format": format_in_words(receipt.format),
-        "when": f"{finnish_date(when)} {when:%H.%M}",
-        "rows": receipt.rows,
-        "notes": receipt.notes,
-        "statements": receipt.statements,
-        "votes": receipt.votes,
-        "merged": receipt.merged,
-        "set_aside": receipt.set_aside,
-        "masked": receipt.masked,
-        "skipped": [{"row": skipped.row, "reason": skipped.reason} for skipped in receipt.skipped],
-        "warnings": [warning.message for warning in receipt.warnings],
-    }
+    def _seen(self, waiting_id: str, name: str) -> tuple[str, str]:
+        waiting = [one for one in workflow.list_waiting(self.workshop) if one.id == waiting_id]
+        look = waiting[0].look if waiting else None
+        if look is None or look.receipt is not None:
+            return "info", _("The file has been looked at: {name}").format(name=name)
+        if look.asks_sign:
+            asks = _("The file waits for your answer below: {name}")
+            return "info", asks.format(name=name)
+        return "error", look.problem

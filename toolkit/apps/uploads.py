@@ -6,6 +6,7 @@ import re
 import secrets
 import shutil
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,10 +39,13 @@ class Uploads:
     ----------
     folder
         Made when the first file comes; every file gets a folder of its own in it.
+    suffixes
+        Of the files that are taken in.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, suffixes: Sequence[str] = SUFFIXES) -> None:
         self.folder = folder
+        self._suffixes = suffixes
         self._coming: dict[str, _Coming] = {}
 
     def take(self, *, key: str, name: str, size: int, number: int, data: bytes) -> Path | None:
@@ -68,7 +72,7 @@ class Uploads:
             self._begin(key, name, size)
         coming = self._coming.get(key)
         if coming is None or number != coming.pieces or not 0 < len(data) <= PIECE_BYTES:
-            self._drop(key)
+            self.drop(key)
             msg = N_("The file did not come whole: {name}. Send it again.")
             raise BadUpload(msg, name=safe_name(name))
         with coming.path.open("ab") as file:
@@ -78,16 +82,16 @@ class Uploads:
         if coming.got < coming.size:
             return None
         if coming.got > coming.size:
-            self._drop(key)
+            self.drop(key)
             msg = N_("The file did not come whole: {name}. Send it again.")
             raise BadUpload(msg, name=safe_name(name))
         return self._coming.pop(key).path
 
     def _begin(self, key: str, name: str, size: int) -> None:
         safe = safe_name(name)
-        if Path(safe).suffix.lower() not in SUFFIXES:
+        if Path(safe).suffix.lower() not in self._suffixes:
             msg = N_("This kind of file cannot be read: {name}. Choose one of these: {suffixes}")
-            raise BadUpload(msg, name=safe, suffixes=" ".join(SUFFIXES))
+            raise BadUpload(msg, name=safe, suffixes=" ".join(self._suffixes))
         if size <= 0:
             raise BadUpload(N_("The file is empty: {name}. Export it again."), name=safe)
         if size > MAX_BYTES:
@@ -100,7 +104,8 @@ class Uploads:
         folder.mkdir(parents=True)
         self._coming[key] = _Coming(path=folder / safe, size=size)
 
-    def _drop(self, key: str) -> None:
+    def drop(self, key: str) -> None:
+        """Remove what has come of a file that is no longer sent."""
         coming = self._coming.pop(key, None)
         if coming is not None:
             self.forget(coming.path)

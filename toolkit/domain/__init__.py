@@ -33,7 +33,7 @@ from toolkit.domain.frameworks import (
     FrameworkResult,
     Placement,
 )
-from toolkit.domain.imports import Check, Import, Receipt, Skipped, Source, Warn
+from toolkit.domain.imports import Check, Import, Receipt, Redaction, Skipped, Source, Warn
 from toolkit.domain.kinds import KindSuggestion, NoteKind
 from toolkit.domain.notes import Note, Statement
 from toolkit.domain.proceedings import (
@@ -137,6 +137,7 @@ __all__ = [
     "ProposalPlan",
     "QuoteRun",
     "Receipt",
+    "Redaction",
     "RefRun",
     "ReturnedChange",
     "ReturnedComment",

@@ -10,6 +10,31 @@ from toolkit.domain.votes import Votes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redaction:
+    """What people decided on words of a note that may tell who somebody is.
+
+    It tells where the words are, never which.
+
+    Attributes
+    ----------
+    digest
+        First 16 hex digits of the sha256 of the note's text as it came.
+    start, end
+        The characters it is about.
+    kind
+        ``"person"``, ``"address"``, ``"role"`` or a kind of ``toolkit.privacy.Span``.
+    word
+        What stands in their place, such as ``"[HENKILÖ 1]"``; empty when they are kept.
+    """
+
+    digest: str
+    start: int
+    end: int
+    kind: str
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A file that was imported and is kept byte for byte.
 
@@ -34,6 +59,8 @@ class Source:
         What the ids of its notes end in, so that equal words on two boards stay two notes.
     vote_sign
         What +1 means in the file, when a person said so: ``"export"`` agree, ``"raw"`` disagree.
+    redactions
+        What people decided on personal data in it; applied whenever the file is read.
     """
 
     id: str
@@ -45,6 +72,7 @@ class Source:
     board: str = ""
     suffix: str = ""
     vote_sign: str = ""
+    redactions: tuple[Redaction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

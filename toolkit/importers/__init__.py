@@ -38,6 +38,7 @@ __all__ = [
     "merge_known",
     "read_file",
     "read_review_copy",
+    "warn_of_personal_data",
 ]
 
 FORMATS = (
@@ -98,7 +99,7 @@ def read_file(path: Path, *, as_format: str | None = None, vote_sign: str = "") 
     file = open_file(path)
     file.vote_sign = vote_sign
     imported = (known or _recognise(file)).parse(file)
-    return _warn_of_personal_data(imported)
+    return warn_of_personal_data(imported)
 
 
 def merge_known(imported: Import, *, known_ids: AbstractSet[str]) -> Import:
@@ -160,16 +161,17 @@ def _unknown(file: OpenedFile) -> ToolkitError:
     )
 
 
-def _warn_of_personal_data(imported: Import) -> Import:
+def warn_of_personal_data(imported: Import) -> Import:
+    """Say in the receipt how many notes hold what is certainly personal data, if any."""
     statements = imported.votes.statements if imported.votes else ()
     n_found = sum(bool(find_personal_data(note.text)) for note in (*imported.notes, *statements))
-    if not n_found:
-        return imported
-    message = ngettext(
-        "{n} note holds personal data such as a telephone number or an e-mail address.",
-        "{n} notes hold personal data such as telephone numbers or e-mail addresses.",
-        n_found,
-    )
-    warn = Warn(code="personal_data", message=message.format(n=n_found))
     receipt = imported.receipt
-    return replace(imported, receipt=replace(receipt, warnings=(*receipt.warnings, warn)))
+    warnings = [warn for warn in receipt.warnings if warn.code != "personal_data"]
+    if n_found:
+        message = ngettext(
+            "{n} note holds personal data such as a telephone number or an e-mail address.",
+            "{n} notes hold personal data such as telephone numbers or e-mail addresses.",
+            n_found,
+        )
+        warnings.append(Warn(code="personal_data", message=message.format(n=n_found)))
+    return replace(imported, receipt=replace(receipt, warnings=tuple(warnings)))

@@ -9,6 +9,7 @@ from typing import Protocol
 from toolkit.errors import MissingModel
 from toolkit.i18n import N_
 from toolkit.lemmas.frames import strip_frame
+from toolkit.lemmas.names import NameFinder, PersonName
 from toolkit.lemmas.parser import ParsedWord, Parser, SpacyParser, load_parser
 from toolkit.lemmas.words import (
     Phrase,
@@ -25,8 +26,10 @@ __all__ = [
     "DEFAULT_LEMMATIZER",
     "LEMMATIZERS",
     "Lemmatizer",
+    "NameFinder",
     "ParsedWord",
     "Parser",
+    "PersonName",
     "Phrase",
     "PlainLemmatizer",
     "SpacyParser",
@@ -35,6 +38,7 @@ __all__ = [
     "known_names",
     "light_words",
     "load_lemmatizer",
+    "load_name_finder",
     "load_parser",
     "split_words",
     "stop_words",
@@ -124,3 +128,14 @@ def load_lemmatizer(name: str | None = None) -> Lemmatizer:
                 command=f"pip install {package.replace('_', '-')}",
             )
     return load()
+
+
+def load_name_finder() -> NameFinder:
+    """Return what finds names of people: with Voikko's dictionary if it is installed."""
+    from toolkit.lemmas.readings import FinnishDictionary
+    from toolkit.lemmas.voikko import open_voikko
+
+    try:
+        return NameFinder(FinnishDictionary(open_voikko()))
+    except MissingModel:
+        return NameFinder(None)

@@ -131,6 +131,16 @@ class FinnishDictionary:
             any(a["CLASS"] == "etunimi" and a.get("SIJAMUOTO") == "nimento" for a in people),
         )
 
+    def name_of(self, word: str) -> str:
+        """Return the base form of the name of a person, in small letters: Virtasen, virtanen."""
+        bases = [a["BASEFORM"] for a in self._voikko.analyze(word) if a["CLASS"] in _PEOPLE]
+        return min(bases, default=word).lower()
+
+    def is_only_name(self, word: str) -> bool:
+        """Return whether ``word`` is the name of a person and nothing else."""
+        classes = {analysis["CLASS"] for analysis in self._voikko.analyze(word)}
+        return bool(classes) and classes <= _PEOPLE
+
     def _parts(self, lemma: str) -> tuple[str, ...]:
         """Return the base forms of the parts of a compound; empty when there is one part."""
         analyses = self._voikko.analyze(lemma)

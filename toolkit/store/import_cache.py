@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zipfile
 from pathlib import Path
 
-from toolkit.domain import Counts, Import, Note, Receipt, Source, Statement, Votes, Workshop
+from toolkit.domain import (
+    Counts,
+    Import,
+    Note,
+    Receipt,
+    Redaction,
+    Source,
+    Statement,
+    Votes,
+    Workshop,
+)
 from toolkit.store.codec import from_plain, to_plain, to_text
 from toolkit.store.folders import cache_folder, write_bytes
 
@@ -14,7 +25,7 @@ from toolkit.store.folders import cache_folder, write_bytes
 _VERSION = 2
 
 
-def save_import(workshop: Workshop, source_id: str, imported: Import) -> None:
+def save_import(workshop: Workshop, source: Source, imported: Import) -> None:
     """Keep ``imported`` in the cache of the workshop."""
     votes = imported.votes
     plain = {
@@ -34,19 +45,19 @@ def save_import(workshop: Workshop, source_id: str, imported: Import) -> None:
     if votes is not None:
         import numpy as np
 
-        path = _path(workshop, source_id, "npy")
+        path = _path(workshop, source, "npy")
         path.parent.mkdir(parents=True, exist_ok=True)
         np.save(path, np.stack([votes.participant, votes.statement, votes.value]).astype(np.int32))
-    write_bytes(_path(workshop, source_id, "json"), to_text(plain).encode())
+    write_bytes(_path(workshop, source, "json"), to_text(plain).encode())
 
 
 def load_import(workshop: Workshop, source: Source) -> Import | None:
     """Return what was kept; None when it must be read from the export again."""
     try:
-        plain = json.loads(_path(workshop, source.id, "json").read_text(encoding="utf-8"))
+        plain = json.loads(_path(workshop, source, "json").read_text(encoding="utf-8"))
         if plain["version"] != _VERSION:
             return None
-        votes = plain["votes"] and _load_votes(_path(workshop, source.id, "npy"), plain["votes"])
+        votes = plain["votes"] and _load_votes(_path(workshop, source, "npy"), plain["votes"])
         return Import(
             notes=from_plain(tuple[Note, ...], plain["notes"]),
             votes=votes,
@@ -72,5 +83,8 @@ def _load_votes(path: Path, plain: dict[str, object]) -> Votes:
     )
 
 
-def _path(workshop: Workshop, source_id: str, suffix: str) -> Path:
-    return cache_folder(workshop, "imports") / f"{source_id}.{suffix}"
+def _path(workshop: Workshop, source: Source, suffix: str) -> Path:
+    """Return where it is; the same bytes with other words masked are another import."""
+    decided = to_text(to_plain(source.redactions, tuple[Redaction, ...]))
+    end = f"-{hashlib.sha256(decided.encode()).hexdigest()[:8]}" if source.redactions else ""
+    return cache_folder(workshop, "imports") / f"{source.id}{end}.{suffix}"

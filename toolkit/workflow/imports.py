@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit import importers, store
-from toolkit.domain import Event, EventKind, Import, Receipt, Source, Warn, Workshop
+from toolkit.domain import Event, EventKind, Import, Receipt, Redaction, Source, Warn, Workshop
 from toolkit.errors import Conflict
 from toolkit.i18n import _, ngettext
 from toolkit.language import detect_language
 from toolkit.store import State, append_events, load_events
 from toolkit.workflow.boards import Board, find_board, items_of, with_suffix
-from toolkit.workflow.present import load_source
+from toolkit.workflow.personal_data import decisions_on, masked_ids, review_personal_data
+from toolkit.workflow.present import load_source, load_state
 from toolkit.workflow.progress import Progress, no_progress
 
 
@@ -28,6 +29,7 @@ def import_exports(
     actor: str,
     as_format: str | None = None,
     vote_sign: str = "",
+    redactions: Sequence[Redaction] = (),
     progress: Progress = no_progress,
 ) -> tuple[Receipt, ...]:
     """Read exports into a workshop; what it has already is merged, not doubled.
@@ -41,6 +43,8 @@ def import_exports(
         Files, and folders of files. The loose CSVs of one Polis export are read together.
     vote_sign
         What a person says +1 means in the votes; see ``importers.read_file``. Kept in the log.
+    redactions
+        What people decided on personal data; added to what they decided on earlier exports.
 
     Returns
     -------
@@ -63,7 +67,8 @@ def import_exports(
             imported = importers.read_file(copy, as_format=as_format, vote_sign=vote_sign)
             read.append((files[0], copy, imported))
         progress(len(groups) / (len(groups) + 1), _("Saving"))
-        kept = [(_keep(workshop, *export, vote_sign=vote_sign), export[2]) for export in read]
+        decided = (*redactions, *_decided_before(workshop))
+        kept = [_keep(workshop, *export, vote_sign=vote_sign, decided=decided) for export in read]
     return _add(workshop, kept, actor=actor)
 
 
@@ -85,11 +90,32 @@ def _copy(files: tuple[Path, ...], staging: Path) -> Path:
     return copy  # a missing file is refused with a sentence when it is read
 
 
+class Kept(NamedTuple):
+    """An export that has been read and kept, and the ids of its notes that have been masked."""
+
+    source: Source
+    imported: Import
+    masked: frozenset[str]
+
+
+def _decided_before(workshop: Workshop) -> Iterator[Redaction]:
+    for source in load_state(workshop).sources:
+        yield from source.redactions
+
+
 def _keep(
-    workshop: Workshop, original: Path, copy: Path, imported: Import, *, vote_sign: str
-) -> Source:
+    workshop: Workshop,
+    original: Path,
+    copy: Path,
+    imported: Import,
+    *,
+    vote_sign: str,
+    decided: Sequence[Redaction],
+) -> Kept:
     sha256 = store.digest(copy)
     said = vote_sign if imported.votes is not None else ""
+    own = decisions_on(imported, decided)
+    reviewed = review_personal_data(imported, own)
     source = Source(
         id=f"{sha256[:16]}-{said}" if said else sha256[:16],
         name=copy.name,
@@ -98,21 +124,20 @@ def _keep(
         file=store.keep_export(workshop, copy, original=original),
         imported_at=datetime.now(UTC),
         vote_sign=said,
+        redactions=own,
     )
-    store.save_import(workshop, source.id, imported)
-    return source
+    store.save_import(workshop, source, reviewed)
+    return Kept(source, reviewed, masked_ids(imported, reviewed))
 
 
-def _add(
-    workshop: Workshop, exports: Sequence[tuple[Source, Import]], *, actor: str
-) -> tuple[Receipt, ...]:
+def _add(workshop: Workshop, exports: Sequence[Kept], *, actor: str) -> tuple[Receipt, ...]:
     while True:
         events = load_events(workshop)
         lines: list[tuple[EventKind, Mapping[str, Any]]] = []
         receipts = []
-        for source, imported in exports:
+        for kept in exports:
             state = store.fold((*events, *_as_events(lines, after=len(events))))
-            receipt, payload = _line(workshop, state, source, imported)
+            receipt, payload = _line(workshop, state, kept)
             receipts.append(receipt)
             if payload is not None:
                 lines.append((EventKind.SOURCE_IMPORTED, payload))
@@ -134,15 +159,16 @@ def _as_events(
     )
 
 
-def _line(
-    workshop: Workshop, state: State, source: Source, imported: Import
-) -> tuple[Receipt, Mapping[str, Any] | None]:
+def _line(workshop: Workshop, state: State, kept: Kept) -> tuple[Receipt, Mapping[str, Any] | None]:
     """Return the receipt of an export and the line it adds to the log, if any."""
+    source, imported, masked = kept
     earlier = [(known, load_source(workshop, known)) for known in state.sources]
     board = find_board(imported, earlier=earlier, taken=state.labels.keys())
     own = with_suffix(imported, board.suffix)
     fresh = importers.merge_known(own, known_ids=board.known_ids)
     receipt = _with_warnings(fresh.receipt, state, board, own)
+    n_masked = sum(key + board.suffix not in board.known_ids for key in masked)
+    receipt = replace(receipt, masked=n_masked)
     if any(known.id == source.id for known in state.sources):
         return receipt, None
     source = replace(source, board=board.prefix, suffix=board.suffix)
@@ -169,6 +195,20 @@ def _with_warnings(receipt: Receipt, state: State, board: Board, own: Import) ->
         message = _("There is another Polis conversation, too. Opinion groups are of this one.")
         warnings.append(Warn(code="another_conversation", message=message))
     return replace(receipt, warnings=tuple(warnings))
+
+
+def foresee(workshop: Workshop, imported: Import, *, name: str) -> Receipt:
+    """Return the receipt an export would get now, without writing anything."""
+    source = Source(
+        id="",
+        name=name,
+        format=imported.receipt.format,
+        sha256="",
+        file="",
+        imported_at=datetime.now(UTC),
+    )
+    receipt, _payload = _line(workshop, load_state(workshop), Kept(source, imported, frozenset()))
+    return receipt
 
 
 def _labels(state: State, board: Board, own: Import) -> dict[str, tuple[str, str]]:

@@ -24,6 +24,7 @@ from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_
 from toolkit.store import State, load_events
 from toolkit.workflow.boards import with_suffix
+from toolkit.workflow.personal_data import review_personal_data
 
 N = TypeVar("N", bound=Note)
 
@@ -184,7 +185,8 @@ def load_source(workshop: Workshop, source: Source) -> Import:
         if not path.exists() or store.digest(path) != source.sha256:
             raise _unreadable(source)
         imported = importers.read_file(path, as_format=source.format, vote_sign=source.vote_sign)
-        store.save_import(workshop, source.id, imported)
+        imported = review_personal_data(imported, source.redactions)
+        store.save_import(workshop, source, imported)
     return with_suffix(imported, source.suffix)
 
 

@@ -128,7 +128,7 @@ function ask(ctx, title, content, choices, act = null) {
       choices.map((choice) => h("button", { type: "submit", value: choice.value, formNoValidate: choice.novalidate, className: `os-button ${choice.kind ?? ""}`.trim() }, choice.label)),
       h("button", { type: "button", className: "os-button", onclick: () => done("") }, ctx.t.cancel)));
     dialog.append(form);
-    dialog.addEventListener("cancel", (event) => { event.preventDefault(); done(""); });
+    dialog.addEventListener("cancel", (event) => { event.preventDefault(); place = null; done(""); });
     ctx.root.append(dialog);
     dialog.showModal();
   });

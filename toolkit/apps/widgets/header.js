@@ -116,7 +116,7 @@ class Header {
   drawTop(frame, t) {
     this.element.replaceChildren(
       h("div", { className: "os-brand" },
-        h("a", { className: "os-home", href: frame.home, "data-key": "home" }, frame.title ? `← ${t.home}` : "Osallisuus"),
+        frame.home && h("a", { className: "os-home", href: frame.home, "data-key": "home" }, frame.title ? `← ${t.home}` : "Osallisuus"),
         h("nav", { className: "os-languages", "aria-label": t.language }, languages(frame))),
       h("div", { className: "os-top" },
         h("div", { className: "os-workshop" },

@@ -22,6 +22,18 @@ function cameBack() {
   } catch { return false; }
 }
 
+/** Bring what the address names after # to sight, the first time it is there, and put the focus on it. */
+function arrive(root) {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const place = id && root.querySelector(`[data-block="${CSS.escape(id)}"]`);
+  if (!place) return !id;
+  place.classList.add("os-arrived");
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "center" });
+  return true;
+}
+
 function render({ model, el }) {
   const root = h("div", { className: "os-page" });
   const status = h("div", { className: "os-notices", role: "status" });
@@ -37,6 +49,8 @@ function render({ model, el }) {
     root, model, t: {}, view: null, frame: {}, typed: new Map(), open: new Set(), ui: {}, asking: "",
     /** Ask the kernel for an action; resolves with the answer. */
     send: (op, args = {}, buffers) => line.send({ op, args: () => args, name: header.name }, buffers),
+    /** The name of the person, as the kernel gets it. */
+    name: () => header.name.split(/\s+/).join(" ").slice(0, 80),
     decide, say, redraw,
   };
   const header = new Header(ctx);
@@ -113,7 +127,7 @@ function render({ model, el }) {
     heading.textContent = frame.heading;
     help.textContent = frame.help;
     header.draw();
-    keepFocus(steps, () => steps.replaceChildren(...(frame.steps ? [stepList(frame, ctx.t)] : [])));
+    keepFocus(steps, () => steps.replaceChildren(...(frame.steps?.length ? [stepList(frame, ctx.t)] : [])));
     keepFocus(jobs, () => jobs.replaceChildren(...workNow(ctx, frame)));
   }
 
@@ -123,6 +137,7 @@ function render({ model, el }) {
     if ("view" in answer) ctx.view = answer.view;
     // Progress alone must not close a list somebody has open, so the rest is left as it is.
     if ("view" in answer || work !== (ctx.frame.jobs ?? []).map((job) => job.kind).join() || !content.hasChildNodes()) redraw();
+    if (ctx.view && !ctx.arrived) ctx.arrived = arrive(root);
     (answer.ended ?? []).forEach((end) => say(end.text, end.level, { keep: true }));
     say(answer.notice, answer.level);
     if (answer.ask_name) header.input.focus();

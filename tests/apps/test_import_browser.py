@@ -1,0 +1,121 @@
+"""The import screen in the browser: what people do with it at its worst."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.apps.browsing import Page, expect, go
+from tests.apps.conftest import CHROMIUM
+from tests.apps.material import EVIL, quoted
+from toolkit import workflow
+from toolkit.domain import Workshop
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium; install Debian's package chromium"),
+]
+
+NOTES = (
+    "Vastaus\nLiisa Koskinen auttoi meitä.\nSuvikuja 3 on pimeä.\n"
+    f"Terveisiä Pekka Virtaselle.\n{quoted(EVIL)}\n"
+)
+
+
+def make_empty(folder: Path, name: str) -> Workshop:
+    return workflow.create_workshop(folder / name, title=f"Ilta {name}", actor="Aino")
+
+
+def send(page: Page, name: str, data: bytes) -> None:
+    payload = {"name": name, "mimeType": "", "buffer": data}
+    page.get_by_label("Valitse tiedostot").set_input_files(payload)
+
+
+def test_personal_data_is_decided_with_keys_and_a_reload_loses_nothing(
+    page: Page, folder: Path
+) -> None:
+    workshop = make_empty(folder, "nimet")
+    go(page, "tuonti", "nimet")
+    send(page, "merkinnät.csv", NOTES.encode())
+    place = page.get_by_role("group", name=re.compile("Kohta"))
+    expect(place).to_contain_text("Liisa Koskinen", timeout=20_000)
+    page.get_by_text("Ensimmäiset merkinnät (4)").click()
+    expect(page.get_by_text(EVIL)).to_be_visible()
+
+    place.focus()
+    page.keyboard.press("p")
+    expect(place).to_contain_text("Suvikuja 3")
+    expect(place).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    expect(place).to_contain_text("✓ Peitetään")
+    page.keyboard.press("z")
+    expect(place).to_contain_text("Ei vielä ratkaistu")
+    page.keyboard.press("m")
+    page.keyboard.press("k")
+    expect(page.get_by_role("status").first).to_contain_text("1 on vielä ratkaisematta")
+
+    page.reload()
+    expect(place).to_contain_text("Kohta 3/3")
+    bring = page.get_by_role("button", name="Tuo tiedosto")
+    bring.click()
+    expect(page.get_by_role("status").first).to_contain_text("Mitään ei voi vielä tuoda")
+    expect(place).to_be_focused()
+    page.get_by_role("button", name="Pidä (K)").dblclick()
+    expect(place).to_contain_text("✓ Pidetään")
+    bring.dblclick()
+
+    row = page.get_by_role("row").filter(has_text="merkinnät.csv")
+    expect(row).to_contain_text("4", timeout=20_000)
+    expect(bring).to_have_count(0)
+    assert len(workflow.load_state(workshop).sources) == 1
+    assert [note.text for note in workflow.load_notes(workshop)] == [
+        "[HENKILÖ 1] auttoi meitä.",
+        "Suvikuja 3 on pimeä.",
+        "Terveisiä Pekka Virtaselle.",
+        EVIL,
+    ]
+
+
+def test_a_large_file_goes_through_and_bad_files_are_refused_in_words(
+    page: Page, folder: Path
+) -> None:
+    make_empty(folder, "iso")
+    go(page, "tuonti", "iso")
+    bad = {
+        "tyhjä.csv": b"",
+        "kuva.png": b"x",
+        "outo.csv": b"Sarake,Toinen\n1,2\n3,4\n",
+        "iso.zip": b"PK\x03\x04" + bytes(30 * 2**20),
+    }
+
+    page.get_by_label("Valitse tiedostot").set_input_files(
+        [{"name": name, "mimeType": "", "buffer": data} for name, data in bad.items()]
+    )
+
+    for name in ("iso.zip", "outo.csv"):
+        card = page.get_by_role("article", name=name)
+        expect(card).to_contain_text("Tiedostoa ei voi tuoda.", timeout=20_000)
+    expect(page.get_by_role("article", name="outo.csv")).to_contain_text("otsikko Vastaus")
+    for name in ("tyhjä.csv", "kuva.png"):
+        expect(page.get_by_text(name).first).to_be_visible()
+        expect(page.get_by_role("article", name=name)).to_have_count(0)
+    page.get_by_role("button", name="Poista luettelosta: iso.zip").click()
+    expect(page.get_by_role("article", name="iso.zip")).to_have_count(0)
+    page.set_viewport_size({"width": 320, "height": 900})
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.set_viewport_size({"width": 1280, "height": 1400})
+    assert width <= 320
+
+
+def test_sending_can_be_stopped(page: Page, folder: Path) -> None:
+    make_empty(folder, "keskeytys")
+    go(page, "tuonti", "keskeytys")
+
+    send(page, "pitkä.txt", b"- asia\n" * 4_000_000)
+    page.get_by_role("button", name="Keskeytä lähettäminen").click()
+
+    expect(page.get_by_role("status").first).to_contain_text("Lähettäminen keskeytettiin")
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+    expect(page.get_by_role("article")).to_have_count(0)

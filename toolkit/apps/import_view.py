@@ -1,0 +1,126 @@
+"""What the import screen shows of files that wait and of files that are in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from toolkit import workflow
+from toolkit.apps.wording import finnish_date
+from toolkit.domain import Receipt, Source
+from toolkit.i18n import N_, _
+from toolkit.store import Job
+from toolkit.workflow import Waiting
+
+FAMILIES = {"notes": N_("Round-table notes"), "padlet": "Padlet", "polis": "Polis"}
+KINDS = {"docx": "Word", "markdown": "Markdown", "text": N_("text"), "xlsx": "Excel"}
+POSSIBLE = {
+    "person": N_("A name of a person?"),
+    "address": N_("An address?"),
+    "role": N_("A post that only one person has?"),
+}
+
+
+def format_in_words(name: str) -> str:
+    """Return the name of a format as people say it.
+
+    >>> format_in_words("padlet-csv")
+    'Padlet (CSV)'
+    """
+    family, _dash, kind = name.partition("-")
+    words = _(FAMILIES[family]) if family in FAMILIES else family
+    return f"{words} ({_(KINDS[kind]) if kind in KINDS else kind.upper()})" if kind else words
+
+
+def _rows(receipt: Receipt) -> dict[str, Any]:
+    return {
+        "format": format_in_words(receipt.format),
+        "rows": receipt.rows,
+        "notes": receipt.notes,
+        "statements": receipt.statements,
+        "votes": receipt.votes,
+        "merged": receipt.merged,
+        "set_aside": receipt.set_aside,
+        "masked": receipt.masked,
+        "skipped": [{"row": skipped.row, "reason": skipped.reason} for skipped in receipt.skipped],
+        "warnings": [warning.message for warning in receipt.warnings],
+    }
+
+
+def show_receipt(source: Source, receipt: Receipt) -> dict[str, Any]:
+    """Return a file that is in, ready for JSON."""
+    when = source.imported_at.astimezone()
+    return {
+        "id": source.id,
+        "name": source.name,
+        "when": f"{finnish_date(when)} {when:%H.%M}",
+        **_rows(receipt),
+    }
+
+
+def show_waiting(waiting: Waiting, *, jobs: Iterable[Job], is_known: bool) -> dict[str, Any]:
+    """Return a file that waits, ready for JSON.
+
+    ``status`` is ``"importing"``, ``"looking"``, ``"stopped"`` (nobody looks at it any more),
+    ``"sign"``, ``"refused"``, ``"personal"`` (somebody should look at personal data) or
+    ``"ready"``.
+    """
+    look = waiting.look
+    kinds = {job.kind for job in jobs if job.payload.get("waiting_id") == waiting.id}
+    receipt = look.receipt if look else None
+    return {
+        "id": waiting.id,
+        "name": waiting.name,
+        "status": _status(waiting, kinds),
+        "problem": look.problem if look else "",
+        "lacks_heading": look is not None and look.lacks_heading,
+        "known": is_known,
+        "left_out": waiting.is_left_out,
+        "has_names": look is None or look.has_names,
+        "n_certain": sum(one.is_certain for one in look.suggestions) if look else 0,
+        "receipt": _rows(receipt) if receipt else None,
+        "preview": [
+            {"text": note.text, "prompt": note.prompt, "place": note.place}
+            for note in workflow.preview_waiting(waiting)
+        ],
+    }
+
+
+def _status(waiting: Waiting, kinds: set[str]) -> str:
+    look = waiting.look
+    if "import_waiting" in kinds:
+        return "importing"
+    if look is None:
+        return "looking" if "look" in kinds else "stopped"
+    if look.receipt is None:
+        return "sign" if look.asks_sign else "refused"
+    return "personal" if waiting.n_open else "ready"
+
+
+def show_suggestions(waiting: Sequence[Waiting]) -> list[dict[str, Any]]:
+    """Return what a person should look at, file by file, ready for JSON."""
+    found = [
+        (one, suggestion)
+        for one in waiting
+        if one.look and not one.is_left_out
+        for suggestion in one.look.suggestions
+        if not suggestion.is_certain
+    ]
+    same = Counter((one.id, suggestion.kind, suggestion.base) for one, suggestion in found)
+    numbers = {key: number for number, key in enumerate(same)}
+    return [
+        {
+            "waiting_id": one.id,
+            "file": one.name,
+            "key": suggestion.key,
+            "kind": _(POSSIBLE[suggestion.kind]),
+            "before": suggestion.before,
+            "words": suggestion.words,
+            "after": suggestion.after,
+            "choice": one.choices.get(suggestion.key),
+            "base_key": numbers[one.id, suggestion.kind, suggestion.base],
+            "n_same": same[one.id, suggestion.kind, suggestion.base],
+        }
+        for one, suggestion in found
+    ]

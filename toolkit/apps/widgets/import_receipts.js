@@ -1,0 +1,47 @@
+// Receipts: every row of every file that is in is accounted for.
+function whole(number) {
+  return number.toLocaleString(document.documentElement.lang);
+}
+
+function leftRows(ctx, key, skipped) {
+  const { t } = ctx;
+  if (!skipped.length) return null;
+  return disclosure(ctx, key, fill(t.left_rows, { n: skipped.length }),
+    h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t.row), h("th", { scope: "col" }, t.reason))),
+      h("tbody", {}, skipped.map((one) => h("tr", {}, h("td", { className: "os-number" }, one.row), h("td", {}, one.reason))))));
+}
+
+function warnings(ctx, item) {
+  return item.warnings.map((warning) => h("p", { className: "os-warning" }, `${ctx.t.note_this}: ${warning}`));
+}
+
+function receipt(ctx, item) {
+  const { t } = ctx;
+  const left = item.skipped.length;
+  return [
+    h("tr", {},
+      h("th", { scope: "row" }, item.name, h("span", { className: "os-hint os-block" }, item.when)),
+      h("td", {}, item.format), h("td", { className: "os-number" }, whole(item.rows)),
+      h("td", { className: "os-number" }, whole(item.notes)), h("td", { className: "os-number" }, whole(item.statements)),
+      h("td", { className: "os-number" }, whole(item.votes)), h("td", { className: "os-number" }, whole(item.merged)),
+      h("td", { className: "os-number" }, whole(item.masked)), h("td", { className: "os-number" }, whole(left + item.set_aside))),
+    left || item.warnings.length ? h("tr", { className: "os-under" }, h("td", { colSpan: 9 },
+      warnings(ctx, item), leftRows(ctx, `left-${item.id}`, item.skipped))) : null,
+  ];
+}
+
+function receipts(ctx) {
+  const { t, view, frame } = ctx;
+  const next = frame.steps.find((step) => step.key === "teemat");
+  const columns = [t.file, t.format, t.rows, t.notes, t.statements, t.votes, t.merged, t.masked, t.left];
+  return h("section", {},
+    h("h2", {}, t.imported),
+    view.receipts.length
+      ? [h("div", { className: "os-wide", tabIndex: 0, role: "region", "aria-label": t.imported },
+          h("table", { className: "os-table" },
+            h("caption", {}, t.caption),
+            h("thead", {}, h("tr", {}, columns.map((name, at) => h("th", { scope: "col", className: at > 1 ? "os-number" : "" }, name)))),
+            h("tbody", {}, view.receipts.map((item) => receipt(ctx, item))))),
+        h("p", {}, h("a", { className: "os-button os-primary", href: next.href }, `${t.next} →`))]
+      : h("p", { className: "os-empty" }, view.waiting.length ? t.empty_waiting : t.empty));
+}

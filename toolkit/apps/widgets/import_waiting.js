@@ -1,0 +1,95 @@
+// Files that wait: what each was recognised as, what it would bring, and its first notes.
+function signQuestion(ctx, file) {
+  const { t } = ctx;
+  const answer = (sign) => ctx.send("answer_sign", { waiting_id: file.id, vote_sign: sign });
+  return h("div", {},
+    h("h4", {}, t.sign_title),
+    h("p", {}, fill(t.sign_why, { name: file.name })),
+    h("div", { className: "os-row" },
+      button(t.sign_export, () => answer("export"), { key: `sign-export-${file.id}` }),
+      button(t.sign_raw, () => answer("raw"), { key: `sign-raw-${file.id}` })));
+}
+
+function counts(ctx, item) {
+  const { t } = ctx;
+  const left = item.skipped.length + item.set_aside;
+  const told = [
+    [t.rows, item.rows], [t.notes, item.notes], [t.statements, item.statements], [t.votes, item.votes],
+    [t.merged, item.merged], [t.left, left],
+  ].filter(([name, number]) => number || name === t.rows);
+  return h("dl", { className: "os-counts", "aria-label": t.would_bring },
+    told.map(([name, number]) => h("div", {}, h("dt", {}, name), h("dd", {}, whole(number)))));
+}
+
+function firstNotes(ctx, file) {
+  const { t } = ctx;
+  if (!file.preview.length) return null;
+  return disclosure(ctx, `notes-${file.id}`, fill(t.first_notes, { n: file.preview.length }),
+    h("ol", { className: "os-notes" }, file.preview.map((note) => h("li", { className: "os-notecard" },
+      note.prompt && h("span", { className: "os-hint os-block" }, note.prompt),
+      h("span", {}, note.text)))));
+}
+
+function whatItIs(ctx, file) {
+  const { t } = ctx;
+  const item = file.receipt;
+  const some = item && (item.notes || item.statements || item.votes);
+  switch (file.status) {
+    case "looking": return h("p", {}, t.looking);
+    case "stopped": return h("div", {}, h("p", {}, t.stopped),
+      button(t.look_again, () => ctx.send("look_again", { waiting_id: file.id }), { key: `look-${file.id}` }));
+    case "refused": return [
+      h("p", { className: "os-error" }, h("strong", {}, t.refused), ` ${file.problem}`),
+      file.lacks_heading && h("p", {}, t.give_heading),
+    ];
+    case "sign": return signQuestion(ctx, file);
+    default: return [
+      file.status === "importing" && h("p", {}, h("strong", {}, t.importing)),
+      h("p", {}, fill(t.recognised, { format: item.format })),
+      counts(ctx, item),
+      file.known ? h("p", { className: "os-warning" }, t.known) : !some && h("p", { className: "os-warning" }, t.no_notes),
+      warnings(ctx, item),
+      leftRows(ctx, `would-${file.id}`, item.skipped),
+      firstNotes(ctx, file),
+    ];
+  }
+}
+
+function waitingFile(ctx, file) {
+  const { t } = ctx;
+  const id = newId("w");
+  const box = newId("c");
+  const busy = file.status === "importing";
+  return h("li", { className: "os-card" }, h("article", { "aria-labelledby": id },
+    h("h3", { id }, file.name),
+    whatItIs(ctx, file),
+    busy ? null : h("div", { className: "os-row" },
+      file.receipt && h("input", { type: "checkbox", id: box, checked: !file.left_out, "data-key": `along-${file.id}`,
+        onchange: (event) => ctx.send("leave_out", { waiting_id: file.id, left_out: !event.target.checked }) }),
+      file.receipt && h("label", { htmlFor: box }, t.take_along),
+      button(t.remove, () => ctx.send("remove", { waiting_id: file.id }),
+        { key: `remove-${file.id}`, kind: "os-small", "aria-label": fill(t.remove_one, { name: file.name }) }))));
+}
+
+/** What was chosen last may still be on its way, so the kernel says whether anything can be imported. */
+async function importAll(ctx, event) {
+  if (event.detail) swallowClicks([event.clientX, event.clientY]);
+  const answer = await ctx.send("import_all");
+  if (answer.extra === "decide") ctx.root.querySelector(".os-personal")?.focus();
+}
+
+function waitingFiles(ctx) {
+  const { t, view } = ctx;
+  if (!view.waiting.length) return null;
+  return h("section", {},
+    h("h2", {}, t.waiting),
+    h("p", { className: "os-hint" }, t.waiting_why),
+    h("ul", { className: "os-cards os-waiting-files" }, view.waiting.map((file) => waitingFile(ctx, file))));
+}
+
+function importButton(ctx) {
+  const { t, view } = ctx;
+  if (!view.waiting.some((file) => file.receipt || file.status === "sign")) return null;
+  const n = view.waiting.filter((file) => file.receipt && !file.left_out && file.status !== "importing").length;
+  return h("p", {}, button(n > 1 ? fill(t.import_many, { n }) : t.import_one, (event) => importAll(ctx, event), { key: "import-all", kind: "os-primary" }));
+}
