@@ -142,7 +142,9 @@ function render({ model, el }) {
     say(answer.notice, answer.level);
     if (answer.ask_name) header.input.focus();
     if (answer.file) download(answer.file, buffers);
-    if (answer.goto) location.assign(answer.goto);
+    if (!answer.goto) return;
+    ctx.typed.clear(); // what was written is saved, and the page is done with
+    location.assign(answer.goto);
   }
 
   function download(name, buffers) {
