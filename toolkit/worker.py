@@ -21,6 +21,7 @@ from toolkit.i18n import N_, _, set_language
 from toolkit.store import Job, JobState
 from toolkit.store.database import Address, file_url
 from toolkit.workflow import Progress
+from toolkit.workflow.measuring import update_coverage
 
 log = logging.getLogger(__name__)
 
@@ -49,8 +50,14 @@ def _take_in(workshop: Workshop, payload: Mapping[str, Any], by: str, progress: 
     workflow.import_waiting(workshop, payload["waiting_id"], actor=by, progress=progress)
 
 
-def _themes(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
-    workflow.update_themes(workshop, **payload, progress=progress)
+def _themes(workshop: Workshop, payload: Mapping[str, Any], actor: str, progress: Progress) -> None:
+    workflow.update_themes(workshop, **payload, chosen_by=actor, progress=progress)
+
+
+def _theme_choices(
+    workshop: Workshop, _payload: Mapping[str, Any], _by: str, progress: Progress
+) -> None:
+    workflow.find_theme_choices(workshop, progress=progress)
 
 
 def _opinions(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
@@ -61,8 +68,35 @@ def _kinds(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: P
     workflow.update_kinds(workshop, **payload, progress=progress)
 
 
+def _placements(
+    workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress
+) -> None:
+    framework = workflow.find_framework(payload["framework"])
+    workflow.keep_placements(workshop, framework, progress=progress)
+
+
 def _draft(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
     workflow.update_draft(workshop, **payload, progress=progress)
+
+
+def _coverage(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
+    update_coverage(workshop, **payload, progress=progress)
+
+
+def _review_copy(
+    workshop: Workshop, payload: Mapping[str, Any], actor: str, progress: Progress
+) -> None:
+    progress(0.1, "")
+    path = Path(payload["path"])
+    workflow.import_review_copy(workshop, path, type=payload["type"], actor=actor)
+
+
+def _publish(workshop: Workshop, payload: Mapping[str, Any], by: str, progress: Progress) -> None:
+    workflow.publish_document(workshop, **payload, actor=by, progress=progress)
+
+
+def _map(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
+    workflow.update_map(workshop, **payload, progress=progress)
 
 
 def _demo(workshop: Workshop, _payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
@@ -70,13 +104,19 @@ def _demo(workshop: Workshop, _payload: Mapping[str, Any], _by: str, progress: P
 
 
 JOBS: dict[str, Work] = {
+    "coverage": _coverage,
     "demo": _demo,
     "draft": _draft,
     "import": _import,
     "import_waiting": _take_in,
     "kinds": _kinds,
     "look": _look,
+    "map": _map,
     "opinions": _opinions,
+    "review_copy": _review_copy,
+    "publish": _publish,
+    "placements": _placements,
+    "theme_choices": _theme_choices,
     "themes": _themes,
 }
 

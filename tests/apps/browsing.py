@@ -15,6 +15,7 @@ from toolkit.domain import Workshop
 playwright_api = pytest.importorskip("playwright.sync_api", reason="no playwright; install dev")
 Page = playwright_api.Page
 expect = playwright_api.expect
+expect.set_options(timeout=20_000)  # a page opens slowly on a busy machine
 
 
 def make(folder: Path, name: str) -> Workshop:
@@ -28,7 +29,7 @@ def make(folder: Path, name: str) -> Workshop:
 
 def go(page: Page, screen: str, name: str) -> None:
     page.goto(f"/voila/render/{screen}.ipynb?tyopaja={name}")
-    expect(page.get_by_role("heading", level=1)).not_to_be_empty()
+    expect(page.get_by_role("heading", level=1)).not_to_be_empty(timeout=20_000)
 
 
 def rename(page: Page, old: str, new: str) -> None:

@@ -59,6 +59,16 @@ def test_a_screen_has_every_text_it_shows_and_shows_every_text_it_has(key: str) 
     assert SCREENS[key].texts.keys() - asked == set()
 
 
+@pytest.mark.parametrize("key", SCREENS)
+def test_no_name_of_a_module_hides_what_the_browser_has(key: str) -> None:
+    """A page that takes ``history`` for itself no longer has the one of the browser."""
+    declared = re.findall(
+        r"^(?:async )?(?:function|const|let|class) (\w+)", page_module(SCREENS[key]), re.MULTILINE
+    )
+
+    assert {"history", "location", "document", "navigator", "window", "URL"}.isdisjoint(declared)
+
+
 SOURCES = [*(APPS / "widgets").glob("*.js"), *STATIC.glob("*.js")]
 
 

@@ -91,8 +91,8 @@ def test_small_groups_and_small_numbers_are_not_told() -> None:
 
     assert crossings["columns"] == ["Ryhmä A", "Ryhmä B", "ei ryhmässä"]
     assert {row["name"]: row["cells"] for row in crossings["rows"]} == {
-        "Ryhmä A": ["50", "alle 5", "5"],
-        "Ryhmä B": ["0", "41", "0"],
+        "Ryhmä A": ["50", "ei näytetä", "5"],
+        "Ryhmä B": ["0", "ei näytetä", "0"],
         "ei ryhmässä": ["7", "0", "0"],
     }
 

@@ -206,7 +206,8 @@ def test_decisions_edits_and_comments_are_kept_with_their_makers(
     assert (blocks["a/1"]["decision"], blocks["a/1"]["author"]) == ("accept", "Maija")
     assert (blocks["a/2"]["text"], blocks["a/2"]["author"]) == ("Kiitos teille.", "Pekka")
     assert blocks["a/2"]["original"] == "Kiitos kaikille."
-    assert blocks["a/2"]["comments"] == [{"text": "Hyvä näin", "author": "Maija"}]
+    (said,) = blocks["a/2"]["comments"]
+    assert (said["text"], said["author"], said["handled_by"]) == ("Hyvä näin", "Maija", "")
     assert waiting(answer) == 1
 
 
@@ -230,8 +231,8 @@ def test_the_working_copy_can_always_be_had_and_the_final_only_when_all_is_decid
     session = open_screen("julkaisu", drafted)
     session.state.actor = "Maija"
 
-    refused = do(session, "write", format="docx", working_copy=False)
-    message = {"op": "write", "args": {"format": "docx", "working_copy": True}, "name": "Maija"}
+    refused = do(session, "write", format="docx", version="valmis")
+    message = {"op": "write", "args": {"format": "docx", "version": "tyokopio"}, "name": "Maija"}
     answer, files = session.answer(message)
 
     assert refused["refused"]

@@ -30,10 +30,12 @@ def test_a_search_finds_other_forms_of_a_word_and_says_when_there_is_nothing(
     expect(heading(page, "Bussit, ilta")).to_have_count(0)
     expect(page.get_by_label("Hae merkinnöistä")).to_be_focused()
     page.get_by_label("Hae merkinnöistä").fill("lentokone")
-    expect(page.get_by_text("Mitään ei löytynyt. Kokeile toista sanaa.")).to_be_visible()
+    expect(
+        page.get_by_text("Mikään merkintä ei vastaa hakua. Poista jokin rajaus.")
+    ).to_be_visible()
     page.get_by_label("Hae merkinnöistä").fill("")
     expect(heading(page, "Bussit, ilta")).to_be_visible()
-    expect(page.get_by_text("Mitään ei löytynyt")).to_have_count(0)
+    expect(page.get_by_text("Mikään merkintä")).to_have_count(0)
 
 
 def test_a_split_that_is_refused_stays_open_with_what_was_written(page: Page, folder: Path) -> None:

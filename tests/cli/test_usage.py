@@ -77,6 +77,7 @@ def test_decisions_are_told_by_labels_and_names(run: Run, noted: Workshop) -> No
 
     moved = tell(EventKind.NOTE_MOVED, note_id=note.id, theme_id="t-1")
     settled = tell(EventKind.NOTE_MOVED, note_id=note.id, theme_id="t-2", settles="coding")
+    together = tell(EventKind.NOTE_MOVED, note_ids=[note.id], theme_id="t-1")
     described = tell(EventKind.THEME_DESCRIBED, theme_id="t-2", description="Aukiolo")
     added = {"theme_id": "t-9", "label": "Ovet", "note_ids": [note.id]}
     workflow.decide(noted, EventKind.THEME_ADDED, added, actor="Aino")
@@ -86,6 +87,7 @@ def test_decisions_are_told_by_labels_and_names(run: Run, noted: Workshop) -> No
 
     assert moved == "Merkintä K1-002 siirretty teemaan: Jonot"
     assert settled == "Koodaajien erimielisyys ratkaistu: K1-002, teema: Aula"
+    assert together == "Merkintöjä siirretty teemaan: Jonot, merkintöjä: 1"
     assert described.endswith("Aula")
     assert gone.endswith("Ovet")
     assert note.id not in history

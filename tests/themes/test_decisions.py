@@ -68,6 +68,16 @@ def test_moved_note(
     assert stale_decisions(THEMES, [move]) == ()
 
 
+def test_notes_moved_together_come_from_wherever_they_are(event: Make) -> None:
+    move = event(EventKind.NOTE_MOVED, note_ids=["1", "6", "7", "99"], theme_id="t-b")
+
+    themes = apply_decisions(THEMES, [move])
+
+    assert members(themes) == {"t-a": ("2", "3"), "t-b": ("1", "4", "5", "6", "7")}
+    assert themes[1].placed_ids == ("1", "6", "7")
+    assert stale_decisions(THEMES, [move]) == ()
+
+
 def test_rest_appears_last_when_a_note_is_moved_there(event: Make) -> None:
     move = event(EventKind.NOTE_MOVED, note_id="1", theme_id=REST_ID)
     rest = Theme(id=REST_ID, label="Muut", note_ids=("1",), placed_ids=("1",))
@@ -94,6 +104,7 @@ def test_note_that_is_already_gone_is_not_stale(event: Make) -> None:
         (EventKind.THEMES_MERGED, {"theme_ids": ["t-a", "t-b"], "into": "t-x"}),
         (EventKind.THEMES_MERGED, {"theme_ids": ["t-x", "t-a"], "into": "t-a"}),
         (EventKind.NOTE_MOVED, {"note_id": "99", "theme_id": "t-a"}),
+        (EventKind.NOTE_MOVED, {"note_ids": ["98", "99"], "theme_id": "t-a"}),
         (EventKind.NOTE_MOVED, {"note_id": "1", "theme_id": "t-x"}),
         (EventKind.NOTE_MOVED, {"statement_id": "1", "theme_id": "t-b"}),
         (EventKind.NOTE_MOVED, {"statement_id": "s", "theme_id": "t-x"}),
@@ -217,6 +228,11 @@ def decisions() -> st.SearchStrategy[tuple[EventKind, dict[str, object]]]:
             theme,
         ),
         st.builds(lambda n, t: (EventKind.NOTE_MOVED, {"note_id": n, "theme_id": t}), note, theme),
+        st.builds(
+            lambda ns, t: (EventKind.NOTE_MOVED, {"note_ids": ns, "theme_id": t}),
+            st.lists(note, min_size=1),
+            theme,
+        ),
         st.builds(lambda n: (EventKind.NOTE_SET_ASIDE, {"note_id": n, "reason": ""}), note),
     )
 

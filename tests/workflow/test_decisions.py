@@ -20,6 +20,7 @@ AT = datetime(2026, 10, 7, 18, tzinfo=UTC)
     ("kind", "payload"),
     [
         pytest.param(EventKind.NOTE_MOVED, {"note": 1}, id="wrong key"),
+        pytest.param(EventKind.NOTE_MOVED, {"note_ids": [], "theme_id": "muut"}, id="none moved"),
         pytest.param(EventKind.THEME_RENAMED, {"theme_id": "muut", "label": " "}, id="no name"),
         pytest.param(EventKind.THEME_RENAMED, {"theme_id": "t-9", "label": "X"}, id="no theme"),
         pytest.param(EventKind.NOTE_SET_ASIDE, {"note_id": "x"}, id="no note"),
@@ -94,6 +95,9 @@ def test_two_workshops_of_one_name_do_not_share_a_log(
             EventKind.NOTE_MOVED, {"note_id": "s1", "theme_id": "t-a"}, id="statement as note"
         ),
         pytest.param(EventKind.NOTE_SET_ASIDE, {"note_id": "s1"}, id="statement set aside"),
+        pytest.param(
+            EventKind.NOTE_MOVED, {"note_ids": ["n1", "x"], "theme_id": "t-a"}, id="unknown note"
+        ),
     ],
 )
 def test_a_decision_that_would_change_nothing_is_refused(

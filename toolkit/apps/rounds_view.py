@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from toolkit.apps.opinions_view import counted, group_name
+from toolkit.apps.opinions_view import group_name
+from toolkit.apps.vote_cells import counted
 from toolkit.domain import SMALL_GROUP, Counts, OpinionGroups, RoundComparison, StatementChange
 from toolkit.i18n import _, digits, ngettext
+from toolkit.opinions import hide_small
 
 MOST_SHOWN = 10
 FEWEST_VOTES = 20
@@ -17,8 +19,8 @@ FEWEST_VOTES = 20
 def rounds_view(found: tuple[RoundComparison, OpinionGroups] | None) -> dict[str, Any] | None:
     """Return what changed from one round to the next, ready for JSON; None for one round only.
 
-    Groups of fewer than five people are left out, and of fewer than five people who went from one
-    group to another it is only said that they were fewer than five.
+    Groups of fewer than five people are left out. How many went from one group to another is not
+    told of fewer than five people, nor where such a number could be computed from the others.
 
     Parameters
     ----------
@@ -45,7 +47,9 @@ def rounds_view(found: tuple[RoundComparison, OpinionGroups] | None) -> dict[str
         if rounds.gone
         else "",
         "moves": [_move(change, texts) for change in _most_moved(rounds.changes)],
-        "crossings": _crossings(rounds, groups) if rounds.same_people else None,
+        "crossings": _crossings(rounds, groups)
+        if rounds.same_people and rounds.crossings
+        else None,
     }
 
 
@@ -119,30 +123,39 @@ def _crossings(rounds: RoundComparison, groups: OpinionGroups) -> dict[str, Any]
     names = {group.id: group_name(group) for group in groups.groups}
     small = {group.id for group in groups.groups if group.is_small}
     went = {(crossing.before, crossing.after): crossing.n for crossing in rounds.crossings}
-    rows = _large((crossing.before, crossing.n) for crossing in rounds.crossings)
-    columns = _large((crossing.after, crossing.n) for crossing in rounds.crossings)
-    columns = [group_id for group_id in columns if group_id not in small]
+    befores, afters = (sorted(set(side), key=_in_order) for side in zip(*went, strict=True))
+    counts = [[went.get((before, after), 0) for after in afters] for before in befores]
+    rows = [row for row, line in enumerate(counts) if sum(line) >= SMALL_GROUP]
+    columns = [
+        column
+        for column, line in enumerate(zip(*counts, strict=True))
+        if sum(line) >= SMALL_GROUP and afters[column] not in small
+    ]
     if not rows or not columns:
         return None
+    hidden = hide_small(
+        counts,
+        rows=[row for row in range(len(befores)) if row not in rows],
+        columns=[column for column in range(len(afters)) if column not in columns],
+    )
     nowhere = _("in no group")
     return {
-        "columns": [names.get(group_id, group_id) or nowhere for group_id in columns],
+        "columns": [names.get(afters[column], afters[column]) or nowhere for column in columns],
         "rows": [
             {
-                "name": _("Group {letter}").format(letter=before) if before else nowhere,
-                "cells": [_few(went.get((before, after), 0)) for after in columns],
+                "name": _("Group {letter}").format(letter=befores[row])
+                if befores[row]
+                else nowhere,
+                "cells": [
+                    _("not shown") if hidden[row][column] else digits(counts[row][column])
+                    for column in columns
+                ],
             }
-            for before in rows
+            for row in rows
         ],
     }
 
 
-def _large(parts: Iterable[tuple[str, int]]) -> list[str]:
-    """Return the groups that have five people or more in all their parts, "no group" last."""
-    sizes: dict[str, int] = {}
-    for group_id, people in parts:
-        sizes[group_id] = sizes.get(group_id, 0) + people
-    return sorted(
-        (group_id for group_id, n in sizes.items() if n >= SMALL_GROUP),
-        key=lambda group_id: (not group_id, group_id),
-    )
+def _in_order(group_id: str) -> tuple[bool, str]:
+    """Return a key that puts "no group" last."""
+    return not group_id, group_id

@@ -54,11 +54,16 @@ SCREEN = Screen(
             "recognised."
         ),
         "typical": N_("What tells the group from the others"),
+        "map_choose": N_("Choose a group on the map to read about it."),
+        "give_name": N_("Give a name"),
+        "rename": N_("Change the name"),
         "group_name": N_("Name of group {letter}"),
         # how the groups were made
         "made": N_("How the groups were made"),
         "n_groups": N_("Number of groups"),
         "automatic": N_("Automatic"),
+        "chosen_number": N_("The number of groups was chosen by people: {n}."),
+        "back_automatic": N_("Back to the number the tool chooses"),
         "recompute": N_("Compute the groups from the votes"),
         "use_imported": N_("Use the groups of Polis"),
         "made_hint": N_("New groups take the place of these, on this page and in new drafts."),
@@ -66,12 +71,8 @@ SCREEN = Screen(
         "statement": N_("Statement"),
         "everybody": N_("Everybody"),
         "agree": N_("Agree"),
-        "passes": N_("Pass"),
+        "passes": N_("Pass, or not told apart"),
         "disagree": N_("Disagree"),
-        "share_percent": N_("{percent} % agree"),
-        "share_count": N_("{agree} of {n} agree"),
-        "others": N_("agree {agree}, disagree {disagree}, pass {passes}, voters {n}"),
-        "nobody": N_("no votes"),
         "none_of_kind": N_("The votes show none."),
         "few_votes": N_("Some group has given fewer than five votes on this."),
         "more": N_("Show more (shown: {n} / {all})"),
@@ -121,7 +122,8 @@ SCREEN = Screen(
         "crossings": N_("From group to group"),
         "crossings_help": N_(
             "The letters are given anew in each round: group A of the earlier round need not be "
-            "group A of the later one. Groups of fewer than five people are left out."
+            "group A of the later one. Groups of fewer than five people are left out. ”Not shown” "
+            "stands where fewer than five people went, or where their number could be computed."
         ),
         "crossings_corner": N_("From (rows), to (columns)"),
         "next": N_("Next: draft and review"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from toolkit.apps.screen import Screen
-from toolkit.apps.state_themes import ThemesState
+from toolkit.apps.screen_themes_looks import LOOK_PARTS, LOOK_TEXTS
+from toolkit.apps.state_themes_looks import ThemeLooksState
 from toolkit.i18n import N_
 
 SCREEN = Screen(
@@ -14,12 +15,27 @@ SCREEN = Screen(
         "Name, merge and move until the themes say what was said: your decisions are kept."
     ),
     module="themes",
-    parts=("themes_search", "themes_notes", "themes_actions", "themes_split", "themes_lists"),
-    state=ThemesState,
+    parts=(
+        "themes_pieces",
+        "themes_moving",
+        "themes_filters",
+        "themes_choices",
+        "themes_notes",
+        "themes_actions",
+        "themes_split",
+        "themes_lists",
+        *LOOK_PARTS,
+    ),
+    state=ThemeLooksState,
     texts={
+        **LOOK_TEXTS,
         "no_notes": N_("There are no notes yet. Import an export first."),
         "go_import": N_("Go to import"),
         "no_themes": N_("The notes are here, but no themes yet. Let the tool look for them first."),
+        "only_rest": N_(
+            "The tool found no themes: every note stands alone. Search for notes and make a theme "
+            "of them, or try out more themes."
+        ),
         "working": N_("The tool is looking for themes. You can leave the page; the work goes on."),
         "find": N_("Find themes"),
         "find_again": N_("Find themes again"),
@@ -29,7 +45,57 @@ SCREEN = Screen(
         "edge": N_("at the edge of the theme"),
         "filter": N_("Search the notes"),
         "found": N_("{n} found"),
-        "nothing_found": N_("Nothing was found. Try another word."),
+        "shown": N_("Notes shown: {n} of {all}"),
+        "nothing_found": N_("No note matches the search. Take away something of it."),
+        "filters": N_("Which notes are shown"),
+        "more_filters": N_("More ways to choose the notes shown"),
+        "filtered_by": N_("The notes shown are chosen by"),
+        "chip_words": N_("Words"),
+        "remove_filter": N_("Take away"),
+        "clear_filters": N_("Show all notes"),
+        "no_kinds": N_("The kinds of notes have not been found yet."),
+        "find_kinds": N_("Find worries, proposals and other kinds"),
+        "kind": N_("Kind of note"),
+        "every_kind": N_("All kinds"),
+        "kind_hint": N_("The tool suggested the kind, unless a person has decided it."),
+        "group": N_("Group"),
+        "every_group": N_("All groups"),
+        "prompt": N_("Question"),
+        "every_prompt": N_("All questions"),
+        "framework": N_("Framework"),
+        "no_framework": N_("No framework"),
+        "framework_hint": N_("The tool suggested the places, unless a person has decided them."),
+        "placing": N_("The tool is placing the notes in the framework."),
+        "not_placed": N_("The notes are not in the framework yet. Choose the framework again."),
+        "category": N_("Place in the framework"),
+        "every_category": N_("All places"),
+        "piece": N_("Notes {from}–{to} of {all}"),
+        "choose": N_("Choose the note"),
+        "chosen_group": N_("What is done to the chosen notes"),
+        "chosen": N_("Notes chosen: {n}."),
+        "chosen_hidden": N_("Of them not shown now: {n}."),
+        "move_chosen": N_("Move the chosen"),
+        "clear_chosen": N_("Choose none"),
+        "grab": N_("Pick up the note to move it"),
+        "picked_up": N_(
+            "The note is picked up. Choose the theme with the arrow keys, put the note down with "
+            "Enter, or put it back with Escape."
+        ),
+        "target": N_("To the theme: {label} ({at}/{n})."),
+        "drop": N_("Put down here"),
+        "put_down": N_("Put the note back"),
+        "kept_place": N_("The note stayed where it was."),
+        "number_of_themes": N_("Number of themes: fewer or more"),
+        "choice": N_("Number of themes"),
+        "choice_hint": N_(
+            "Only a trial: nothing changes before you take it into use. What people have decided "
+            "stays as it is."
+        ),
+        "choice_now": N_("in use now"),
+        "take_choice": N_("Take into use: {themes}"),
+        "trying": N_("The tool is trying out fewer and more themes."),
+        "not_tried": N_("The trial is not ready."),
+        "try_again": N_("Try again"),
         "index": N_("List of themes"),
         "steady_help": N_(
             "How steady a theme is: the themes were looked for 20 times again, each time without "

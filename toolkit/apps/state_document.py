@@ -45,6 +45,11 @@ class DocumentState(ScreenState):
         own = self.language not in {"", self.workshop.language}
         return {TYPE: self.type, LANGUAGE: self.language if own else ""}
 
+    @property
+    def document_place(self) -> dict[str, str]:
+        """The document goes along to the other steps about documents."""
+        return self.place
+
     def go_to(self, place: Mapping[str, str]) -> None:
         """Turn to the document that the address names, if there is such a one."""
         if place.get(TYPE) in known_types():

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from typing import Any, ClassVar
 
-from toolkit import store, workflow
+from toolkit import workflow
 from toolkit.apps.reply import Reply
-from toolkit.apps.state import ScreenState
-from toolkit.apps.themes_view import board_view
-from toolkit.domain import EventKind, Note, Theme, Workshop
+from toolkit.apps.state_themes_choices import ChoicesState
+from toolkit.domain import EventKind, Note, Theme
 from toolkit.errors import BadName, NoSuchThing
-from toolkit.i18n import N_, _
-from toolkit.search import NoteIndex
+from toolkit.i18n import N_, _, ngettext
 from toolkit.themes import new_theme_id
-from toolkit.workflow import Present
 
 MAX_LABEL = 120
 MAX_TEXT = 2000
-# What fewer and more themes mean for the resolution, and how far they go.
-_STEP, _COARSEST, _FINEST = 1.4, 0.1, 10.0
 _NO_NOTES = N_("No notes were chosen. Choose the notes of the new theme and try again.")
 
 
-class ThemesState(ScreenState):
+class ThemesState(ChoicesState):
     """Themes and their notes as people have left them."""
 
     actions: ClassVar[tuple[str, ...]] = (
         "find",
-        "search",
+        "find_kinds",
+        "choices",
+        "try_out",
+        "choose",
+        "choose_earlier",
+        "filter",
+        "notes",
         "rename",
         "merge",
         "split",
@@ -41,33 +41,6 @@ class ThemesState(ScreenState):
         "set_aside",
         "put_back",
     )
-
-    def __init__(self, workshop: Workshop) -> None:
-        super().__init__(workshop)
-        self._notes: tuple[Note, ...] = ()
-        self._index: NoteIndex | None = None
-        self._indexed_seq = 0
-
-    def view(self) -> dict[str, Any]:
-        """Return the themes, largest first and *Muut* last, with the notes of each."""
-        present = self._present()
-        words = _("A decision no longer applies: {what}")
-        stale = [words.format(what=self.in_words(event)) for event in present.stale_decisions]
-        return {**board_view(present), "stale": stale}
-
-    def find(self, *, steps: int = 0) -> Reply:
-        """Have the worker look for themes: as before, or ``steps`` steps finer or coarser."""
-        settings = workflow.load_state(self.workshop).theme_input.get("settings", {})
-        resolution = (settings.get("resolution") or 1.0) * _STEP**steps
-        within = min(max(resolution, _COARSEST), _FINEST)
-        self.start("themes", {"resolution": round(within, 2)} if steps else None)
-        return Reply(notice=_("The work has started. It goes on even if you leave the page."))
-
-    def search(self, *, query: str) -> Reply:
-        """Look for notes by word, in any form of it; ``extra`` holds their ids as JSON."""
-        index = self._present_index()
-        hits = index.search(query[:MAX_TEXT], limit=max(len(self._notes), 1))
-        return Reply(extra=json.dumps([hit.note_id for hit in hits]))
 
     def rename(self, *, theme_id: str, label: str, seq: int) -> Reply:
         """Give a theme the name people use."""
@@ -138,12 +111,23 @@ class ThemesState(ScreenState):
         words = _("The place of the note {ref} is confirmed: {label}")
         return Reply(notice=words.format(ref=note.ref, label=theme.label))
 
-    def move(self, *, note_id: str, theme_id: str, seq: int) -> Reply:
-        """Put a note into another theme."""
-        theme, note = self._theme(theme_id), self._note(note_id)
-        self.decide(EventKind.NOTE_MOVED, {"note_id": note_id, "theme_id": theme_id}, seq=seq)
-        words = _("The note {ref} is now in the theme: {label}")
-        return Reply(notice=words.format(ref=note.ref, label=theme.label))
+    def move(self, *, note_ids: list[str], theme_id: str, seq: int) -> Reply:
+        """Put notes into another theme, all in one decision."""
+        theme = self._theme(theme_id)
+        moved = [key for key in dict.fromkeys(note_ids) if key not in theme.note_ids]
+        if not moved:
+            raise BadName(N_("Nothing was moved: the notes are in the theme already."))
+        named = {"note_id": moved[0]} if len(moved) == 1 else {"note_ids": sorted(moved)}
+        self.decide(EventKind.NOTE_MOVED, {**named, "theme_id": theme_id}, seq=seq)
+        if len(moved) == 1:
+            words = _("The note {ref} is now in the theme: {label}")
+            return Reply(notice=words.format(ref=self._note(moved[0]).ref, label=theme.label))
+        words = ngettext(
+            "{n} note is now in the theme: {label}",
+            "{n} notes are now in the theme: {label}",
+            len(moved),
+        )
+        return Reply(notice=words.format(n=len(moved), label=theme.label))
 
     def set_aside(self, *, note_id: str, reason: str, seq: int) -> Reply:
         """Keep a note but leave it out of themes and documents; the reason is kept with it."""
@@ -163,19 +147,6 @@ class ThemesState(ScreenState):
                 payload = {"seq": event.seq}
                 workflow.decide(self.workshop, EventKind.UNDONE, payload, actor=self.name)
         return Reply(notice=_("The note {ref} is in use again.").format(ref=note.ref))
-
-    def _present_index(self) -> NoteIndex:
-        """Return the index of the notes, read anew only when there are others."""
-        seq = store.last_seq(self.workshop)
-        if self._index is None or seq != self._indexed_seq:
-            notes = workflow.load_notes(self.workshop)
-            if self._index is None or notes != self._notes:
-                self._notes, self._index = notes, NoteIndex(notes)
-            self._indexed_seq = seq
-        return self._index
-
-    def _present(self) -> Present:
-        return workflow.load_present(self.workshop)
 
     def _new(self, label: str, note_ids: list[str], *, taken: Collection[str]) -> dict[str, Any]:
         label = _checked(label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from toolkit import workflow
@@ -14,25 +14,45 @@ from toolkit.themes import stability_in_words
 from toolkit.themes.finding_again import CLEAR
 from toolkit.workflow import Present
 
+FIRST = 8
+"""How many notes of each theme go with the board; the page asks for the rest when they are seen."""
+
 # So many notes from the middle of a theme come before the one from its edge.
 _CENTRAL = 3
 
 
-def board_view(present: Present) -> dict[str, Any]:
-    """Return themes, notes, and what waits for people, ready for JSON."""
+def board_view(present: Present, *, shown: Collection[str] | None = None) -> dict[str, Any]:
+    """Return themes, the first notes of each, and what waits for people, ready for JSON.
+
+    Parameters
+    ----------
+    shown
+        Ids of the notes to show; None for all.
+    """
     aside = present.set_aside
     themed = {note_id for theme in present.themes for note_id in theme.note_ids}
     loose = [n.id for n in present.notes if n.id not in themed and n.id not in aside]
     changes = present.state.theme_changes
     listed = _statements(present)
+    themes = [
+        {**_theme(theme, shown), "statements": listed[theme.id]}
+        for theme in ordered(present.themes)
+    ]
+    offers = _offers(present.offers, present.themes)
+    hidden = [key for key in aside if key not in themed]
+    put_aside = [key for key in hidden if shown is None or key in shown]
+    first = {key for theme in themes for key in theme["note_ids"][:FIRST]}
+    first |= {offer["note_id"] for offer in offers} | set(put_aside)
     return {
         "seq": present.state.seq,
         "n_notes": len(present.notes),
-        "themes": [
-            {**_theme(theme), "statements": listed[theme.id]} for theme in ordered(present.themes)
-        ],
-        "notes": _notes(present.notes, present.themes),
-        "offers": _offers(present.offers, present.themes),
+        "n_shown": sum(len(theme["note_ids"]) for theme in themes) + len(put_aside),
+        "n_listed": len(themed) + len(hidden),
+        "themes": themes,
+        "notes": note_cards(note for note in present.notes if note.id in first),
+        "placed": sorted({note_id for theme in present.themes for note_id in theme.placed_ids}),
+        "also": _also(present.themes),
+        "offers": offers,
         "changes": workflow.describe_changes(changes) if changes else "",
         "loose": len(loose) if present.themes else 0,
         "loose_text": ngettext(
@@ -41,7 +61,7 @@ def board_view(present: Present) -> dict[str, Any]:
             "Themes you changed stay; others may be grouped anew.",
             len(loose),
         ).format(n=len(loose)),
-        "aside": [{"id": key, "reason": why} for key, why in aside.items() if key not in themed],
+        "aside": [{"id": key, "reason": aside[key]} for key in put_aside],
     }
 
 
@@ -54,10 +74,11 @@ def ordered(themes: Iterable[Theme]) -> list[Theme]:
     return sorted(themes, key=place)
 
 
-def _theme(theme: Theme) -> dict[str, Any]:
+def _theme(theme: Theme, shown: Collection[str] | None) -> dict[str, Any]:
     central = [note_id for note_id in theme.central_ids[:_CENTRAL] if note_id in theme.note_ids]
     first = dict.fromkeys([*central, *(key for key in (theme.edge_id,) if key)])
     ordered_ids = list(dict.fromkeys([*first, *theme.central_ids, *theme.note_ids]))
+    held = set(theme.note_ids) if shown is None else set(theme.note_ids) & set(shown)
     return {
         "id": theme.id,
         "label": theme.label,
@@ -65,7 +86,8 @@ def _theme(theme: Theme) -> dict[str, Any]:
         "keywords": ", ".join(theme.keywords[:6]),
         "count": _count_all(theme),
         "steady": stability_in_words(theme.stability),
-        "note_ids": [note_id for note_id in ordered_ids if note_id in set(theme.note_ids)],
+        "note_ids": [note_id for note_id in ordered_ids if note_id in held],
+        "n_notes": len(theme.note_ids),
         "edge_id": theme.edge_id,
         "is_rest": theme.is_rest,
         "named_by": "" if theme.named_by == UNNAMED else theme.named_by,
@@ -115,23 +137,21 @@ def _with_votes(theme: Theme, groups: OpinionGroups | None) -> list[dict[str, st
     return listed
 
 
-def _notes(notes: Iterable[Note], themes: Sequence[Theme]) -> Mapping[str, dict[str, Any]]:
-    placed = {note_id for theme in themes for note_id in theme.placed_ids}
+def note_cards(notes: Iterable[Note]) -> dict[str, dict[str, str]]:
+    """Return by id what stands on notes, whatever people decide of them."""
+    return {
+        note.id: {"ref": note.ref, "text": note.text, "prompt": note.prompt, "group": note.group}
+        for note in notes
+    }
+
+
+def _also(themes: Sequence[Theme]) -> dict[str, list[str]]:
+    """Return note id → names of the other themes that it comes near."""
     also: dict[str, list[str]] = {}
     for theme in ordered(themes):
         for note_id in theme.also_ids:
             also.setdefault(note_id, []).append(theme.label)
-    return {
-        note.id: {
-            "ref": note.ref,
-            "text": note.text,
-            "prompt": note.prompt,
-            "group": note.group,
-            "placed": note.id in placed,
-            "also": also.get(note.id, []),
-        }
-        for note in notes
-    }
+    return also
 
 
 def _offers(offers: Iterable[Offer], themes: Sequence[Theme]) -> list[dict[str, Any]]:

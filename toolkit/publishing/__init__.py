@@ -2,6 +2,7 @@
 
 from toolkit.publishing.accessible import check_accessible
 from toolkit.publishing.archive import render_archive
+from toolkit.publishing.card import Card, describe_card, render_card_page, render_card_picture
 from toolkit.publishing.data_tables import data_tables, render_csv, render_xlsx
 from toolkit.publishing.dataset import DataSet, collect_data
 from toolkit.publishing.files import (
@@ -13,18 +14,22 @@ from toolkit.publishing.files import (
     write_whole,
 )
 from toolkit.publishing.page import make_page, make_working_page
+from toolkit.publishing.pdf import draw_pages
 from toolkit.publishing.qda import render_qdpx
 from toolkit.publishing.tables import Rows, fill_sheet, publish_table, table_as_csv
 from toolkit.publishing.word_copy import remember
 
 __all__ = [
     "FORMATS",
+    "Card",
     "DataSet",
     "Rows",
     "check_accessible",
     "collect_data",
     "count_pages",
     "data_tables",
+    "describe_card",
+    "draw_pages",
     "fill_sheet",
     "make_page",
     "make_working_page",
@@ -33,6 +38,8 @@ __all__ = [
     "publish_working_copy",
     "remember",
     "render_archive",
+    "render_card_page",
+    "render_card_picture",
     "render_csv",
     "render_qdpx",
     "render_xlsx",

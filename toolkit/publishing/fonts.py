@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
-from toolkit.publishing.page import Page, printable
+from toolkit.publishing.page import printable
 
 if TYPE_CHECKING:
     import typst
 
 
-def in_signs(text: str, page: Page) -> str:
+class Labelled(Protocol):
+    """A page or a card: what has the words of a frame."""
+
+    @property
+    def labels(self) -> Mapping[str, Any]:
+        """Key → word or phrase."""
+
+
+def in_signs(text: str, page: Labelled) -> str:
     """Return a text in signs that the font has: others by their name, in brackets."""
     have = _signs()
     return "".join(
@@ -23,7 +32,7 @@ def in_signs(text: str, page: Page) -> str:
     )
 
 
-def _named(sign: str, page: Page) -> str:
+def _named(sign: str, page: Labelled) -> str:
     category = unicodedata.category(sign)
     if category in {"Zl", "Zp"}:
         return "\n"

@@ -119,7 +119,8 @@ def _step(state: Themes, event: Event, merged_into: Mapping[str, str]) -> Themes
             return place_statement(state, payload["statement_id"], theme_id)
         case EventKind.NOTE_MOVED | EventKind.NOTE_PINNED:
             theme_id = _follow(payload["theme_id"], state, merged_into)
-            return place(state, payload["note_id"], theme_id)
+            note_ids = payload["note_ids"] if "note_ids" in payload else [payload["note_id"]]
+            return place(state, note_ids, theme_id)
         case EventKind.NOTE_SET_ASIDE:
             return without(state, [payload["note_id"]])
         case _:

@@ -63,6 +63,8 @@ class ThemeFinder:
     ----------
     texts
         The different texts of the notes, in the order of the rows of ``vectors``.
+    note_ids
+        The notes that say each of them.
     vectors
         Shape (n_texts, n_dimensions), of length one: what texts are compared by.
     """
@@ -80,6 +82,7 @@ class ThemeFinder:
         self._said = gather(notes, finnish=self._lemmatizer, without_frames=without_frames)
         self._seed = seed
         self.texts = [one.text for one in self._said]
+        self.note_ids = [one.note_ids for one in self._said]
         self.vectors = _vectors(self._said, encoder, self._lemmatizer)
 
     def find(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.domain import REST_ID, Event, EventKind, Note, Offer, Statement, Theme
 from toolkit.lemmas import Lemmatizer
 from toolkit.themes.decisions import apply_decisions, decided_themes
-from toolkit.themes.finding import find_themes
+from toolkit.themes.finding import ThemeFinder, find_themes
 from toolkit.themes.ids import carry_over
 from toolkit.themes.memberships import REST_LABEL, without
 from toolkit.themes.nearness import Nearness
@@ -77,36 +77,113 @@ def find_again(
     offered
         Notes of the last proposal that still wait for people to place them.
     """
-    events = tuple(decisions)
-    near = Nearness(notes, encoder=encoder)
-    previous = _still_here(previous, {text.id for text in (*notes, *statements)})
-    last = _Last(previous, events, frozenset(offered))
-    new = [note.id for note in sorted(notes, key=lambda n: n.id) if last.lacks(note.id)]
-    joins = _joins(new, last, near)
-    free = [n for n in notes if n.id not in last.held | last.decided_notes | joins.keys()]
+    again = _Again(
+        notes,
+        statements=statements,
+        previous=previous,
+        events=tuple(decisions),
+        offered=frozenset(offered),
+        encoder=encoder,
+    )
     found = find_themes(
-        [*free, *statements],
+        again.open_texts,
         encoder=encoder,
         lemmatizer=lemmatizer,
         seed=seed,
-        n_themes=None if n_themes is None else max(1, n_themes - len(last.decided)),
+        n_themes=again.n_open(n_themes),
         resolution=resolution,
     )
-    found = _without_statements(found, last.kept)
-    found = carry_over(
-        [theme for theme in found if _holds(theme, new, near, few=len(free) < _FEW)],
-        [theme for theme in previous if theme.id not in last.kept_ids],
-        reserved=last.kept_ids,
+    themes = again.join(found)
+    return Proposal(themes=themes, offers=again.offers(themes))
+
+
+def try_out(
+    notes: Sequence[Note],
+    *,
+    statements: Sequence[Statement] = (),
+    previous: Sequence[Theme],
+    decisions: Iterable[Event],
+    offered: Iterable[str] = (),
+    encoder: Encoder,
+    lemmatizer: Lemmatizer | None = None,
+    resolutions: Iterable[float],
+) -> Iterator[tuple[Theme, ...]]:
+    """Yield for every resolution the themes that ``find_again`` would lead to, decisions applied.
+
+    The notes are made ready once; how steady the themes are is left out, since it takes most of
+    the time.
+
+    Parameters
+    ----------
+    notes, statements, previous, decisions, offered, encoder, lemmatizer
+        See ``find_again``.
+    resolutions
+        Above 1.0 for more and smaller themes, below for fewer.
+    """
+    events = tuple(decisions)
+    again = _Again(
+        notes,
+        statements=statements,
+        previous=previous,
+        events=events,
+        offered=frozenset(offered),
+        encoder=encoder,
     )
-    themes = _with_rest((*_joined(last, joins), *found), notes)
-    waiting = [note_id for note_id in new if note_id not in joins]
-    here = {note.id for note in notes}
-    shown = apply_decisions(themes, events)
-    offers = (
-        *_offers(waiting, shown, near),
-        *_offers(sorted((last.decided_notes - last.held) & here), shown, near, wherever=True),
-    )
-    return Proposal(themes=themes, offers=tuple(sorted(offers, key=lambda o: o.note_id)))
+    finder = ThemeFinder(again.open_texts, encoder=encoder, lemmatizer=lemmatizer)
+    for resolution in resolutions:
+        found = finder.find(resolution=resolution, stability=False)
+        yield apply_decisions(again.join(found), events)
+
+
+class _Again:
+    """What people have left open of a workshop, and what the rest keeps."""
+
+    def __init__(
+        self,
+        notes: Sequence[Note],
+        *,
+        statements: Sequence[Statement],
+        previous: Sequence[Theme],
+        events: tuple[Event, ...],
+        offered: frozenset[str],
+        encoder: Encoder,
+    ) -> None:
+        self._notes, self._events = notes, events
+        self._near = near = Nearness(notes, encoder=encoder)
+        self._previous = _still_here(previous, {text.id for text in (*notes, *statements)})
+        self._last = last = _Last(self._previous, events, offered)
+        self._new = [n.id for n in sorted(notes, key=lambda n: n.id) if last.lacks(n.id)]
+        self._joins = _joins(self._new, last, near)
+        settled = last.held | last.decided_notes | self._joins.keys()
+        self._free = [note for note in notes if note.id not in settled]
+        self.open_texts = [*self._free, *statements]
+
+    def n_open(self, n_themes: int | None) -> int | None:
+        """Return how many themes the open notes make when there should be ``n_themes`` in all."""
+        return None if n_themes is None else max(1, n_themes - len(self._last.decided))
+
+    def join(self, found: tuple[Theme, ...]) -> tuple[Theme, ...]:
+        """Return the themes of the open notes and those that people decided of, *Muut* last."""
+        last, few = self._last, len(self._free) < _FEW
+        found = _without_statements(found, last.kept)
+        found = carry_over(
+            [theme for theme in found if _holds(theme, self._new, self._near, few=few)],
+            [theme for theme in self._previous if theme.id not in last.kept_ids],
+            reserved=last.kept_ids,
+        )
+        return _with_rest((*_joined(last, self._joins), *found), self._notes)
+
+    def offers(self, themes: Sequence[Theme]) -> tuple[Offer, ...]:
+        """Return the notes that people should place."""
+        waiting = [note_id for note_id in self._new if note_id not in self._joins]
+        here = {note.id for note in self._notes}
+        decided = sorted((self._last.decided_notes - self._last.held) & here)
+        shown = apply_decisions(themes, self._events)
+        offers = (
+            *_offers(waiting, shown, self._near),
+            *_offers(decided, shown, self._near, wherever=True),
+        )
+        return tuple(sorted(offers, key=lambda offer: offer.note_id))
 
 
 def _still_here(previous: Sequence[Theme], here: Collection[str]) -> tuple[Theme, ...]:

@@ -54,21 +54,22 @@ def merge(themes: Themes, theme_ids: Sequence[str], into: str) -> Themes | None:
     }
 
 
-def place(themes: Themes, note_id: str, theme_id: str) -> Themes | None:
-    """Return the themes with a note where a person puts it or says that it belongs.
+def place(themes: Themes, note_ids: Collection[str], theme_id: str) -> Themes | None:
+    """Return the themes with notes where a person puts them or says that they belong.
 
-    None when no theme holds the note, or there is no such theme to put it into.
+    None when no theme holds any of the notes, or there is no such theme to put them into.
     """
-    home = home_of(themes, note_id)
-    if home is None or note_id not in themes[home].note_ids:
+    wanted = set(note_ids)
+    held = {note_id for theme in themes.values() for note_id in wanted.intersection(theme.note_ids)}
+    if not held:
         return None
-    if home != theme_id:
-        themes = without(themes, [note_id])
+    there = themes[theme_id].note_ids if theme_id in themes else ()
+    themes = without(themes, held.difference(there))
     rest = Theme(id=REST_ID, label=REST_LABEL, note_ids=())
     target = themes.get(theme_id, rest if theme_id == REST_ID else None)
     if target is None:
         return None
-    return {**_not_also(themes, [note_id]), theme_id: _with(target, note_ids=[note_id])}
+    return {**_not_also(themes, held), theme_id: _with(target, note_ids=held)}
 
 
 def place_statement(themes: Themes, statement_id: str, theme_id: str) -> Themes | None:
@@ -168,8 +169,8 @@ def without(themes: Themes, ids: Collection[str]) -> Themes:
 
 def _drop(theme: Theme, ids: Collection[str]) -> Theme:
     """Return a theme without ``ids``, wherever it names them."""
-    named = (*theme.note_ids, *theme.statement_ids, *theme.also_ids)
-    if not any(key in ids for key in named):
+    ids = frozenset(ids)
+    if all(map(ids.isdisjoint, (theme.note_ids, theme.statement_ids, theme.also_ids))):
         return theme
     note_ids = _less(theme.note_ids, ids)
     central_ids = _less(theme.central_ids, ids)
@@ -204,10 +205,11 @@ def _with(
 
 def _not_also(themes: Themes, ids: Collection[str]) -> Themes:
     """Return the themes without the machine's remarks that notes placed by people come near."""
+    gone = frozenset(ids)
     return {
-        theme.id: replace(theme, also_ids=_less(theme.also_ids, ids))
-        if any(key in ids for key in theme.also_ids)
-        else theme
+        theme.id: theme
+        if gone.isdisjoint(theme.also_ids)
+        else replace(theme, also_ids=_less(theme.also_ids, gone))
         for theme in themes.values()
     }
 

@@ -1,6 +1,6 @@
 """The walk through the house: from a workshop's folder to published files, for every door."""
 
-from toolkit.workflow.accepting import accept_waiting, load_reviews
+from toolkit.workflow.accepting import accept_payload, accept_waiting, load_reviews
 from toolkit.workflow.analysis import fingerprint, load_findings, theme_settings, update_themes
 from toolkit.workflow.coding import (
     Compared,
@@ -10,6 +10,14 @@ from toolkit.workflow.coding import (
     hand_in_codes,
     make_coding_sheet,
     settle,
+)
+from toolkit.workflow.coding_drafts import (
+    CodingDraft,
+    code_note,
+    hand_in_draft,
+    load_coding,
+    notes_of_others,
+    start_coding,
 )
 from toolkit.workflow.decisions import create_workshop, decide
 from toolkit.workflow.documents import (
@@ -26,7 +34,7 @@ from toolkit.workflow.exporting import (
     data_suffix,
     publish_data,
 )
-from toolkit.workflow.files import publish_document
+from toolkit.workflow.files import make_publishable, publish_document
 from toolkit.workflow.frameworks import (
     find_framework,
     follow_framework,
@@ -47,8 +55,12 @@ from toolkit.workflow.hearings import (
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.kinds import load_kinds, update_kinds
 from toolkit.workflow.looking import import_waiting, look_at_waiting, preview_waiting
+from toolkit.workflow.measures import FEEDBACK, Measure, load_measures, measures_table
+from toolkit.workflow.note_maps import NoteMap, load_map, update_map
+from toolkit.workflow.note_stories import NoteStory, load_story
 from toolkit.workflow.opinions import load_rounds, update_opinions
 from toolkit.workflow.outlines import OUTLINES, find_outline, outline_names
+from toolkit.workflow.placements import categories_of, keep_placements, kept_placements
 from toolkit.workflow.present import (
     Present,
     applied_themes,
@@ -69,9 +81,31 @@ from toolkit.workflow.proceedings import (
     record_plan,
 )
 from toolkit.workflow.progress import Progress, no_progress
-from toolkit.workflow.proposal_sheet import OUTCOMES, read_proposal_sheet, write_proposal_sheet
+from toolkit.workflow.proposal_history import ProposalHistory, Recorded, load_proposal_history
+from toolkit.workflow.proposal_sheet import (
+    LEVELS,
+    OUTCOMES,
+    PLAN_COLUMNS,
+    SheetNews,
+    compare_proposal_sheet,
+    read_proposal_sheet,
+    write_proposal_sheet,
+)
+from toolkit.workflow.proposed_wordings import wording_payload
 from toolkit.workflow.reading import Found, find_note_id, find_theme_id, repeats_of, search_workshop
+from toolkit.workflow.removal import (
+    RECEIPTS,
+    Contents,
+    Removal,
+    check_idle,
+    count_contents,
+    delete_workshop,
+    load_removals,
+    reset_example,
+)
 from toolkit.workflow.reports import Report
+from toolkit.workflow.results_card import make_results_card
+from toolkit.workflow.returned_files import ReturnedFile, load_returned_files
 from toolkit.workflow.review_copies import (
     BroughtBack,
     OpenChange,
@@ -85,9 +119,19 @@ from toolkit.workflow.reviewing import (
     load_versions,
     merge_draft,
 )
+from toolkit.workflow.roles import may_prepare, may_sign
 from toolkit.workflow.signatures import document_digest, load_signed
+from toolkit.workflow.signed_changes import changes_since_signed
 from toolkit.workflow.signing import give_role, sign_document
 from toolkit.workflow.telling import describe_events
+from toolkit.workflow.theme_choices import (
+    RESOLUTIONS,
+    EarlierThemes,
+    ThemeChoice,
+    earlier_theme_settings,
+    find_theme_choices,
+    kept_theme_choices,
+)
 from toolkit.workflow.theme_news import describe_changes
 from toolkit.workflow.verification import report_on, write_report
 from toolkit.workflow.waiting import (
@@ -100,79 +144,131 @@ from toolkit.workflow.waiting import (
     sweep_waiting,
     waiting_version,
 )
+from toolkit.workflow.workshops import archive_workshop, copy_workshop, describe_workshop
+from toolkit.workflow.written import Freshness, WrittenFile, load_written, read_written
 
 __all__ = [
     "DATA_FORMATS",
+    "FEEDBACK",
+    "LEVELS",
     "OUTCOMES",
     "OUTLINES",
+    "PLAN_COLUMNS",
+    "RECEIPTS",
+    "RESOLUTIONS",
     "BroughtBack",
+    "CodingDraft",
     "Compared",
+    "Contents",
     "Demo",
     "Disagreement",
+    "EarlierThemes",
     "Found",
+    "Freshness",
     "HandedIn",
+    "Measure",
+    "NoteMap",
+    "NoteStory",
     "OpenChange",
     "Present",
     "Progress",
     "Proposal",
+    "ProposalHistory",
     "PublishedData",
+    "Recorded",
+    "Removal",
     "Report",
+    "ReturnedFile",
+    "SheetNews",
+    "ThemeChoice",
     "Waiting",
+    "WrittenFile",
+    "accept_payload",
     "accept_waiting",
     "answer_amendment",
     "answer_waiting",
     "applied_themes",
+    "archive_workshop",
+    "categories_of",
+    "changes_since_signed",
+    "check_idle",
     "choose_quote",
+    "code_note",
     "compare_codings",
+    "compare_proposal_sheet",
     "compare_versions",
+    "copy_workshop",
+    "count_contents",
     "create_workshop",
     "data_suffix",
     "decide",
+    "delete_workshop",
     "describe_changes",
     "describe_events",
+    "describe_workshop",
     "document_digest",
     "drop_waiting",
+    "earlier_theme_settings",
     "example_folder",
     "find_cited",
     "find_framework",
     "find_note_id",
     "find_outline",
+    "find_theme_choices",
     "find_theme_id",
     "find_waiting",
     "fingerprint",
     "follow_framework",
     "give_role",
     "hand_in_codes",
+    "hand_in_draft",
     "hearing_warnings",
     "import_exports",
     "import_review_copy",
     "import_waiting",
+    "keep_placements",
     "keep_waiting",
+    "kept_placements",
+    "kept_theme_choices",
     "list_waiting",
     "load_changes",
+    "load_coding",
     "load_document",
     "load_draft",
     "load_findings",
     "load_hearing",
     "load_kinds",
+    "load_map",
+    "load_measures",
     "load_notes",
     "load_placements",
     "load_present",
+    "load_proposal_history",
     "load_proposals",
+    "load_removals",
+    "load_returned_files",
     "load_reviews",
     "load_rounds",
     "load_signed",
     "load_state",
     "load_statements",
+    "load_story",
     "load_versions",
     "load_vote_rounds",
     "load_votes",
     "load_working_copy",
+    "load_written",
     "look_at_waiting",
     "make_codebook",
     "make_coding_sheet",
+    "make_publishable",
+    "make_results_card",
+    "may_prepare",
+    "may_sign",
+    "measures_table",
     "merge_draft",
     "no_progress",
+    "notes_of_others",
     "open_hearing",
     "outline_names",
     "place_note",
@@ -182,27 +278,32 @@ __all__ = [
     "read_exports",
     "read_framework",
     "read_proposal_sheet",
+    "read_written",
     "record_amendment",
     "record_body",
     "record_decision",
     "record_plan",
     "repeats_of",
     "report_on",
+    "reset_example",
     "run_demo",
     "save_codebook",
     "search_workshop",
     "settle",
     "settle_changes",
     "sign_document",
+    "start_coding",
     "sweep_waiting",
     "theme_settings",
     "update_draft",
     "update_kinds",
+    "update_map",
     "update_opinions",
     "update_themes",
     "verify_draft",
     "verify_present",
     "waiting_version",
+    "wording_payload",
     "write_proposal_sheet",
     "write_report",
 ]

@@ -38,6 +38,7 @@ def update_themes(
     seed: int | None = None,
     default: bool = False,
     recompute: bool = False,
+    chosen_by: str = "",
     encoder: Encoder | None = None,
     progress: Progress = no_progress,
 ) -> tuple[Theme, ...]:
@@ -51,6 +52,8 @@ def update_themes(
         Forget the settings that stand.
     recompute
         Find them again even so.
+    chosen_by
+        Who asks for other settings than the default; kept with them.
 
     Raises
     ------
@@ -64,41 +67,53 @@ def update_themes(
     asked: dict[str, Any] = {"n_themes": n_themes, "resolution": resolution, "seed": seed}
 
     def find(state: State) -> Mapping[str, Any] | None:
-        texts = _texts(workshop, state)
+        texts = group_texts(workshop, state)
         _check_number(n_themes, texts.notes or texts.statements)
         done = state.theme_input
         stands = asked == _AS_IT_STANDS and not default
         settings = done.get("settings", asked) if stands else asked
         notes = fingerprint(sorted(text.id for text in (*texts.notes, *texts.statements)))
         wanted = {"notes": notes, "settings": settings}
-        if done == wanted and not recompute:
+        if {key: done.get(key) for key in wanted} == wanted and not recompute:
             return None
+        who = "" if default else done.get("chosen_by", "") if stands else chosen_by
         own = encoder or load_encoder(cache=store.cache_folder(workshop, "embeddings"))
         warm_encoder(own, (*texts.notes, *texts.statements), progress=progress)
         progress(0.8, _("Grouping the notes"))
         found = _find_themes(texts, state, encoder=own, settings=settings)
-        return {**found, "input": wanted, "encoder": own.name}
+        return {**found, "input": {**wanted, **_by(who)}, "encoder": own.name}
 
     propose(workshop, EventKind.THEMES_PROPOSED, find, rests_on=_what_themes_rest_on)
     return load_present(workshop).themes
 
 
-class _Texts(NamedTuple):
+def _by(who: str) -> dict[str, str]:
+    return {"chosen_by": who} if who else {}
+
+
+class Texts(NamedTuple):
     """What is grouped."""
 
     notes: tuple[Note, ...]
     statements: tuple[Statement, ...]
 
 
-def _texts(workshop: Workshop, state: State) -> _Texts:
-    texts = _Texts(load_notes(workshop, state=state), load_statements(workshop, state=state))
+def group_texts(workshop: Workshop, state: State) -> Texts:
+    """Return the notes and statements that themes are found in.
+
+    Raises
+    ------
+    TooEarly
+        If there are none.
+    """
+    texts = Texts(load_notes(workshop, state=state), load_statements(workshop, state=state))
     if not any(texts):
         raise TooEarly(N_("There are no notes to find themes in. Import an export first."))
     return texts
 
 
 def _find_themes(
-    texts: _Texts, state: State, *, encoder: Encoder, settings: Mapping[str, Any]
+    texts: Texts, state: State, *, encoder: Encoder, settings: Mapping[str, Any]
 ) -> dict[str, Any]:
     found = themes.find_again(
         texts.notes,

@@ -82,7 +82,7 @@ def make_coding_sheet(workshop: Workshop, path: Path, *, coder: str) -> int:
     present = load_present(workshop)
     if all(theme.is_rest for theme in present.themes):
         raise TooEarly(N_("There are no themes to code with. Find them first: osallisuus themes W"))
-    notes = shuffle_notes(present.notes_in_use, _name_of(coder, present.state))
+    notes = shuffle_notes(present.notes_in_use, name_coder(coder, present.state))
     rows = [(note.ref, note.prompt, note.text) for note in notes]
     write_coding_sheet(path, rows, tuple(name_themes(present.themes).values()))
     return len(notes)
@@ -105,13 +105,28 @@ def hand_in_codes(workshop: Workshop, path: Path, *, coder: str) -> HandedIn:
         If the coder has no name.
     """
     present = load_present(workshop)
-    coder = _name_of(coder, present.state)
+    coder = name_coder(coder, present.state)
     filled_in = read_coding_sheet(path)
     _refuse_other_notes(filled_in, present, name=path.name)
     codes = _codes(filled_in, present)
     if not codes:
         msg = N_("No row of the sheet has a theme yet: {name}. Fill it in and try again.")
         raise NothingToRead(msg, name=path.name)
+    return record_codes(workshop, codes, coder=coder, present=present)
+
+
+def record_codes(
+    workshop: Workshop, codes: Mapping[str, str], *, coder: str, present: Present
+) -> HandedIn:
+    """Record codes, note id → theme id, of a coder whose name is as it was written first.
+
+    Raises
+    ------
+    UnreadableExport
+        If a code changes that others can be compared with already.
+    Conflict
+        If the workshop has changed since ``present``.
+    """
     given = follow_codes(present.state)
     mine = given.get(coder, {})
     _refuse_late(codes, coder, given, present.notes)
@@ -209,7 +224,7 @@ def settle(workshop: Workshop, ref: str, theme: str, *, actor: str, reason: str 
     return theme_id
 
 
-def _name_of(coder: str, state: State) -> str:
+def name_coder(coder: str, state: State) -> str:
     """Return the name of a coder as it was written first: Aino and aino are one person."""
     name = " ".join(coder.split())
     if not name:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from toolkit import publishing, store
 from toolkit.domain import Document, Draft, EventKind, Workshop
-from toolkit.i18n import in_language
+from toolkit.i18n import _, in_language
+from toolkit.publishing.page import Page
 from toolkit.store import append_event
-from toolkit.workflow.documents import load_checked, load_document
+from toolkit.workflow.documents import CheckedDraft, load_checked, load_document
 from toolkit.workflow.present import Present, load_present
+from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.reports import make_report
 from toolkit.workflow.reviewing import load_draft
 from toolkit.workflow.sent_copies import remember_copy
@@ -27,6 +30,7 @@ def publish_document(
     measure: bool = False,
     path: Path | None = None,
     actor: str,
+    progress: Progress = no_progress,
 ) -> Path:
     """Write a document to a file: the reviewed one, or a working copy that says LUONNOS.
 
@@ -48,38 +52,29 @@ def publish_document(
         If ``signed`` and nobody has signed the document in that language.
     UnreviewedDraft
         If ``working_copy`` is not asked for and the document is not ready; see ``load_document``.
+    Cancelled
+        If ``progress`` raises it; then there is no new file.
     """
     seq = store.last_seq(workshop)
     present = load_present(workshop)
-    text: Draft | Document
-    if signed and not working_copy:
-        text = load_signed(workshop, type=type, language=language)
-    else:
-        text = load_draft(workshop, type=type, language=language, state=present.state)
+    text = _find_text(present, type=type, language=language, signed=signed and not working_copy)
     named = path or _file(present, text, format=format, working_copy=working_copy)
     was_sent = path is None and type in present.state.hearings
-    path = named.with_stem(f".{named.stem}") if was_sent else named
+    path = named.with_stem(f".{named.stem}")
     sent = None
+    progress(0.1, _("Writing the file"))
     if working_copy:
-        with in_language(text.language):  # the remarks are read in the document
-            checked = load_checked(present, type=type, language=text.language)
-            report = make_report(workshop, checked, measure=measure)
-        publishing.publish_working_copy(
-            checked.draft,
-            path,
-            comments=present.state.comments.get(type, ()),
-            annex=report.blocks,
-            face=report.face,
-            changes={one.block_id: (one.before, one.after) for one in checked.merged.offers},
-        )
+        checked, frame = _working_copy(present, text, measure=measure)
+        publishing.publish_working_copy(checked.draft, path, **frame)
         sent = remember_copy(workshop, checked.draft, path)
-    elif isinstance(text, Document):
-        publishing.publish(text, path)
     else:
-        document = load_document(workshop, type=type, language=text.language)
-        publishing.publish(with_signatures(document, present.state), path)
-    if was_sent:
-        path = _put_beside(path, named)
+        publishing.publish(_finished(present, text), path)
+    try:
+        progress(0.9, _("Writing the file"))
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    path = _put_beside(path, named) if was_sent else path.replace(named)
     payload = {
         "type": type,
         "language": text.language,
@@ -88,10 +83,62 @@ def publish_document(
         "sha256": store.digest(path),
         "based_on": seq,
         "working_copy": working_copy,
+        "signed": signed and not working_copy,
         "sent": sent and store.to_plain(sent),
     }
     append_event(workshop, EventKind.DOCUMENT_PUBLISHED, payload, actor=actor)
     return path
+
+
+def make_publishable(
+    workshop: Workshop,
+    *,
+    type: str,  # noqa: A002
+    language: str = "",
+    working_copy: bool = False,
+    signed: bool = False,
+) -> Page:
+    """Return what ``publish_document`` writes, for showing it without writing a file; see there."""
+    present = load_present(workshop)
+    text = _find_text(present, type=type, language=language, signed=signed and not working_copy)
+    if working_copy:
+        checked, frame = _working_copy(present, text)
+        return publishing.make_working_page(checked.draft, **frame)
+    return publishing.make_page(_finished(present, text))
+
+
+def _find_text(
+    present: Present,
+    *,
+    type: str,  # noqa: A002
+    language: str,
+    signed: bool,
+) -> Draft | Document:
+    if signed:
+        return load_signed(present.workshop, type=type, language=language)
+    return load_draft(present.workshop, type=type, language=language, state=present.state)
+
+
+def _working_copy(
+    present: Present, text: Draft | Document, *, measure: bool = False
+) -> tuple[CheckedDraft, dict[str, Any]]:
+    """Return a draft as people have left it so far, and what a working copy shows round it."""
+    with in_language(text.language):  # the remarks are read in the document
+        checked = load_checked(present, type=text.type, language=text.language)
+        report = make_report(present.workshop, checked, measure=measure)
+    return checked, {
+        "comments": present.state.comments.get(text.type, ()),
+        "annex": report.blocks,
+        "face": report.face,
+        "changes": {one.block_id: (one.before, one.after) for one in checked.merged.offers},
+    }
+
+
+def _finished(present: Present, text: Draft | Document) -> Document:
+    if isinstance(text, Document):
+        return text
+    document = load_document(present.workshop, type=text.type, language=text.language)
+    return with_signatures(document, present.state)
 
 
 def _file(

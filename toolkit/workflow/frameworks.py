@@ -28,7 +28,7 @@ from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.tables import is_table
 from toolkit.workflow.analysis import warm_encoder
 from toolkit.workflow.decisions import decide
-from toolkit.workflow.present import load_present
+from toolkit.workflow.present import Present, load_present
 from toolkit.workflow.progress import Progress, no_progress
 
 CODEBOOK_FORMATS = (".toml", ".csv", ".xlsx")
@@ -92,14 +92,31 @@ def load_placements(
         If the workshop has no notes.
     """
     present = load_present(workshop)
+    found = suggest_placements(present, framework, encoder=encoder, progress=progress)
+    return apply_placements(found, present.state.placements)
+
+
+def suggest_placements(
+    present: Present,
+    framework: Framework,
+    *,
+    encoder: Encoder | None = None,
+    progress: Progress = no_progress,
+) -> FrameworkResult:
+    """Return where the machine would place the notes, whatever people have said of them.
+
+    Raises
+    ------
+    TooEarly
+        If the workshop has no notes.
+    """
     notes = present.notes_in_use
     if not notes:
         raise TooEarly(N_("There are no notes to place. Import an export first."))
-    encoder = encoder or load_encoder(cache=store.cache_folder(workshop, "embeddings"))
+    encoder = encoder or load_encoder(cache=store.cache_folder(present.workshop, "embeddings"))
     warm_encoder(encoder, notes, progress=progress)
     progress(0.9, _("Comparing the notes with the framework"))
-    found = place_notes(notes, framework, encoder=encoder)
-    return apply_placements(found, present.state.placements)
+    return place_notes(notes, framework, encoder=encoder)
 
 
 def place_note(

@@ -54,11 +54,18 @@ LEVELS = {
 _COLUMNS = (REF, TEXT, THEME, OUTCOME, BODY, REASON, DATE, LEVEL, *PLAN_COLUMNS.values())
 
 
-class Recorded(NamedTuple):
-    """What a sheet held that was not in the log yet."""
+class RecordedSheet(NamedTuple):
+    """How many things a sheet held that were not in the log yet."""
 
     n_decisions: int
     n_plans: int
+
+
+class SheetNews(NamedTuple):
+    """What a sheet says that the log does not, in the order of the sheet."""
+
+    decisions: tuple[ProposalDecision, ...]
+    plans: tuple[ProposalPlan, ...]
 
 
 def write_proposal_sheet(workshop: Workshop, path: Path) -> int:
@@ -91,11 +98,23 @@ def _row(proposal: Proposal) -> Row:
     )
 
 
-def read_proposal_sheet(workshop: Workshop, path: Path, *, actor: str) -> Recorded:
+def read_proposal_sheet(workshop: Workshop, path: Path, *, actor: str) -> RecordedSheet:
     """Record what a filled-in sheet says, in any of the languages of the screens.
 
-    A row that says what the log says already records nothing; an empty cell takes nothing back.
-    Nothing is recorded unless every row can be.
+    Nothing is recorded unless every row can be; see ``compare_proposal_sheet``.
+    """
+    news = compare_proposal_sheet(workshop, path)
+    for decision in news.decisions:
+        record_decision(workshop, decision.proposal_id, decision, actor=actor)
+    for plan in news.plans:
+        record_plan(workshop, plan.proposal_id, plan, actor=actor)
+    return RecordedSheet(len(news.decisions), len(news.plans))
+
+
+def compare_proposal_sheet(workshop: Workshop, path: Path) -> SheetNews:
+    """Return what a filled-in sheet says that is not recorded, and record nothing.
+
+    A row that says what the log says already is no news; an empty cell takes nothing back.
 
     Raises
     ------
@@ -109,12 +128,13 @@ def read_proposal_sheet(workshop: Workshop, path: Path, *, actor: str) -> Record
         msg = N_("This is no sheet of proposals: {name}. It needs the columns {ref} and {outcome}.")
         raise UnreadableExport(msg, name=sheet.name, ref=_(REF), outcome=_(OUTCOME))
     known = {proposal.id: proposal for proposal in load_proposals(workshop)}
+    by_ref = {proposal.ref.casefold(): proposal.id for proposal in known.values()}
     decisions, plans = [], []
     for number, cells in sheet.rows:
         ref = read_cell(cells, sheet.column(REF))
         if not ref:
             continue
-        proposal_id = find_cited(workshop, ref)
+        proposal_id = by_ref.get(ref.casefold()) or find_cited(workshop, ref)
         before = known.get(proposal_id)
         decision = _decision(sheet, number, cells, proposal_id)
         if decision and decision != (before and before.decision):
@@ -122,11 +142,7 @@ def read_proposal_sheet(workshop: Workshop, path: Path, *, actor: str) -> Record
         plan = _plan(sheet, number, cells, proposal_id)
         if plan and plan != (before and before.plan):
             plans.append(plan)
-    for decision in decisions:
-        record_decision(workshop, decision.proposal_id, decision, actor=actor)
-    for plan in plans:
-        record_plan(workshop, plan.proposal_id, plan, actor=actor)
-    return Recorded(len(decisions), len(plans))
+    return SheetNews(tuple(decisions), tuple(plans))
 
 
 def _decision(

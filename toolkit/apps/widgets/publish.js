@@ -1,21 +1,76 @@
-// Publication: the files of a document.
+// Publication: which version, what is in its way, and the files it becomes.
+const FEW = 8; // reasons shown before the rest is folded away
+
+function languageChooser(ctx) {
+  const { t, view } = ctx;
+  const missing = view.languages.filter((one) => !one.drafted).map((one) => one.label);
+  return h("div", {}, h("fieldset", { className: "os-types" }, h("legend", {}, t.document_language), view.languages.map((one) => {
+    const id = newId("lang");
+    return h("span", {}, h("input", { type: "radio", name: "doclanguage", id, value: one.key, checked: one.key === view.language, "data-key": `lang-${one.key}`,
+      onchange: () => { ctx.ui = {}; ctx.send("choose", { type: view.type, language: one.key }); } }),
+    h("label", { htmlFor: id }, one.label));
+  })), missing.length ? h("p", { className: "os-hint" }, fill(t.no_language, { languages: missing.join(", ") })) : null);
+}
+
+function versionChooser(ctx) {
+  const { t, view } = ctx;
+  return h("fieldset", { className: "os-versions" }, h("legend", {}, t.version), view.versions.map((one) => {
+    const id = newId("v");
+    return h("div", {}, h("input", { type: "radio", name: "version", id, value: one.key, checked: one.key === view.version, "data-key": `version-${one.key}`,
+      "aria-describedby": `${id}-h`, onchange: () => ctx.send("choose_version", { version: one.key }) }),
+    h("label", { htmlFor: id }, one.label),
+    h("p", { id: `${id}-h`, className: "os-hint" }, one.hint));
+  }));
+}
+
+function blocker(ctx, one) {
+  return h("li", {}, one.what, one.words ? [": ", h("a", { href: one.href }, one.words)] : [" ", h("a", { href: one.href }, ctx.t.go_there)]);
+}
+
+function blockers(ctx) {
+  const { t, view } = ctx;
+  const all = view.blockers;
+  const first = all.slice(0, FEW);
+  return h("div", { className: "os-warning" },
+    h("p", {}, h("strong", {}, fill(t.blocked, { n: all.length }))),
+    h("ol", { className: "os-plainlist" }, first.map((one) => blocker(ctx, one))),
+    all.length > FEW ? disclosure(ctx, "blockers", fill(t.more_blockers, { n: all.length - FEW }),
+      () => h("ol", { className: "os-plainlist", start: FEW + 1 }, all.slice(FEW).map((one) => blocker(ctx, one)))) : null);
+}
+
+function signatures(ctx) {
+  const { t, view } = ctx;
+  if (!view.signed.length) return h("p", { className: "os-hint" }, t.not_signed);
+  return h("ul", { className: "os-plainlist" }, view.signed.map((one) => h("li", {}, `${one.name} (${one.role}), ${one.when}`)));
+}
+
 function writeFiles(ctx) {
   const { t, view } = ctx;
-  const { draft } = view;
-  const ready = draft.n_waiting === 0 && draft.errors === 0 && !draft.outdated;
-  const missing = draft.outdated ? t.outdated : draft.n_waiting ? t.final_waits : t.final_errors;
-  const row = (label, workingCopy, disabled) => h("div", { className: "os-row" }, h("span", { className: "os-filelabel" }, label),
-    view.formats.map((format) => button(format.label, () => ctx.send("write", { format: format.key, working_copy: workingCopy }),
-      { key: `write-${format.key}-${workingCopy}`, kind: workingCopy ? "os-small" : "os-small os-primary", disabled, "aria-label": `${label}: ${format.label}` })));
+  const chosen = view.versions.find((one) => one.key === view.version);
+  const write = (format) => waitFor(ctx, "write", t.writing, "write", { format: format.key, version: view.version });
   return h("section", { className: "os-card" }, h("h2", {}, t.files),
-    row(t.working_copy, true, false), h("p", { className: "os-hint" }, t.working_copy_hint),
-    row(t.final, false, !ready), ready ? null : h("p", { className: "os-hint" }, missing));
+    versionChooser(ctx),
+    view.version === "allekirjoitettu" ? signatures(ctx) : null,
+    view.version === "valmis" && view.blockers.length ? blockers(ctx) : null,
+    chosen.ready ? h("ul", { className: "os-formats" }, view.formats.map((format) => h("li", {},
+      button(format.label, () => write(format), { key: `write-${format.key}`, kind: "os-primary os-small", "aria-label": `${chosen.label}: ${format.label}` }),
+      h("span", { className: "os-hint" }, format.what)))) : null,
+    waitingBar(ctx, "write", t.writing),
+    view.no_odt ? h("p", { className: "os-hint" }, view.no_odt) : null);
 }
 
 function draw(ctx) {
-  const { t, frame } = ctx;
+  const { t, view, frame } = ctx;
   const toDraft = frame.steps.find((step) => step.key === "luonnos").href;
-  const nothing = nothingYet(ctx, () => [h("p", { className: "os-empty" }, t.no_draft), h("p", {}, h("a", { className: "os-button os-primary", href: toDraft }, t.go_draft))]);
+  const nothing = nothingYet(ctx, () => [view.languages && languageChooser(ctx), h("p", { className: "os-empty" }, t.no_draft), h("p", {}, h("a", { className: "os-button os-primary", href: toDraft }, t.go_draft))]);
   if (nothing) return nothing;
-  return [chooser(ctx), writeFiles(ctx), nextStep(ctx, "seuranta", t.next)];
+  // What the worker wrote comes by itself to the one who asked for it.
+  if (view.arrived && ctx.ui.fetched !== view.arrived) {
+    ctx.ui.fetched = view.arrived;
+    ctx.send("fetch", { name: view.arrived });
+  }
+  if (!view.arrived) ctx.ui.fetched = "";
+  return [chooser(ctx), languageChooser(ctx), writeFiles(ctx), previewPart(ctx), writtenFiles(ctx), dataFiles(ctx),
+    h("section", {}, h("h2", {}, t.feedback), h("p", {}, t.feedback_hint), h("p", {}, h("a", { className: "os-button", href: view.feedback }, t.go_feedback))),
+    nextStep(ctx, "seuranta", t.next)];
 }

@@ -2,16 +2,18 @@
 function renameForm(ctx, theme) {
   const { t } = ctx;
   const key = `label-${theme.id}`;
-  const close = () => { ctx.ui.renaming = ""; ctx.typed.delete(key); ctx.redraw(); };
+  const close = () => {
+    ctx.ui.renaming = "";
+    ctx.typed.delete(key);
+    ctx.redraw();
+    focusOn(ctx, `rename-${theme.id}`);
+  };
   const submit = async (event) => {
     event.preventDefault();
     const label = (ctx.typed.get(key) ?? theme.label).trim();
     if (label === theme.label) return close();
     const answer = await ctx.decide("rename", { theme_id: theme.id, label, seq: ctx.ui.renamingSeq });
-    if (!answer.refused) {
-      close();
-      ctx.root.querySelector(`[data-key="rename-${theme.id}"]`)?.focus();
-    }
+    if (!answer.refused) close();
   };
   return h("form", { className: "os-rename", onsubmit: submit, onkeydown: (event) => event.key === "Escape" && close() },
     field(ctx, key, t.name, { value: theme.label, maxLength: 120, required: true }),
@@ -78,11 +80,11 @@ function themeButtons(ctx, theme) {
   const { t, view } = ctx;
   const others = view.themes.filter((other) => other.id !== theme.id && !other.is_rest && !other.locked);
   const small = (label, action, key, name = label) => button(label, action, { key: `${key}-${theme.id}`, kind: "os-small", "aria-label": `${name}: ${theme.label}${label.endsWith("…") ? " …" : ""}` });
-  if (theme.locked) return h("div", { className: "os-row" }, small(t.unlock, () => lock(ctx, theme, false), "lock"));
+  if (theme.locked) return h("div", { className: "os-row" }, small(t.unlock, once(() => lock(ctx, theme, false)), "lock"));
   return h("div", { className: "os-row" },
-    small(t.rename, () => startRename(ctx, theme), "rename"),
+    small(t.rename, once(() => startRename(ctx, theme)), "rename"),
     others.length ? small(`${t.merge} …`, () => merge(ctx, theme), "merge", t.merge) : null,
-    theme.note_ids.length > 1 ? small(`${t.split} …`, () => splitTheme(ctx, theme), "split", t.split) : null,
+    theme.n_notes > 1 ? small(`${t.split} …`, () => splitTheme(ctx, theme), "split", t.split) : null,
     small(`${t.describe} …`, () => describe(ctx, theme), "describe", t.describe),
-    small(t.lock, () => lock(ctx, theme, true), "lock"));
+    small(t.lock, once(() => lock(ctx, theme, true)), "lock"));
 }

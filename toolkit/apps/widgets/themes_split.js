@@ -1,26 +1,26 @@
 // A new theme out of notes: parts of a theme, or what a search found.
 /** A list of notes to tick. */
 function checklist(ctx, legend, noteIds, { checked = false, onchange } = {}) {
-  const { view } = ctx;
   return h("fieldset", { className: "os-checklist", onchange }, h("legend", {}, legend),
-    noteIds.filter((id) => view.notes[id]).map((id) => h("label", {},
-      h("input", { type: "checkbox", value: id, checked }), h("span", {}, h("span", { className: "os-ref" }, view.notes[id].ref), ` ${view.notes[id].text}`))));
+    noteIds.filter((id) => card(ctx, id)).map((id) => h("label", {},
+      h("input", { type: "checkbox", value: id, checked }), h("span", {}, h("span", { className: "os-ref" }, card(ctx, id).ref), ` ${card(ctx, id).text}`))));
 }
 
 const ticked = (element) => [...element.querySelectorAll("input:checked")].map((input) => input.value);
 
 function suggestedPart(ctx, key, part) {
-  const { t, view } = ctx;
+  const { t } = ctx;
   const id = newId("p");
   return h("div", { className: "os-part" },
     h("input", { type: "checkbox", id, checked: true }), h("label", { htmlFor: id }, part.label),
     field(ctx, key, fill(t.part_name, { n: part.count }), { value: part.label, maxLength: 120 }),
-    h("ul", {}, part.note_ids.filter((noteId) => view.notes[noteId]).map((noteId) => h("li", {}, view.notes[noteId].text))));
+    h("ul", {}, part.note_ids.filter((noteId) => card(ctx, noteId)).map((noteId) => h("li", {}, card(ctx, noteId).text))));
 }
 
 async function splitTheme(ctx, theme) {
   const { t, view } = ctx;
   const { seq } = view;
+  if (!await fetchCards(ctx, [...theme.note_ids, ...theme.parts.flatMap((part) => part.note_ids)])) return;
   const key = (n) => `part-${theme.id}-${n}`;
   const hand = `hand-${theme.id}`;
   const suggested = theme.parts.map((part, n) => suggestedPart(ctx, key(n), part));
@@ -44,24 +44,24 @@ async function splitTheme(ctx, theme) {
   if (choice) focusOn(ctx, `split-${theme.id}`, `rename-${theme.id}`);
 }
 
-/** The notes a search found that may move: those of locked themes stay. */
+/** The notes that are shown that may move: those of locked themes stay. */
 function foundNotes(ctx) {
-  const shown = ctx.view.themes.flatMap((theme) => theme.note_ids.map((id) => ({ id, locked: theme.locked })))
-    .filter(({ id }) => matches(ctx, id));
+  const shown = ctx.view.themes.flatMap((theme) => theme.note_ids.map((id) => ({ id, locked: theme.locked })));
   return { free: shown.filter((one) => !one.locked).map((one) => one.id), n_locked: shown.filter((one) => one.locked).length };
 }
 
 function newThemeButton(ctx) {
-  const wanted = searched(ctx);
-  const n = wanted ? foundNotes(ctx).free.length : 0;
-  return n ? h("p", {}, button(`${fill(ctx.t.new_theme, { n })} …`, () => newTheme(ctx, wanted), { key: "new-theme" })) : null;
+  const n = isFiltered(ctx) ? foundNotes(ctx).free.length : 0;
+  return n ? h("p", {}, button(`${fill(ctx.t.new_theme, { n })} …`, () => newTheme(ctx), { key: "new-theme" })) : null;
 }
 
-async function newTheme(ctx, wanted) {
+async function newTheme(ctx) {
   const { t, view } = ctx;
+  const { filter } = view;
   const { seq } = view;
   const { free, n_locked } = foundNotes(ctx);
-  const name = field(ctx, "new-label", t.new_name, { value: wanted, maxLength: 120, required: true });
+  if (!await fetchCards(ctx, free)) return;
+  const name = field(ctx, "new-label", t.new_name, { value: filter.words, maxLength: 120, required: true });
   const list = checklist(ctx, t.new_found, free, { checked: true });
   const choice = await ask(ctx, t.new_title,
     [h("p", {}, t.new_help), n_locked ? h("p", { className: "os-hint" }, fill(t.new_locked, { n: n_locked })) : null, name, list],
