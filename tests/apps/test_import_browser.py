@@ -78,44 +78,30 @@ def test_personal_data_is_decided_with_keys_and_a_reload_loses_nothing(
     ]
 
 
-def test_a_large_file_goes_through_and_bad_files_are_refused_in_words(
-    page: Page, folder: Path
-) -> None:
-    make_empty(folder, "iso")
-    go(page, "tuonti", "iso")
+def test_bad_files_are_refused_in_words_each_in_its_place(page: Page, folder: Path) -> None:
+    make_empty(folder, "rikki")
+    go(page, "tuonti", "rikki")
     bad = {
         "tyhjä.csv": b"",
         "kuva.png": b"x",
         "outo.csv": b"Sarake,Toinen\n1,2\n3,4\n",
-        "iso.zip": b"PK\x03\x04" + bytes(30 * 2**20),
+        "rikki.zip": b"PK\x03\x04" + bytes(2**20),
     }
 
     page.get_by_label("Valitse tiedostot").set_input_files(
         [{"name": name, "mimeType": "", "buffer": data} for name, data in bad.items()]
     )
 
-    for name in ("iso.zip", "outo.csv"):
+    for name in ("rikki.zip", "outo.csv"):
         card = page.get_by_role("article", name=name)
         expect(card).to_contain_text("Tiedostoa ei voi tuoda.", timeout=20_000)
     expect(page.get_by_role("article", name="outo.csv")).to_contain_text("otsikko Vastaus")
     for name in ("tyhjä.csv", "kuva.png"):
         expect(page.get_by_text(name).first).to_be_visible()
         expect(page.get_by_role("article", name=name)).to_have_count(0)
-    page.get_by_role("button", name="Poista luettelosta: iso.zip").click()
-    expect(page.get_by_role("article", name="iso.zip")).to_have_count(0)
+    page.get_by_role("button", name="Poista luettelosta: rikki.zip").click()
+    expect(page.get_by_role("article", name="rikki.zip")).to_have_count(0)
     page.set_viewport_size({"width": 320, "height": 900})
     width = page.evaluate("document.documentElement.scrollWidth")
     page.set_viewport_size({"width": 1280, "height": 1400})
     assert width <= 320
-
-
-def test_sending_can_be_stopped(page: Page, folder: Path) -> None:
-    make_empty(folder, "keskeytys")
-    go(page, "tuonti", "keskeytys")
-
-    send(page, "pitkä.txt", b"- asia\n" * 4_000_000)
-    page.get_by_role("button", name="Keskeytä lähettäminen").click()
-
-    expect(page.get_by_role("status").first).to_contain_text("Lähettäminen keskeytettiin")
-    expect(page.get_by_role("progressbar")).to_have_count(0)
-    expect(page.get_by_role("article")).to_have_count(0)

@@ -11,6 +11,7 @@ from tests.apps.conftest import Open
 from tests.apps.material import EVIL, do
 from toolkit import store, worker, workflow
 from toolkit.apps.session import Session
+from toolkit.apps.uploads import PIECE_BYTES
 from toolkit.domain import Workshop
 
 NAMES = "Vastaus\nLiisa Koskinen auttoi.\nLiisa Koskiselle kiitos.\nSuvikuja 3 on pimeä.\n"
@@ -159,3 +160,20 @@ def test_sending_that_was_stopped_leaves_nothing(session: Session, evening: Work
 
     incoming = store.cache_folder(evening, "incoming")
     assert [path for path in incoming.rglob("*") if path.is_file()] == []
+
+
+def test_thirty_megabytes_go_through_in_pieces(session: Session, root: Path) -> None:
+    data = b"PK\x03\x04" + bytes(30 * 2**20)
+    answer: dict[str, Any] = {}
+    for number, at in enumerate(range(0, len(data), PIECE_BYTES)):
+        args = {"key": "k", "name": "iso.zip", "size": len(data), "number": number}
+        piece = data[at : at + PIECE_BYTES]
+        answer, _files = session.answer({"op": "piece", "id": 1, "args": args}, [piece])
+    assert answer["extra"] == "whole"
+
+    do(session, "arrived", keys=["k"])
+    work(root)
+
+    (file,) = do(session, "poll")["view"]["waiting"]
+    assert (file["name"], file["status"]) == ("iso.zip", "refused")
+    assert "iso.zip" in file["problem"]
