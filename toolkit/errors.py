@@ -57,6 +57,10 @@ class BadName(ToolkitError):
     """A name that cannot be the name of a workshop or of a file."""
 
 
+class NewerWorkshop(ToolkitError):
+    """A workshop holds what only a newer version of the toolkit understands."""
+
+
 class NoSuchThing(ToolkitError):
     """Something was asked for by a name or an id that nothing has."""
 

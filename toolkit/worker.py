@@ -21,6 +21,7 @@ from toolkit.i18n import N_, _, set_language
 from toolkit.store import Job, JobState
 from toolkit.store.database import Address, file_url
 from toolkit.workflow import Progress
+from toolkit.workflow.measuring import update_coverage
 
 log = logging.getLogger(__name__)
 
@@ -74,11 +75,24 @@ def _map(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Pro
     workflow.update_map(workshop, **payload, progress=progress)
 
 
+def _coverage(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
+    update_coverage(workshop, **payload, progress=progress)
+
+
+def _review_copy(
+    workshop: Workshop, payload: Mapping[str, Any], actor: str, progress: Progress
+) -> None:
+    progress(0.1, "")
+    path = Path(payload["path"])
+    workflow.import_review_copy(workshop, path, type=payload["type"], actor=actor)
+
+
 def _demo(workshop: Workshop, _payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
     workflow.run_demo(Path(workshop.folder), progress=progress)
 
 
 JOBS: dict[str, Work] = {
+    "coverage": _coverage,
     "demo": _demo,
     "draft": _draft,
     "import": _import,
@@ -86,6 +100,7 @@ JOBS: dict[str, Work] = {
     "map": _map,
     "opinions": _opinions,
     "placements": _placements,
+    "review_copy": _review_copy,
     "theme_choices": _theme_choices,
     "themes": _themes,
 }

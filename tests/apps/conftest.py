@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.apps.browsing import Page, playwright_api
-from tests.apps.material import PADLET, propose_draft, propose_groups, propose_themes
+from tests.apps.material import PADLET, compose_draft, propose_draft, propose_groups, propose_themes
 from toolkit import workflow
 from toolkit.apps.screens import SCREENS
 from toolkit.apps.server import WORKSHOPS
@@ -56,6 +56,13 @@ def voted(evening: Workshop) -> Workshop:
 def drafted(evening: Workshop) -> Workshop:
     """The same with a draft of four paragraphs."""
     propose_draft(evening)
+    return evening
+
+
+@pytest.fixture
+def composed(evening: Workshop) -> Workshop:
+    """The same with the draft that its themes lead to."""
+    compose_draft(evening)
     return evening
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +15,6 @@ from tests.apps.browsing import (
     go,
     kernel_id,
     make,
-    process_of,
     rename,
 )
 from tests.apps.conftest import CHROMIUM, BrowserContext
@@ -72,18 +69,6 @@ def test_words_of_people_are_shown_as_words(page: Page, folder: Path) -> None:
     expect(page.get_by_text(EVIL)).to_be_visible()
     expect(page).to_have_title("Teemat – Ilta teksti – Osallisuus")
     assert page.locator("main img, main script").count() == 0
-
-
-def test_a_killed_kernel_is_said_and_nothing_is_lost(page: Page, folder: Path) -> None:
-    make(folder, "katko")
-    go(page, "teemat", "katko")
-    rename(page, "Nuorisotalo", "Talo auki")
-
-    os.kill(process_of(kernel_id(page)), signal.SIGKILL)
-
-    expect(page.get_by_role("alert").filter(has_text="Yhteys työkaluun katkesi")).to_be_visible()
-    page.get_by_role("link", name="Lataa sivu uudelleen").click()
-    expect(page.get_by_role("heading", name="Talo auki")).to_be_visible()
 
 
 def test_two_windows_see_each_other(page: Page, context: BrowserContext, folder: Path) -> None:

@@ -69,4 +69,4 @@ def event(kind: EventKind, payload: dict[str, Any]) -> Event:
 def test_clashes(
     mine: dict[str, Any], kind: EventKind, theirs: dict[str, Any], *, expected: bool
 ) -> None:
-    assert clashes(mine, [event(kind, theirs)]) is expected
+    assert bool(clashes(mine, [event(kind, theirs)])) is expected

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.apps.browsing import Page, expect, go, make
+from tests.apps.browsing import Page, expect, go, make, rename
 from tests.apps.conftest import CHROMIUM
 from toolkit import store
+from toolkit.apps.screens import SCREENS
 from toolkit.domain import EventKind
 
 pytestmark = [
@@ -33,3 +34,48 @@ def test_the_arrow_keys_browse_themes_and_enter_moves_the_note(page: Page, folde
 
     assert [e.kind for e in store.load_events(workshop, after=before)] == [EventKind.NOTE_MOVED]
     assert page.evaluate("document.activeElement.dataset.key ?? ''") != ""
+
+
+OUTLINE = """() => {
+  const element = document.activeElement;
+  const shown = element.closest(".os-file") ?? element;
+  const style = getComputedStyle(shown);
+  return {
+    name: element.dataset.key || element.className || element.textContent,
+    line: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+  };
+}"""
+
+
+def test_everything_round_a_screen_is_reached_and_worked_by_keyboard(
+    page: Page, folder: Path
+) -> None:
+    workshop = make(folder, "kehys")
+    go(page, "teemat", "kehys")
+    rename(page, "Nuorisotalo", "Talo auki")
+    page.reload()
+    expect(page.get_by_role("button", name="Kumoa")).to_be_visible()
+    page.evaluate("document.activeElement.blur()")
+
+    stops = []
+    for _press in range(18):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(OUTLINE))
+
+    names = [stop["name"] for stop in stops]
+    assert names[:2] == ["os-skip", "home"]
+    assert {"d-folder", "name", "undo"} < set(names)
+    assert {f"step-{key}" for key in SCREENS if key != "etusivu"} < set(names)
+    assert [stop["name"] for stop in stops if not stop["line"]] == []
+
+    page.locator('[data-key="d-folder"]').press("Enter")
+    expect(page.get_by_label("Työpajan kansio")).to_have_value(str(workshop.folder))
+    page.locator('[data-key="undo"]').press("Enter")
+    expect(page.get_by_role("heading", name="Nuorisotalo")).to_be_visible()
+    expect(page.locator('[data-key="redo"]')).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Talo auki")).to_be_visible()
+    page.locator(".os-skip").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "sisalto"
+    page.locator('[data-key="step-tuonti"]').press("Enter")
+    page.wait_for_url("**/tuonti.ipynb**")

@@ -10,8 +10,9 @@ import pytest
 
 from tests.apps.material import do, make_groups, make_statement, propose_groups
 from toolkit import store
-from toolkit.apps.opinions_view import counted, groups_view
+from toolkit.apps.opinions_view import groups_view
 from toolkit.apps.session import Session
+from toolkit.apps.vote_cells import counted
 from toolkit.domain import (
     Check,
     Counts,
@@ -83,7 +84,7 @@ def test_what_tells_a_group_from_the_others_is_said_with_the_counts_of_both() ->
         "samaa mieltä useammin kuin muut:",
         "eri mieltä useammin kuin muut:",
     ]
-    assert first["lines"][0]["counts"] == "ryhmä: 6/6, muut: 0/6"
+    assert first["lines"][0]["counts"] == "ryhmä: 6/6, muut: alle 5/6"
     assert first["share"] == "6/12"
 
 
@@ -140,8 +141,9 @@ def test_of_groups_nobody_is_listed_in_only_the_least_size_is_said() -> None:
     ("count", "n", "words"),
     [
         pytest.param(5, 29, "5/29", id="too few for a share"),
-        pytest.param(1, 30, "1/30 (3\xa0%)", id="enough"),
-        pytest.param(1, 40, "1/40 (3\xa0%)", id="half is rounded up"),
+        pytest.param(4, 60, "alle 5/60", id="few"),
+        pytest.param(5, 30, "5/30 (17\xa0%)", id="enough"),
+        pytest.param(5, 40, "5/40 (13\xa0%)", id="half is rounded up"),
         pytest.param(1200, 2400, "1\xa0200/2\xa0400 (50\xa0%)", id="thousands"),
     ],
 )
@@ -208,8 +210,8 @@ def test_statements_stand_from_uniting_to_dividing_and_by_votes() -> None:
 
     assert view["uniting_first"] == ["s1", "s3", "s2"]
     assert view["most_voted"] == ["s1", "s2", "s3"]
-    assert view["rows"]["s2"]["all"] == (7, 0, 8)
-    assert view["rows"]["s2"]["by"] == [(0, 0, 6)]
+    assert view["rows"]["s2"]["all"]["n"] == 15
+    assert [cell["main"] for cell in view["rows"]["s2"]["by"]] == ["alle 5 samaa mieltä"]
 
 
 def test_statements_removed_by_moderators_are_counted_and_not_shown() -> None:

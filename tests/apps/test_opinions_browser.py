@@ -61,7 +61,7 @@ def test_the_map_shows_each_group_by_shape_outline_letter_and_words(
     page: Page, example: str
 ) -> None:
     go(page, "mielipideryhmat", example)
-    picture = page.get_by_role("img", name=re.compile("Ryhmä A: .* osallistujaa, Ryhmä B: "))
+    picture = page.get_by_role("group", name=re.compile("Ryhmä A: .* osallistujaa, Ryhmä B: "))
 
     expect(picture.locator(".os-hull")).to_have_count(2)
     assert picture.locator(".os-letter").all_text_contents() == ["A", "B"]

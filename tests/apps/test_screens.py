@@ -207,7 +207,8 @@ def test_decisions_edits_and_comments_are_kept_with_their_makers(
     assert (blocks["a/1"]["decision"], blocks["a/1"]["author"]) == ("accept", "Maija")
     assert (blocks["a/2"]["text"], blocks["a/2"]["author"]) == ("Kiitos teille.", "Pekka")
     assert blocks["a/2"]["original"] == "Kiitos kaikille."
-    assert blocks["a/2"]["comments"] == [{"text": "Hyvä näin", "author": "Maija"}]
+    (said,) = blocks["a/2"]["comments"]
+    assert (said["text"], said["author"], said["handled_by"]) == ("Hyvä näin", "Maija", "")
     assert waiting(answer) == 1
 
 

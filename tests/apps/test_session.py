@@ -82,6 +82,25 @@ def test_nonsense_gets_a_calm_sentence_and_a_code_that_is_logged(
     assert store.last_seq(evening) == 3
 
 
+def test_a_page_that_cannot_be_shown_keeps_its_frame_and_says_what_was_done(
+    evening: Workshop,
+    open_screen: Open,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    logging.getLogger("toolkit.apps").propagate = True
+    session = open_screen("teemat", evening)
+    assert session.state is not None
+    monkeypatch.setattr(session.state, "view", lambda: 1 / 0)
+
+    answer = do(session, "rename", theme_id="t-talo", label="Talo auki", seq=3)
+
+    assert "Talo auki" in answer["frame"]["undo"]["what"]
+    assert not answer.get("refused")
+    assert "Talo auki" in answer["notice"]
+    assert answer["notice"].rsplit(" ", 1)[-1] in caplog.text
+
+
 def test_a_poll_without_news_is_answered_with_nothing(evening: Workshop, open_screen: Open) -> None:
     session = open_screen("teemat", evening)
     do(session, "poll")

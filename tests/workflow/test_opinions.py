@@ -159,3 +159,10 @@ def test_another_conversation_is_a_round_of_other_people(
     assert not found[0].same_people
     assert len(found[0].changes) == len(found[1].statements)
     assert found[0].crossings == ()
+
+
+def test_the_number_the_tool_chose_comes_back_after_another(voted: Workshop) -> None:
+    first = workflow.update_opinions(voted, recompute=True)
+    workflow.update_opinions(voted, n_groups=3)
+
+    assert workflow.update_opinions(voted, recompute=True) == first

@@ -10,14 +10,19 @@ from toolkit.domain import Event, EventKind
 _THEME_KEYS = {"theme_id", "theme_ids", "into", "note_id", "note_ids"}
 _QUIET = {
     EventKind.WORKSHOP_CREATED,
+    EventKind.WORKSHOP_DESCRIBED,
+    EventKind.WORKSHOP_ARCHIVED,
+    EventKind.WORKSHOP_COPIED,
     EventKind.SOURCE_IMPORTED,
     EventKind.COMMENT_ADDED,
+    EventKind.COMMENT_HANDLED,
+    EventKind.WORDING_PROPOSED,
     EventKind.DOCUMENT_PUBLISHED,
 }
 
 
-def clashes(payload: Mapping[str, Any], later: Iterable[Event]) -> bool:
-    """Say whether what happened meanwhile touches what somebody is deciding on.
+def clashes(payload: Mapping[str, Any], later: Iterable[Event]) -> tuple[Event, ...]:
+    """Return what happened meanwhile that touches what somebody is deciding on.
 
     Parameters
     ----------
@@ -26,7 +31,7 @@ def clashes(payload: Mapping[str, Any], later: Iterable[Event]) -> bool:
     later
         The lines added to the log after the person last saw it.
     """
-    return any(_touches(event, payload) for event in later)
+    return tuple(event for event in later if _touches(event, payload))
 
 
 def _touches(event: Event, payload: Mapping[str, Any]) -> bool:
@@ -50,7 +55,8 @@ def _subjects(payload: Mapping[str, Any]) -> set[tuple[str, str]]:
     if "note_id" in payload:  # where it goes is not changed by its coming
         return {("note", payload["note_id"])}
     if "type" in payload:
-        blocks = payload.get("block_ids", [payload.get("block_id")])
+        blocks = {*payload.get("block_ids", [payload.get("block_id")])}
+        blocks |= {*payload.get("edits", ()), *payload.get("rejected", ())}  # of a change taken
         return {(payload["type"], block_id) for block_id in blocks}
     if "group_id" in payload:
         return {("group", payload["group_id"])}

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from toolkit import store, workflow
+from toolkit.apps.person import roles_in_words
 from toolkit.apps.state import JOB_NAMES, UNNAMED, ScreenState
 from toolkit.apps.wording import finnish_date
 from toolkit.domain import Event, Workshop
@@ -43,9 +44,10 @@ def make_frame(state: ScreenState) -> dict[str, Any]:
     now = fold(events)
     workshop = state.workshop
     return {
+        **({"help": state.help} if state.help else {}),
         "title": workshop.title,
         "about": _about(workshop),
-        "home": address("etusivu"),
+        "home": address("etusivu") if state.has_steps else "",
         "steps": [
             {
                 "key": key,
@@ -55,9 +57,10 @@ def make_frame(state: ScreenState) -> dict[str, Any]:
                 ),
                 **_progress(key, now),
             }
-            for key, label in STEPS
+            for key, label in (STEPS if state.has_steps else ())
         ],
         "place": state.place,
+        "roles": roles_in_words(now),
         "undo": _decision(state, store.last_decision(events)),
         "redo": _decision(state, store.last_undone(events)),
         "jobs": [
@@ -76,7 +79,7 @@ def make_frame(state: ScreenState) -> dict[str, Any]:
 
 
 def _decision(state: ScreenState, event: Event | None) -> dict[str, Any] | None:
-    if event is None:
+    if event is None or not state.may_turn(event):
         return None
     who = "" if event.actor == UNNAMED else event.actor
     return {"seq": event.seq, "what": state.in_words(event), "who": who}

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from toolkit.apps.opinions_map import make_map
+from toolkit.apps.vote_cells import counted, vote_cells
 from toolkit.domain import (
     ALIKE,
-    FEWEST_FOR_PERCENT,
+    SMALL_GROUP,
     Counts,
     Finding,
     FindingKind,
@@ -80,7 +81,6 @@ def groups_view(
         "uniting_first": [r.id for r in sorted(plain, key=lambda r: r.extremity)],
         "background": [r.id for r in used if marked[r.id]],
         "warnings": [message for _code, message in groups.checks],
-        "percent_from": FEWEST_FOR_PERCENT,
     }
 
 
@@ -97,18 +97,6 @@ def group_count(group: OpinionGroup) -> str:
         return ngettext("{n} participant", "{n} participants", n).format(n=digits(n))
     words = ngettext("at least {n} participant", "at least {n} participants", n)
     return words.format(n=digits(n))
-
-
-def counted(count: int, n: int) -> str:
-    r"""Return a part of a whole, with its percentage unless the whole is small.
-
-    >>> counted(50, 61)
-    '50/61 (82\xa0%)'
-    """
-    whole = f"{digits(count)}/{digits(n)}"
-    if n < FEWEST_FOR_PERCENT:
-        return whole
-    return f"{whole} ({(200 * count + n) // (2 * n)}\N{NO-BREAK SPACE}%)"
 
 
 def _card(
@@ -164,10 +152,10 @@ def _telling(
         )
     shown = groups.shown_groups
     numbers = []
-    if group in shown and n:
+    if group in shown and n >= SMALL_GROUP:
         numbers.append(_("the group: {counted}").format(counted=counted(count, n)))
     # With a group left out, subtracting would show how its few people voted.
-    if numbers and n_others and len(shown) == len(groups.groups):
+    if numbers and n_others >= SMALL_GROUP and len(shown) == len(groups.groups):
         numbers.append(_("the others: {counted}").format(counted=counted(others, n_others)))
     return {"words": words, "ref": result.ref, "text": result.text, "counts": ", ".join(numbers)}
 
@@ -253,16 +241,13 @@ def _tables(
 
 
 def _row(result: StatementResult, shown: Sequence[OpinionGroup]) -> dict[str, Any]:
+    everybody, by_group = vote_cells(result, shown)
     return {
         "id": result.id,
         "ref": result.ref,
         "text": result.text,
-        "all": _plain(result.votes),
-        "by": [_plain(result.by_group.get(group.id)) for group in shown],
+        "all": everybody,
+        "by": by_group,
         "x": round(result.extremity, 3),
         "enough": result.enough_votes,
     }
-
-
-def _plain(counts: Counts | None) -> tuple[int, int, int]:
-    return (counts.agree, counts.passes, counts.disagree) if counts else (0, 0, 0)

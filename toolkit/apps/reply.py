@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from toolkit.errors import ToolkitError
+from toolkit.i18n import N_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +34,19 @@ class Reply:
 
 class NameMissing(ToolkitError):
     """A decision that carries a name was made without one."""
+
+
+class WrongInput(ToolkitError):
+    """Something written in a form cannot be used.
+
+    Parameters
+    ----------
+    fields
+        Key of each such field → the sentence to show beside it, in the language of the page.
+    """
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        self.fields = dict(fields)
+        n = len(self.fields)
+        msg = N_("Nothing was saved yet. Fields to be mended: {n}.")
+        super().__init__(msg, n=n)

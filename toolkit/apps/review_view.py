@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from toolkit.domain import (
@@ -24,9 +24,25 @@ from toolkit.store import events_in_force
 # These say something of a theme and change nothing that a document is made of.
 _REMARKS = {EventKind.THEME_LOCKED, EventKind.THEME_DESCRIBED, EventKind.NOTE_PINNED}
 _MATERIAL = (THEME_DECISIONS - _REMARKS) | {
+    EventKind.WORKSHOP_DESCRIBED,
+    EventKind.WORKSHOP_COPIED,
     EventKind.SOURCE_IMPORTED,
     EventKind.THEMES_PROPOSED,
     EventKind.OPINION_GROUPS_PROPOSED,
+}
+# These are decided of documents; what a document is composed of stays as it was.
+_ON_DOCUMENTS = {
+    EventKind.DRAFT_COMPOSED,
+    EventKind.PARAGRAPH_DECIDED,
+    EventKind.PARAGRAPHS_ACCEPTED,
+    EventKind.PARAGRAPH_EDITED,
+    EventKind.PARAGRAPH_LOCKED,
+    EventKind.COMMENT_ADDED,
+    EventKind.ROLE_GIVEN,
+    EventKind.DOCUMENT_SIGNED,
+    EventKind.DOCUMENT_PUBLISHED,
+    EventKind.CHANGES_RETURNED,
+    EventKind.CHANGE_DECIDED,
 }
 
 
@@ -90,25 +106,42 @@ def _evidence(block: Block, sources: Iterable[SourceNote]) -> list[dict[str, str
 
 
 def is_outdated(kind: str, events: Sequence[Event], *, language: str, since: int) -> bool:
-    """Say whether the material or the themes have changed since the draft was composed.
+    """Say whether what a draft is made of has changed since it was composed.
 
     Parameters
     ----------
     since
         Line of the log after which a new draft was found to be the same as the old one.
     """
+    base = _last_composed(kind, events, language=language, since=since)
+    return _of_kinds(events[:base], _MATERIAL) != _of_kinds(events, _MATERIAL)
+
+
+def may_be_outdated(kind: str, events: Sequence[Event], *, language: str, since: int) -> bool:
+    """Say whether anything has changed that a draft may be made of, such as a choice of quotes.
+
+    Parameters
+    ----------
+    since
+        As of ``is_outdated``.
+    """
+    base = _last_composed(kind, events, language=language, since=since)
+    others = set(EventKind) - _ON_DOCUMENTS
+    return _of_kinds(events[:base], others) != _of_kinds(events, others)
+
+
+def _last_composed(kind: str, events: Sequence[Event], *, language: str, since: int) -> int:
     composed = (
         event.seq
         for event in events
         if event.kind is EventKind.DRAFT_COMPOSED
         and (event.payload["type"], event.payload["draft"]["language"]) == (kind, language)
     )
-    base = max(since, *composed)
-    return _material(events[:base]) != _material(events)
+    return max(since, *composed)
 
 
-def _material(events: Sequence[Event]) -> set[int]:
-    return {event.seq for event in events_in_force(events) if event.kind in _MATERIAL}
+def _of_kinds(events: Sequence[Event], kinds: Collection[EventKind]) -> set[int]:
+    return {event.seq for event in events_in_force(events) if event.kind in kinds}
 
 
 def document_remarks(gates: Iterable[Gate], draft: Draft) -> list[dict[str, str]]:

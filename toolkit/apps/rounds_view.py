@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from toolkit.apps.opinions_view import counted, group_name
+from toolkit.apps.opinions_view import group_name
+from toolkit.apps.vote_cells import counted
 from toolkit.domain import SMALL_GROUP, Counts, OpinionGroups, RoundComparison, StatementChange
 from toolkit.i18n import _, digits, ngettext
 from toolkit.opinions import hide_small

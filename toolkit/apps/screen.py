@@ -26,6 +26,19 @@ COMMON = {
     "content": N_("Content"),
     "language": N_("Language"),
     "slow": N_("The answer is taking long. Your earlier decisions are safe."),
+    "unanswered": N_(
+        "No answer came, so it is not known whether this was saved. Look at the page, and try "
+        "again if it was not."
+    ),
+    "not_drawn": N_("The page cannot be shown now. What has been decided is safe."),
+    "reload_page": N_("Reload the page"),
+    "came_back": N_("The connection is back. Go on where you were."),
+    "logged_in": N_("You are logged in with this name. It goes with your decisions."),
+    "folder_where": N_("Where the files are"),
+    "folder_path": N_("Folder of the workshop"),
+    "folder_copy": N_("Copy the path"),
+    "folder_copied": N_("The path of the folder is copied."),
+    "folder_by_hand": N_("Copying was not allowed. The path is selected: press Ctrl and C."),
 }
 
 

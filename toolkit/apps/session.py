@@ -13,7 +13,8 @@ from urllib.parse import parse_qs
 from toolkit import store
 from toolkit.apps.frame import address, make_frame
 from toolkit.apps.login import login_name
-from toolkit.apps.reply import NameMissing, Reply
+from toolkit.apps.person import clean_name
+from toolkit.apps.reply import NameMissing, Reply, WrongInput
 from toolkit.apps.screen import Screen
 from toolkit.apps.server import WORKSHOPS
 from toolkit.apps.state import ScreenState
@@ -27,16 +28,21 @@ log = logging.getLogger(__name__)
 State = ScreenState | StartState
 # These change nothing that the page shows, so it is told only what others did.
 _QUIET = {
-    "poll",
-    "piece",
-    "notes",
-    "choices",
+    "candidates",
     "changes",
-    "story",
-    "coding",
+    "check_words",
+    "choices",
     "code",
+    "coding",
+    "compare",
+    "notes",
+    "piece",
+    "poll",
+    "search",
     "start_coding",
+    "story",
 }
+_HERE = {"127.0.0.1", "localhost", "[::1]"}
 
 
 def workshops_folder() -> Path:
@@ -73,6 +79,7 @@ class Session:
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
         self.language = "fi"
+        self.is_local = False
         self.state: State | None = None
         self._seen: tuple[object, ...] = ()
 
@@ -105,26 +112,23 @@ class Session:
             answer["refused"] = True
             answer["ask_name"] = isinstance(error, NameMissing)
             answer["conflict"] = isinstance(error, Conflict)
+            answer["fields"] = error.fields if isinstance(error, WrongInput) else {}
         except Exception as error:  # noqa: BLE001 - the page is told calmly, the log everything
             answer |= {"level": "error", "notice": self._calm(error), "refused": True}
-        try:
-            answer |= self._look(everything=message.get("op") not in _QUIET)
-        except ToolkitError as error:
-            answer |= {"level": "error", "notice": error.for_reader()}
-        except Exception as error:  # noqa: BLE001 - as above
-            answer |= {"level": "error", "notice": self._calm(error)}
+        self._look(answer, everything=message.get("op") not in _QUIET)
         return answer, files
 
     def _do(self, message: Mapping[str, Any], buffers: Sequence[bytes]) -> Reply:
         name = message["op"]
         args = dict(message.get("args") or {})
         if name == "open":
+            self.is_local = args.get("host") in _HERE
             self._open(str(args.get("query", "")))
+        if self.state is None:
             return Reply()
-        if name == "poll" or self.state is None:
+        self.state.actor = clean_name(login_name() or message.get("name"))
+        if name in {"open", "poll", "look"}:
             return Reply()
-        written = login_name() or str(message.get("name", ""))
-        self.state.actor = " ".join(written.split())[:80]
         if name not in (*self.state.actions, "undo", "redo", "stop"):
             msg = f"no action is called {name!r}"
             raise ValueError(msg)
@@ -142,6 +146,7 @@ class Session:
         self.state = None
         if self.screen.key == "etusivu":
             self.state = StartState(workshops_folder())
+            self.state.go_to({key: values[0] for key, values in asked.items()})
             return
         name = asked.get("tyopaja", [""])[0]
         if not name:
@@ -149,23 +154,48 @@ class Session:
         self.state = self.screen.state(find_workshop(name))
         self.state.go_to({key: values[0] for key, values in asked.items()})
 
-    def _look(self, *, everything: bool) -> dict[str, Any]:
-        """Return what has changed since the page last looked."""
+    def _look(self, answer: dict[str, Any], *, everything: bool) -> None:
+        """Add to an answer what has changed since the page last looked.
+
+        What cannot be shown is said, and the page keeps its frame and what it showed before.
+        """
+        try:
+            self._add_news(answer, everything=everything)
+        except ToolkitError as error:
+            _add_error(answer, error.for_reader())
+        except Exception as error:  # noqa: BLE001 - as above
+            msg = _(
+                "The page cannot be shown now. What has been decided is safe. Reload the page. "
+                "The code of the error is: {code}"
+            )
+            _add_error(answer, msg.format(code=self._logged(error)))
+        if everything:
+            answer.setdefault("frame", self._closed())
+
+    def _add_news(self, answer: dict[str, Any], *, everything: bool) -> None:
         if self.state is None:
-            return {"frame": self._closed(), "view": None} if everything else {}
-        ended = [{"level": level, "text": text} for level, text in self.state.ended_jobs()]
+            if everything:
+                answer |= {"frame": self._closed(), "view": None}
+            return
+        answer["ended"] = [
+            {"level": level, "text": text} for level, text in self.state.ended_jobs()
+        ]
         now = self.state.signature()
         before, self._seen = self._seen, now
-        news: dict[str, Any] = {"ended": ended}
-        if everything or now != before:
-            news["frame"] = self._frame()
-        if everything or now[:1] != before[:1]:
-            news["view"] = self.state.view()
-        return news
+        try:
+            if everything or now[:1] != before[:1]:
+                answer["view"] = self.state.view()
+        finally:  # the view may have settled what the address should say
+            if everything or now != before:
+                answer["frame"] = self._frame()
 
     def _frame(self) -> dict[str, Any]:
-        own = make_frame(self.state) if isinstance(self.state, ScreenState) else {}
-        return {**self._closed(), **own}
+        if not isinstance(self.state, ScreenState):
+            return {**self._closed(), "place": self.state.place if self.state else {}}
+        # A folder means something only to somebody who sits at this computer.
+        is_here = self.is_local and not login_name()
+        folder = str(self.state.workshop.folder) if is_here else ""
+        return {**self._closed(), **make_frame(self.state), "folder": folder}
 
     def _closed(self) -> dict[str, Any]:
         """Return the frame of a page that has no workshop."""
@@ -175,18 +205,29 @@ class Session:
             "heading": _(self.screen.title),
             "help": _(self.screen.help),
             "home": address("etusivu"),
+            "login": clean_name(login_name()),
             "texts": {key: _(text) for key, text in self.screen.all_texts.items()},
         }
 
     def _calm(self, error: Exception) -> str:
         """Log what happened under a code, and return the sentence that carries the code."""
-        code = secrets.token_hex(3).upper()
-        log.error("screen %s, error %s", self.screen.key, code, exc_info=error)
         msg = _(
             "Something went wrong here, and nothing was saved. Reload the page and try again. "
             "The code of the error is: {code}"
         )
-        return msg.format(code=code)
+        return msg.format(code=self._logged(error))
+
+    def _logged(self, error: Exception) -> str:
+        """Log what happened and return the code under which it stands in the log."""
+        code = secrets.token_hex(3).upper()
+        log.error("screen %s, error %s", self.screen.key, code, exc_info=error)
+        return code
+
+
+def _add_error(answer: dict[str, Any], sentence: str) -> None:
+    """Say that the page cannot be shown, after what the action itself has to say."""
+    said = answer.get("notice", "")
+    answer |= {"level": "error", "notice": f"{said} {sentence}".strip()}
 
 
 def _plain(reply: Reply) -> dict[str, Any]:

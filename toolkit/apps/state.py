@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from toolkit import store, workflow
@@ -16,6 +16,8 @@ from toolkit.store import Job, JobState
 UNNAMED = "nimetön"
 """Who decided, when nobody wrote a name. A value of the log, so not translated."""
 
+_CHANGES_TOLD = 3
+
 JOB_NAMES = {
     "import": N_("Importing the file"),
     "themes": N_("Finding themes"),
@@ -25,6 +27,8 @@ JOB_NAMES = {
     "opinions": N_("Computing opinion groups"),
     "placements": N_("Placing the notes in a framework"),
     "draft": N_("Composing the draft"),
+    "coverage": N_("Measuring what the draft covers"),
+    "review_copy": N_("Reading the working copy"),
     "demo": N_("Walking through the example"),
 }
 
@@ -68,6 +72,20 @@ class ScreenState:
     def go_to(self, place: Mapping[str, str]) -> None:
         """Turn to what the address of the page names; what is not there is passed over."""
 
+    @property
+    def has_steps(self) -> bool:
+        """Whether the page leads to the other steps and the other workshops."""
+        return True
+
+    @property
+    def help(self) -> str:
+        """What to do on the page, where it is not what the screen says; else empty."""
+        return ""
+
+    def may_turn(self, event: Event) -> bool:  # noqa: ARG002 - a screen may look at it
+        """Say whether the page offers to undo a decision, or to redo it."""
+        return True
+
     def view(self) -> dict[str, Any]:
         """Return everything the page shows, ready for JSON, with ``seq``."""
         raise NotImplementedError
@@ -97,15 +115,27 @@ class ScreenState:
         while True:
             later = store.load_events(self.workshop, after=seq)
             clash = clashes(payload, (event for event in later if event.seq not in self._own))
-            base = seq if clash or not later else later[-1].seq
+            if clash:
+                msg = N_(
+                    "Somebody decided on the same thing meanwhile, so yours was not saved. What "
+                    "changed: {changes}. What you wrote is still here. Save it again if it holds."
+                )
+                raise Conflict(msg, changes=self._told(clash))
+            base = later[-1].seq if later else seq
             try:
                 workflow.decide(self.workshop, kind, payload, actor=self.name, expected_seq=base)
             except Conflict:
-                if clash:
+                if store.last_seq(self.workshop) == base:
                     raise
-            else:
-                self._own.add(base + 1)
-                return
+                continue  # somebody was quicker: look again whether it is in the way
+            self._own.add(base + 1)
+            return
+
+    def _told(self, events: Sequence[Event]) -> str:
+        """Return the last few of these in words, each with who did it."""
+        lines = [f"{event.actor}: {self.in_words(event)}" for event in events[-_CHANGES_TOLD:]]
+        more = len(events) - len(lines)
+        return "; ".join([f"… (+{more})", *lines] if more else lines)
 
     def undo(self, *, event_seq: int) -> Reply:
         """Take back the decision the page offered to take back.

@@ -6,6 +6,7 @@ import re
 import secrets
 import shutil
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,10 +39,13 @@ class Uploads:
     ----------
     folder
         Made when the first file comes; every file gets a folder of its own in it.
+    suffixes
+        Of the files that are taken in.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, suffixes: Sequence[str] = SUFFIXES) -> None:
         self.folder = folder
+        self._suffixes = suffixes
         self._coming: dict[str, _Coming] = {}
 
     def take(self, *, key: str, name: str, size: int, number: int, data: bytes) -> Path | None:
@@ -85,9 +89,9 @@ class Uploads:
 
     def _begin(self, key: str, name: str, size: int) -> None:
         safe = safe_name(name)
-        if Path(safe).suffix.lower() not in SUFFIXES:
+        if Path(safe).suffix.lower() not in self._suffixes:
             msg = N_("This kind of file cannot be read: {name}. Choose one of these: {suffixes}")
-            raise BadUpload(msg, name=safe, suffixes=" ".join(SUFFIXES))
+            raise BadUpload(msg, name=safe, suffixes=" ".join(self._suffixes))
         if size <= 0:
             raise BadUpload(N_("The file is empty: {name}. Export it again."), name=safe)
         if size > MAX_BYTES:

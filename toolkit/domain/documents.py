@@ -253,6 +253,12 @@ class Comment:
     brought_by
         Who took the remark from a file that came back, in which ``author`` is only a name; empty
         when the author wrote it here.
+    id
+        The same for as long as the remark is in force.
+    handled_by
+        Who said that it needs nothing more; empty while it waits.
+    answer
+        What they said to it, if anything.
     """
 
     block_id: str
@@ -260,6 +266,9 @@ class Comment:
     author: str
     made_at: datetime
     brought_by: str = ""
+    id: str = ""
+    handled_by: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,9 @@ class EventKind(StrEnum):
     """Everything that can happen to a workshop."""
 
     WORKSHOP_CREATED = "workshop_created"
+    WORKSHOP_DESCRIBED = "workshop_described"
+    WORKSHOP_ARCHIVED = "workshop_archived"
+    WORKSHOP_COPIED = "workshop_copied"
     SOURCE_IMPORTED = "source_imported"
     THEMES_PROPOSED = "themes_proposed"
     THEME_RENAMED = "theme_renamed"
@@ -37,6 +40,8 @@ class EventKind(StrEnum):
     PARAGRAPH_EDITED = "paragraph_edited"
     PARAGRAPH_LOCKED = "paragraph_locked"
     COMMENT_ADDED = "comment_added"
+    COMMENT_HANDLED = "comment_handled"
+    WORDING_PROPOSED = "wording_proposed"
     QUOTE_CHOSEN = "quote_chosen"
     PROPOSAL_DECIDED = "proposal_decided"
     PROPOSAL_PLANNED = "proposal_planned"
@@ -79,6 +84,8 @@ HUMAN_DECISIONS = THEME_DECISIONS | frozenset(
         EventKind.PARAGRAPH_EDITED,
         EventKind.PARAGRAPH_LOCKED,
         EventKind.COMMENT_ADDED,
+        EventKind.COMMENT_HANDLED,
+        EventKind.WORDING_PROPOSED,
         EventKind.CHANGE_DECIDED,
         EventKind.QUOTE_CHOSEN,
         EventKind.PROPOSAL_DECIDED,

@@ -52,7 +52,7 @@ def answer_query(query: str, findings: Findings) -> int:
         If the query asks for something unknown, for the share of a base under 30, or for an opinion
         group of fewer than five people by itself.
     """
-    name, measure, filters = _parse(query)
+    name, measure, filters = parse_query(query)
     if name == "percent":
         return _percent(measure, filters, findings, query)
     if measure or name not in _COUNTS:
@@ -66,8 +66,14 @@ def answer_query(query: str, findings: Findings) -> int:
         raise _unknown(query) from missing
 
 
-def _parse(query: str) -> tuple[str, str, Filters]:
-    """Return the name, the measure of a percentage (or nothing), and the limits."""
+def parse_query(query: str) -> tuple[str, str, Filters]:
+    """Return what a query counts, the measure of a percentage (or nothing), and the limits.
+
+    Raises
+    ------
+    ValueError
+        If it is no query.
+    """
     found = _QUERY.fullmatch(query)
     if not found:
         raise _unknown(query)
@@ -81,23 +87,38 @@ def _parse(query: str) -> tuple[str, str, Filters]:
     return name, measure, filters
 
 
+def base_query(query: str) -> str:
+    """Return the query that counts what a percentage is a share of; empty for a count.
+
+    >>> base_query("percent(agree,statement=s1,group=A)")
+    'votes(statement=s1,group=A)'
+
+    Raises
+    ------
+    ValueError
+        If it is no query, or nothing is known that such a percentage could be a share of.
+    """
+    name, measure, filters = parse_query(query)
+    if name != "percent":
+        return ""
+    if measure == "notes" and "theme" in filters:
+        rest = {key: value for key, value in filters.items() if key != "theme"}
+        return f"notes({_write(rest)})"
+    if measure in ("agree", "disagree", "passes") and "statement" in filters:
+        return f"votes({_write(filters)})"
+    raise _unknown(query)
+
+
 def _unknown(query: str) -> ValueError:
     return ValueError(f"the material has no answer to {query!r}")
 
 
 def _percent(measure: str, filters: Filters, findings: Findings, query: str) -> int:
-    limits = _write(filters)
-    if measure == "notes" and "theme" in filters:
-        rest = {key: value for key, value in filters.items() if key != "theme"}
-        base = answer_query(f"notes({_write(rest)})", findings)
-    elif measure in ("agree", "disagree", "passes") and "statement" in filters:
-        base = answer_query(f"votes({limits})", findings)
-    else:
-        raise _unknown(query)
+    base = answer_query(base_query(query), findings)
     if base < FEWEST_FOR_PERCENT:
         msg = f"{query!r} is a share of {base}; below {FEWEST_FOR_PERCENT} only counts are given"
         raise ValueError(msg)
-    count = answer_query(f"{measure}({limits})", findings)
+    count = answer_query(f"{measure}({_write(filters)})", findings)
     return (200 * count + base) // (2 * base)
 
 

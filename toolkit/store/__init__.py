@@ -2,6 +2,7 @@
 
 from toolkit.store.codec import from_plain, to_brief, to_plain, to_text
 from toolkit.store.database import DATABASE_URL, DatabaseError, database_url, shared_database_url
+from toolkit.store.descriptions import description_version, rewrite_description
 from toolkit.store.event_log import (
     MACHINE,
     append_event,
@@ -20,6 +21,7 @@ from toolkit.store.folders import (
     digest,
     export_files,
     keep_export,
+    list_unreadable,
     list_workshops,
     open_workshop,
     remove_workshop,
@@ -41,6 +43,7 @@ from toolkit.store.job_table import (
     load_open_jobs,
     report,
 )
+from toolkit.store.logs import copy_log, remove_log
 from toolkit.store.state import State
 from toolkit.text import slug
 
@@ -57,8 +60,10 @@ __all__ = [
     "cache_folder",
     "cancel",
     "claim",
+    "copy_log",
     "create_workshop",
     "database_url",
+    "description_version",
     "digest",
     "enqueue",
     "events_in_force",
@@ -70,6 +75,7 @@ __all__ = [
     "last_decision",
     "last_seq",
     "last_undone",
+    "list_unreadable",
     "list_workshops",
     "load_events",
     "load_import",
@@ -77,8 +83,10 @@ __all__ = [
     "load_open_jobs",
     "open_workshop",
     "redo_last",
+    "remove_log",
     "remove_workshop",
     "report",
+    "rewrite_description",
     "save_import",
     "shared_database_url",
     "slug",

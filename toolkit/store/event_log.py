@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from toolkit.domain import Event, EventKind, Workshop
 from toolkit.domain.events import HUMAN_DECISIONS, THEME_DECISIONS
-from toolkit.errors import Conflict, TooEarly
+from toolkit.errors import Conflict, NewerWorkshop, TooEarly
 from toolkit.i18n import N_
 from toolkit.store.codec import to_text
 from toolkit.store.database import connect, database_url
@@ -130,7 +130,13 @@ def last_seq(workshop: Workshop) -> int:
 
 
 def load_events(workshop: Workshop, *, after: int = 0) -> tuple[Event, ...]:
-    """Return the lines after number ``after``, in order."""
+    """Return the lines after number ``after``, in order.
+
+    Raises
+    ------
+    NewerWorkshop
+        If there is a kind of line this version does not know.
+    """
     query = (
         select(table)
         .where(table.c.workshop_id == workshop.id, table.c.seq > after)
@@ -138,6 +144,13 @@ def load_events(workshop: Workshop, *, after: int = 0) -> tuple[Event, ...]:
     )
     with connect(database_url(workshop)) as connection:
         rows = connection.execute(query).all()
+    unknown = sorted({row.kind for row in rows} - set(EventKind))
+    if unknown:
+        msg = N_(
+            "A newer version of this tool has written into the workshop: {name}. Open it with that "
+            "version, or ask whoever looks after the computer to update the tool."
+        )
+        raise NewerWorkshop(msg, name=workshop.title)
     return tuple(
         Event(
             seq=row.seq,

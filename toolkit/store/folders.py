@@ -9,6 +9,7 @@ import shutil
 import stat
 import tempfile
 import tomllib
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ import tomli_w
 from pydantic import ValidationError
 
 from toolkit.domain import Workshop
-from toolkit.errors import BadName, NoSuchThing
+from toolkit.errors import BadName, NoSuchThing, ToolkitError
 from toolkit.i18n import N_
 from toolkit.store.codec import from_plain
 from toolkit.text import slug
@@ -79,6 +80,11 @@ def remove_workshop(workshop: Workshop) -> None:
 
 def save_description(workshop: Workshop) -> None:
     """Write ``workshop.toml``; empty fields are left out."""
+    write_bytes(Path(workshop.folder) / DESCRIPTION, tomli_w.dumps(describe(workshop)).encode())
+
+
+def describe(workshop: Workshop) -> dict[str, Any]:
+    """Return what ``workshop.toml`` says of a workshop; empty fields are left out."""
     plain: dict[str, Any] = {}
     for field in fields(workshop):
         value = getattr(workshop, field.name)
@@ -90,7 +96,7 @@ def save_description(workshop: Workshop) -> None:
                 for s in value
             ]
         plain[field.name] = list(value) if isinstance(value, tuple) else value
-    write_bytes(Path(workshop.folder) / DESCRIPTION, tomli_w.dumps(plain).encode())
+    return plain
 
 
 def open_workshop(folder: Path | str) -> Workshop:
@@ -109,18 +115,32 @@ def open_workshop(folder: Path | str) -> Workshop:
         msg = N_("There is no workshop in this folder: {name}. Make one with: osallisuus new")
         raise NoSuchThing(msg, name=str(folder))
     try:
-        plain = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return parse_description(path.read_text(encoding="utf-8-sig"), path=path)
+    except (UnicodeDecodeError, OSError) as error:
+        raise _unreadable(path, str(error)) from error
+
+
+def parse_description(text: str, *, path: Path) -> Workshop:
+    """Return the workshop that the text of the file ``path`` describes.
+
+    Raises
+    ------
+    BadName
+        If it cannot be understood.
+    """
+    try:
+        plain = tomllib.loads(text)
         unknown = sorted(plain.keys() - {field.name for field in fields(Workshop)})
         if unknown:
             raise _unreadable(path, f"? {', '.join(unknown)}")
         if slug(str(plain.get("id", ""))) != plain.get("id"):
             raise _unreadable(path, f"id: {plain.get('id')}")
-        return from_plain(Workshop, {**plain, "folder": folder.resolve()})
+        return from_plain(Workshop, {**plain, "folder": path.parent.resolve()})
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise _unreadable(path, f"{place}: {first['msg']}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise _unreadable(path, str(error)) from error
 
 
@@ -131,13 +151,20 @@ def _unreadable(path: Path, reason: str) -> BadName:
 
 def list_workshops(root: Path) -> tuple[Workshop, ...]:
     """Return the workshops in the folder ``root``, by folder name; unreadable ones are left out."""
-    found = []
+    return tuple(found for _folder, found in _open_all(root) if isinstance(found, Workshop))
+
+
+def list_unreadable(root: Path) -> tuple[tuple[Path, ToolkitError], ...]:
+    """Return the folders in ``root`` whose description cannot be read, each with the reason."""
+    return tuple((f, found) for f, found in _open_all(root) if isinstance(found, ToolkitError))
+
+
+def _open_all(root: Path) -> Iterator[tuple[Path, Workshop | ToolkitError]]:
     for path in sorted(root.glob(f"*/{DESCRIPTION}")):
         try:
-            found.append(open_workshop(path.parent))
-        except (BadName, NoSuchThing):
-            continue
-    return tuple(found)
+            yield path.parent, open_workshop(path.parent)
+        except (BadName, NoSuchThing) as error:
+            yield path.parent, error
 
 
 def digest(path: Path) -> str:

@@ -57,6 +57,10 @@ def _imported(state: State, event: Event) -> State:
     )
 
 
+def _archived(state: State, event: Event) -> State:
+    return replace(state, is_archived=bool(event.payload["archived"]))
+
+
 def _themes_proposed(state: State, event: Event) -> State:
     payload = event.payload
     changes = payload.get("changes")
@@ -112,10 +116,24 @@ def _coded(state: State, event: Event) -> State:
 def _comment_added(state: State, event: Event) -> State:
     payload = event.payload
     comment = Comment(
-        block_id=payload["block_id"], text=payload["text"], author=event.actor, made_at=event.at
+        id=str(event.seq),
+        block_id=payload["block_id"],
+        text=payload["text"],
+        author=event.actor,
+        made_at=event.at,
     )
     kind = payload["type"]
     listed = (*state.comments.get(kind, ()), comment)
+    return replace(state, comments={**state.comments, kind: listed})
+
+
+def _comment_handled(state: State, event: Event) -> State:
+    payload, kind = event.payload, event.payload["type"]
+    done = {"handled_by": event.actor, "answer": payload.get("answer", "")}
+    listed = tuple(
+        replace(one, **done) if one.id == payload["comment_id"] else one
+        for one in state.comments.get(kind, ())
+    )
     return replace(state, comments={**state.comments, kind: listed})
 
 
@@ -150,6 +168,7 @@ def _same(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) ->
 
 
 _STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
+    EventKind.WORKSHOP_ARCHIVED: _archived,
     EventKind.SOURCE_IMPORTED: _imported,
     EventKind.THEMES_PROPOSED: _themes_proposed,
     EventKind.KINDS_PROPOSED: _kinds_proposed,
@@ -159,6 +178,7 @@ _STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
     EventKind.STATEMENT_MARKED: _statement_marked,
     EventKind.SHEET_CODED: _coded,
     EventKind.COMMENT_ADDED: _comment_added,
+    EventKind.COMMENT_HANDLED: _comment_handled,
     EventKind.DOCUMENT_PUBLISHED: _published,
     **PROCEEDINGS_STEPS,
     **RETURNED_STEPS,

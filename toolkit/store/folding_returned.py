@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from toolkit.domain import Comment, Decision, Event, EventKind, ReturnedChange, Review
+from toolkit.domain import (
+    Comment,
+    Decision,
+    Event,
+    EventKind,
+    LinePart,
+    ReturnedChange,
+    Review,
+)
+from toolkit.domain.returned import ChangeKind
 from toolkit.store.codec import from_plain
 from toolkit.store.folding_reviews import key_of, with_reviews
 from toolkit.store.state import State
@@ -20,6 +29,24 @@ def _changes_returned(state: State, event: Event) -> State:
     return replace(state, returned={**state.returned, kind: tuple(listed.values())})
 
 
+def _wording_proposed(state: State, event: Event) -> State:
+    """Fold a wording that somebody proposes here: a change that came without a file."""
+    payload, kind = event.payload, event.payload["type"]
+    change = ReturnedChange(
+        id=f"ehdotus-{event.seq}",
+        block_id=payload["block_id"],
+        part=LinePart.TEXT,
+        kind=ChangeKind.EDITED,
+        before=payload["before"],
+        after=payload["text"],
+        author=event.actor,
+        at=event.at,
+        language=payload["language"],
+    )
+    listed = (*state.returned.get(kind, ()), change)
+    return replace(state, returned={**state.returned, kind: listed})
+
+
 def _change_decided(state: State, event: Event) -> State:
     """Fold what taking or leaving a change did, as it was worked out when it was decided."""
     payload, kind = event.payload, event.payload["type"]
@@ -32,13 +59,14 @@ def _change_decided(state: State, event: Event) -> State:
         state = _with_added(state, event, added)
     comments = tuple(
         Comment(
+            id=f"{event.seq}-{number}",
             block_id=comment["block_id"],
             text=comment["text"],
             author=comment["author"],
             made_at=event.at,
             brought_by=event.actor,
         )
-        for comment in payload.get("comments", ())
+        for number, comment in enumerate(payload.get("comments", ()))
     )
     listed = (*state.comments.get(kind, ()), *comments)
     return replace(state, comments={**state.comments, kind: listed}) if comments else state
@@ -61,5 +89,6 @@ def _with_added(state: State, event: Event, added: Mapping[str, object]) -> Stat
 
 STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
     EventKind.CHANGES_RETURNED: _changes_returned,
+    EventKind.WORDING_PROPOSED: _wording_proposed,
     EventKind.CHANGE_DECIDED: _change_decided,
 }

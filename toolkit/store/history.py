@@ -7,6 +7,9 @@ from toolkit.i18n import N_, _
 
 _SENTENCES = {
     EventKind.WORKSHOP_CREATED: N_("Workshop created: {title}"),
+    EventKind.WORKSHOP_DESCRIBED: N_("Details of the workshop changed"),
+    EventKind.WORKSHOP_ARCHIVED: N_("Workshop archived"),
+    EventKind.WORKSHOP_COPIED: N_("Workshop copied from: {title}"),
     EventKind.SOURCE_IMPORTED: N_("Export imported: {name}"),
     EventKind.THEMES_PROPOSED: N_("Themes proposed: {n_themes}"),
     EventKind.THEME_RENAMED: N_("Theme renamed: {label}"),
@@ -31,6 +34,8 @@ _SENTENCES = {
     EventKind.PARAGRAPH_EDITED: N_("Paragraph edited: {block_id}"),
     EventKind.PARAGRAPH_LOCKED: N_("Paragraph locked: {block_id}"),
     EventKind.COMMENT_ADDED: N_("Comment added: {block_id}"),
+    EventKind.COMMENT_HANDLED: N_("Comment marked as handled: {block_id}"),
+    EventKind.WORDING_PROPOSED: N_("Another wording proposed: {block_id}"),
     EventKind.QUOTE_CHOSEN: N_("Note left free to be quoted or not: {note_id}"),
     EventKind.PROPOSAL_DECIDED: N_("Decision on a proposal recorded: {proposal_id}"),
     EventKind.PROPOSAL_PLANNED: N_("Plan for a proposal recorded: {proposal_id}"),
@@ -67,10 +72,20 @@ _CHOICES = {
     "pin": N_("Note to be quoted: {note_id}"),
     "ban": N_("Note not to be quoted: {note_id}"),
 }
-_NOWHERE = N_("Note fits nowhere in a framework: {note_id}, {framework_id}")
-_UNMARKED = N_("Statement is no background statement: {statement_id}")
-_UNLOCKED = N_("Theme unlocked: {theme_id}")
-_PARAGRAPH_UNLOCKED = N_("Paragraph unlocked: {block_id}")
+# What a line says when this key of it is empty or false.
+_WITHOUT = {
+    EventKind.WORKSHOP_ARCHIVED: ("archived", N_("Workshop brought back from the archive")),
+    EventKind.STATEMENT_MARKED: (
+        "is_meta",
+        N_("Statement is no background statement: {statement_id}"),
+    ),
+    EventKind.NOTE_PLACED: (
+        "category_id",
+        N_("Note fits nowhere in a framework: {note_id}, {framework_id}"),
+    ),
+    EventKind.THEME_LOCKED: ("locked", N_("Theme unlocked: {theme_id}")),
+    EventKind.PARAGRAPH_LOCKED: ("locked", N_("Paragraph unlocked: {block_id}")),
+}
 # A move is told by what it names.
 _MOVED = {
     "statement_id": N_("Statement {statement_id} moved to the theme: {theme_id}"),
@@ -107,6 +122,9 @@ def summarise(event: Event) -> str:
 def _sentence(event: Event) -> str:
     payload = event.payload
     sentence = _SENTENCES[event.kind]
+    key, without = _WITHOUT.get(event.kind, ("", sentence))
+    if key and not payload.get(key):
+        return without
     match event.kind:
         case EventKind.PARAGRAPH_DECIDED | EventKind.CHANGE_DECIDED:
             return _DECISIONS.get(payload.get("decision", ""), sentence)
@@ -114,14 +132,6 @@ def _sentence(event: Event) -> str:
             return _KINDS.get(payload.get("kind", ""), sentence)
         case EventKind.QUOTE_CHOSEN:
             return _CHOICES.get(payload.get("choice", ""), sentence)
-        case EventKind.STATEMENT_MARKED if not payload.get("is_meta"):
-            return _UNMARKED
-        case EventKind.NOTE_PLACED if not payload.get("category_id"):
-            return _NOWHERE
-        case EventKind.THEME_LOCKED if not payload.get("locked"):
-            return _UNLOCKED
-        case EventKind.PARAGRAPH_LOCKED if not payload.get("locked"):
-            return _PARAGRAPH_UNLOCKED
         case EventKind.NOTE_MOVED:
             return next((text for key, text in _MOVED.items() if payload.get(key)), sentence)
         case _:

@@ -39,6 +39,8 @@ class State:
     ----------
     seq
         The last line of the log; what decisions on this state are based on.
+    is_archived
+        Whether people have put the workshop away.
     labels
         Note id → pair of citation label and language, given at import.
     proposed_themes
@@ -99,6 +101,7 @@ class State:
     """
 
     seq: int = 0
+    is_archived: bool = False
     sources: tuple[Source, ...] = ()
     receipts: tuple[Receipt, ...] = ()
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """The walk through the house: from a workshop's folder to published files, for every door."""
 
-from toolkit.workflow.accepting import accept_waiting, load_reviews
+from toolkit.workflow.accepting import accept_payload, accept_waiting, load_reviews
 from toolkit.workflow.analysis import fingerprint, load_findings, theme_settings, update_themes
 from toolkit.workflow.coding import (
     Compared,
@@ -80,8 +80,20 @@ from toolkit.workflow.proceedings import (
 )
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.proposal_sheet import OUTCOMES, read_proposal_sheet, write_proposal_sheet
+from toolkit.workflow.proposed_wordings import wording_payload
 from toolkit.workflow.reading import Found, find_note_id, find_theme_id, repeats_of, search_workshop
+from toolkit.workflow.removal import (
+    RECEIPTS,
+    Contents,
+    Removal,
+    check_idle,
+    count_contents,
+    delete_workshop,
+    load_removals,
+    reset_example,
+)
 from toolkit.workflow.reports import Report
+from toolkit.workflow.returned_files import ReturnedFile, load_returned_files
 from toolkit.workflow.review_copies import (
     BroughtBack,
     OpenChange,
@@ -95,7 +107,9 @@ from toolkit.workflow.reviewing import (
     load_versions,
     merge_draft,
 )
+from toolkit.workflow.roles import may_prepare, may_sign
 from toolkit.workflow.signatures import document_digest, load_signed
+from toolkit.workflow.signed_changes import changes_since_signed
 from toolkit.workflow.signing import give_role, sign_document
 from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_choices import (
@@ -108,15 +122,18 @@ from toolkit.workflow.theme_choices import (
 )
 from toolkit.workflow.theme_news import describe_changes
 from toolkit.workflow.verification import report_on, write_report
+from toolkit.workflow.workshops import archive_workshop, copy_workshop, describe_workshop
 
 __all__ = [
     "DATA_FORMATS",
     "OUTCOMES",
     "OUTLINES",
+    "RECEIPTS",
     "RESOLUTIONS",
     "BroughtBack",
     "CodingDraft",
     "Compared",
+    "Contents",
     "Demo",
     "Disagreement",
     "EarlierThemes",
@@ -129,21 +146,31 @@ __all__ = [
     "Progress",
     "Proposal",
     "PublishedData",
+    "Removal",
     "Report",
+    "ReturnedFile",
     "ThemeChoice",
+    "accept_payload",
     "accept_waiting",
     "answer_amendment",
     "applied_themes",
+    "archive_workshop",
     "categories_of",
+    "changes_since_signed",
+    "check_idle",
     "choose_quote",
     "code_note",
     "compare_codings",
     "compare_versions",
+    "copy_workshop",
+    "count_contents",
     "create_workshop",
     "data_suffix",
     "decide",
+    "delete_workshop",
     "describe_changes",
     "describe_events",
+    "describe_workshop",
     "document_digest",
     "earlier_theme_settings",
     "example_folder",
@@ -176,6 +203,8 @@ __all__ = [
     "load_placements",
     "load_present",
     "load_proposals",
+    "load_removals",
+    "load_returned_files",
     "load_reviews",
     "load_rounds",
     "load_signed",
@@ -188,6 +217,8 @@ __all__ = [
     "load_working_copy",
     "make_codebook",
     "make_coding_sheet",
+    "may_prepare",
+    "may_sign",
     "merge_draft",
     "no_progress",
     "notes_of_others",
@@ -205,6 +236,7 @@ __all__ = [
     "record_plan",
     "repeats_of",
     "report_on",
+    "reset_example",
     "run_demo",
     "save_codebook",
     "search_workshop",
@@ -220,6 +252,7 @@ __all__ = [
     "update_themes",
     "verify_draft",
     "verify_present",
+    "wording_payload",
     "write_proposal_sheet",
     "write_report",
 ]

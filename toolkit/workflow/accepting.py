@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any
+
 from toolkit.domain import EventKind, Review, Workshop
+from toolkit.store import State
 from toolkit.workflow.decisions import decide
 from toolkit.workflow.present import load_state
 from toolkit.workflow.reviewing import load_draft, merge_draft
@@ -45,17 +49,9 @@ def accept_waiting(
         If the draft or a decision changed meanwhile: nobody accepts what they have not seen.
     """
     state = load_state(workshop)
-    draft = load_draft(workshop, type=type, language=language, state=state)
-    merged = merge_draft(state, type=type, language=draft.language)
-    waiting = [block.id for block in merged.waiting]
-    if waiting:
-        texts = {block_id: merged.standing_text(block_id) for block_id in waiting}
-        payload = {
-            "type": type,
-            "language": draft.language,
-            "block_ids": waiting,
-            "texts": {block_id: text for block_id, text in texts.items() if text},
-        }
+    load_draft(workshop, type=type, language=language, state=state)
+    payload = accept_payload(state, type=type, language=language)
+    if payload["block_ids"]:
         decide(
             workshop,
             EventKind.PARAGRAPHS_ACCEPTED,
@@ -63,4 +59,34 @@ def accept_waiting(
             actor=actor,
             expected_seq=state.seq,
         )
-    return len(waiting)
+    return len(payload["block_ids"])
+
+
+def accept_payload(
+    state: State,
+    *,
+    type: str,  # noqa: A002
+    language: str = "",
+    block_ids: Collection[str] | None = None,
+) -> dict[str, Any]:
+    """Return what accepting paragraphs that wait puts into the log.
+
+    Parameters
+    ----------
+    block_ids
+        Which ones, those that do not wait passed over; all unless given.
+
+    Raises
+    ------
+    TooEarly
+        If there is no draft.
+    """
+    merged = merge_draft(state, type=type, language=language)
+    ids = [block.id for block in merged.waiting if block_ids is None or block.id in block_ids]
+    texts = {block_id: merged.standing_text(block_id) for block_id in ids}
+    return {
+        "type": type,
+        "language": merged.draft.language,
+        "block_ids": ids,
+        "texts": {block_id: text for block_id, text in texts.items() if text},
+    }

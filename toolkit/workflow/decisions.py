@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from toolkit import store
-from toolkit.domain import REST_ID, EventKind, NoteKind, Role, Workshop
+from toolkit.domain import REST_ID, EventKind, NoteKind, Workshop
 from toolkit.domain.events import THEME_DECISIONS
-from toolkit.errors import BadName, Conflict, NotAllowed, TooEarly
+from toolkit.errors import BadName, Conflict, TooEarly
 from toolkit.i18n import N_, _
 from toolkit.store import State, append_event
 from toolkit.workflow.present import applied_themes, load_state
 from toolkit.workflow.reviewing import merge_draft
+from toolkit.workflow.roles import check_role
 from toolkit.workflow.theme_checks import check_known, check_theme_decision, missing
 
 _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
@@ -35,6 +36,8 @@ _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
     EventKind.PARAGRAPH_EDITED: ("type", "block_id", "text"),
     EventKind.PARAGRAPH_LOCKED: ("type", "block_id"),
     EventKind.COMMENT_ADDED: ("type", "block_id", "text"),
+    EventKind.COMMENT_HANDLED: ("type", "block_id", "comment_id"),
+    EventKind.WORDING_PROPOSED: ("type", "block_id", "text"),
     EventKind.QUOTE_CHOSEN: ("note_id", "choice"),
     EventKind.PROPOSAL_DECIDED: ("proposal_id", "outcome", "body", "reason"),
     EventKind.PROPOSAL_PLANNED: ("proposal_id",),
@@ -62,15 +65,6 @@ _WORDS = {
 # A move names one of these.
 _MOVED = ("note_id", "note_ids", "statement_id")
 _REVIEWS = {EventKind.PARAGRAPH_DECIDED, EventKind.PARAGRAPH_EDITED, EventKind.PARAGRAPH_LOCKED}
-_FOR_APPROVERS = {EventKind.DOCUMENT_SIGNED, EventKind.ROLE_GIVEN}
-_FOR_PREPARERS = {
-    EventKind.PARAGRAPH_DECIDED,
-    EventKind.PARAGRAPHS_ACCEPTED,
-    EventKind.PARAGRAPH_EDITED,
-    EventKind.PARAGRAPH_LOCKED,
-    EventKind.QUOTE_CHOSEN,
-    EventKind.AMENDMENT_ANSWERED,
-}
 
 
 def create_workshop(folder: Path, *, title: str, actor: str, **details: Any) -> Workshop:  # noqa: ANN401
@@ -130,7 +124,7 @@ def decide(
         msg = N_("Something is missing from the decision: {names}. Fill it in and try again.")
         raise BadName(msg, names=", ".join(_(_WORDS.get(key, key)) for key in empty))
     state = load_state(workshop)
-    _check_role(kind, actor, state)
+    check_role(kind, actor, state)
     check_known("choice", [payload.get("choice", "free")], ("pin", "ban", "free"))
     check_known("decision", [payload.get("decision", "accept")], ("accept", "reject"))
     check_known("kind", [payload[key] for key in ("kind",) if key in payload], list(NoteKind))
@@ -153,32 +147,6 @@ def decide(
     if kind in THEME_DECISIONS:
         check_theme_decision(kind, payload, state)
     append_event(workshop, kind, payload, actor=actor, expected_seq=expected_seq)
-
-
-def _check_role(kind: EventKind, actor: str, state: State) -> None:
-    """Refuse what takes a role that the person does not have; without roles all may do all.
-
-    A role is asked for only once somebody has it: with approvers alone everybody still prepares,
-    but for those who have been made commenters.
-    """
-    given = set(state.roles.values())
-    mine = state.roles.get(actor)
-    is_left_open = mine is not Role.COMMENTER
-    may_sign = mine is Role.APPROVER or (is_left_open and Role.APPROVER not in given)
-    may_prepare = mine in {Role.PREPARER, Role.APPROVER} or (
-        is_left_open and Role.PREPARER not in given
-    )
-    if kind in _FOR_APPROVERS and not may_sign:
-        msg = N_("Only people with the role of an approver may do this: {names}.")
-        raise NotAllowed(msg, names=_with(Role.APPROVER, state))
-    if kind in _FOR_PREPARERS and not may_prepare:
-        msg = N_("Only people who prepare or approve the document may do this: {names}.")
-        names = [_with(role, state) for role in (Role.PREPARER, Role.APPROVER)]
-        raise NotAllowed(msg, names=", ".join(dict.fromkeys(names)))
-
-
-def _with(role: Role, state: State) -> str:
-    return ", ".join(name for name, own in state.roles.items() if own is role) or "–"
 
 
 def _says_something(value: object) -> bool:

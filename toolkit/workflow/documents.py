@@ -212,7 +212,7 @@ def load_document(
     findings = findings_of(present)
     sources = drafting.source_notes(findings, language=draft.language)
     document = review.apply_reviews(merged.draft, merged.reviews, sources=sources)
-    if not _is_current(present, draft, findings):
+    if not is_current(present, draft, findings):
         msg = N_(
             "The material or the themes have changed since this draft was composed: {type}. "
             "Compose it again; paragraphs that do not change stay decided."
@@ -229,7 +229,8 @@ def load_document(
     return document
 
 
-def _is_current(present: Present, draft: Draft, findings: Findings) -> bool:
+def is_current(present: Present, draft: Draft, findings: Findings) -> bool:
+    """Whether composing the draft now would give the same draft."""
     themed = {note_id for theme in present.themes for note_id in theme.note_ids}
     composed = drafting.compose_draft(
         findings,

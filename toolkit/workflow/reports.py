@@ -40,18 +40,27 @@ class Report(NamedTuple):
         return all(gate.level != "error" for gate in self.gates)
 
 
-def make_report(workshop: Workshop, checked: CheckedDraft, *, measure: bool = False) -> Report:
+def make_report(
+    workshop: Workshop,
+    checked: CheckedDraft,
+    *,
+    measure: bool = False,
+    coverage: Coverage | None = None,
+) -> Report:
     """Put together what the verification of a draft found.
 
     Parameters
     ----------
+    coverage
+        Of the same draft, when it has been measured before.
     measure
         Whether to measure coverage too, which may load the language model.
     """
     draft, merged, findings, gates = checked
     reviews = latest_reviews(merged.reviews)
     left = {block.id for block in merged.draft.blocks} - {block.id for block in draft.blocks}
-    coverage = measure_draft(workshop, draft, findings) if measure else None
+    if measure:
+        coverage = measure_draft(workshop, draft, findings)
     decided = frozenset(reviews)
     blocks = drafting.compose_report(
         draft,

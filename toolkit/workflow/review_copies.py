@@ -24,6 +24,7 @@ from toolkit.workflow.documents import load_checked
 from toolkit.workflow.present import load_present, load_state
 from toolkit.workflow.reports import make_report
 from toolkit.workflow.reviewing import load_draft
+from toolkit.workflow.roles import check_role
 from toolkit.workflow.sent_copies import copy_of, shown_draft
 
 __all__ = [
@@ -166,12 +167,20 @@ def settle_changes(
     *,
     type: str | None = None,  # noqa: A002
     take: bool,
+    text: str = "",
     actor: str,
 ) -> None:
     """Take changes into the draft or leave them out, one decision for each.
 
+    Parameters
+    ----------
+    text
+        Words to take in place of those that a change brings.
+
     Raises
     ------
+    NotAllowed
+        If preparers have been named and the person is none of them.
     NoSuchThing
         If no open change has a number, or it cannot be applied.
     Conflict
@@ -179,7 +188,9 @@ def settle_changes(
     """
     for number in dict.fromkeys(numbers):
         present = load_present(workshop)
+        check_role(EventKind.CHANGE_DECIDED, actor, present.state)
         name, change = _open_change(present.state, number, type)
+        change = replace(change, after=text) if text else change
         draft = shown_draft(present, name, language=change.language)
         refs = {source.note_id: source.ref for source in draft.sources}
         effects: dict[str, Any] = {}

@@ -16,12 +16,20 @@ def sign_document(
     workshop: Workshop,
     *,
     type: str,  # noqa: A002 - the word of the command line and of the JSON
+    language: str = "",
     role: str,
     actor: str,
 ) -> Signature:
     """Put a person's name under the document as it stands, and keep that version.
 
     Signing the same version twice is signing once.
+
+    Parameters
+    ----------
+    language
+        The language of the draft composed last, unless given.
+    role
+        In what role, in words: ``"puheenjohtaja"``.
 
     Raises
     ------
@@ -33,7 +41,7 @@ def sign_document(
         If the role is empty.
     """
     state = load_state(workshop)
-    document = load_document(workshop, type=type)
+    document = load_document(workshop, type=type, language=language)
     digest = document_digest(document)
     mine = [s for s in state.signatures.get(type, ()) if s.name == actor and s.sha256 == digest]
     if mine:

@@ -19,7 +19,7 @@ def describe_events(workshop: Workshop, events: Sequence[Event]) -> list[str]:
     """Return a line for every event, in the current language.
 
     Notes and statements go by their citation labels, themes by their names, those that are gone by
-    the last name they had, and paragraphs by how they begin.
+    the last name they had, paragraphs and changes of them by how they begin.
     """
     log = store.load_events(workshop)
     state = store.fold(log)
@@ -54,6 +54,10 @@ def _named(payload: Mapping[str, Any], state: State, names: Mapping[str, str]) -
         if key in named:
             named[key] = names.get(named[key]) or named[key]
     block_id, kind = named.get("block_id"), named.get("type", "")
+    for change in state.returned.get(kind, ()):
+        if change.id == named.get("change_id"):
+            text = change.comment or change.after or change.before
+            named["change_id"] = shorten(text, width=50, placeholder=" …")
     draft = state.draft(kind, named.get("language", ""))
     for block in draft.blocks if draft and block_id else ():
         if draft and block.id == block_id:

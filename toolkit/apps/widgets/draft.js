@@ -1,18 +1,52 @@
 // The draft: choosing and composing a document, reading it with what stands behind it.
+
+function radios(ctx, name, legend, options, chosen, choose) {
+  return h("fieldset", { className: "os-types" }, h("legend", {}, legend), options.map((one) => {
+    const id = newId(name);
+    return h("span", {}, h("input", { type: "radio", name, id, value: one.key, checked: one.key === chosen, "data-key": `${name}-${one.key}`, "aria-describedby": one.help ? `${id}-h` : undefined, onchange: () => choose(one.key) }),
+      h("label", { htmlFor: id }, one.label, one.help ? h("span", { id: `${id}-h`, className: "os-hint os-block" }, one.help) : null));
+  }));
+}
+
+function choices(ctx) {
+  const { t, view } = ctx;
+  const languages = view.languages.map((one) => ({ ...one, label: one.drafted ? `${one.label} ✓` : one.label }));
+  const turn = (language) => { ctx.ui = {}; ctx.send("choose", { type: view.type, language }); };
+  return h("div", { className: "os-choices" }, chooser(ctx), h("p", { className: "os-hint" }, view.about),
+    view.presets.length ? radios(ctx, "preset", t.contents, view.presets, view.preset, (preset) => ctx.send("choose_contents", { preset })) : null,
+    radios(ctx, "doclanguage", t.doc_language, languages, view.language, turn));
+}
+
+async function renew(ctx) {
+  const { t, view: { draft: { renewal } } } = ctx;
+  const lines = [[t.keeps_locked, renewal.locked], [t.keeps_edited, renewal.edited], [t.keeps_accepted, renewal.accepted], [t.keeps_rejected, renewal.rejected]];
+  const told = lines.filter(([, n]) => n).map(([text, n]) => h("li", {}, fill(text, { n })));
+  await ask(ctx, t.compose_again, h("div", {}, h("p", {}, told.length ? t.renew_help : t.renew_nothing), told.length ? h("ul", { className: "os-plainlist" }, told) : null, h("p", {}, t.renew_after)),
+    [{ value: "yes", label: t.compose_again, kind: "os-primary" }], () => ctx.send("compose"));
+}
+
 function draw(ctx) {
   const { t, view, frame } = ctx;
+  ctx.seen ??= new Map();
+  if (!view.has_sources) return nothingYet(ctx);
   const working = frame.jobs.some((job) => job.kind === "draft" || job.kind === "demo");
-  const compose = (label, kind) => button(label, () => ctx.send("compose"), { key: "compose", kind, disabled: working });
-  const nothing = nothingYet(ctx, () => [h("p", { className: "os-empty" }, working ? t.working : t.no_draft), working ? null : h("p", {}, compose(t.compose, "os-primary"))]);
-  if (nothing) return nothing;
+  if (!view.draft) {
+    return [choices(ctx), h("p", { className: "os-empty" }, working ? t.working : t.no_draft),
+      working ? null : h("p", {}, button(t.compose, () => ctx.send("compose"), { key: "compose", kind: "os-primary" }))];
+  }
   const { draft } = view;
+  noticeRenewal(ctx);
+  const again = (kind) => button(`${t.compose_again} …`, () => renew(ctx), { key: "compose", kind, disabled: working });
+  const why = draft.outdated ? t.outdated : view.other_contents ? t.other_contents : "";
+  const side = h("aside", { className: "os-side os-draftside", "aria-label": t.beside });
+  const body = readingBody(ctx);
+  side.append(...[reportCard(ctx), missingCard(ctx), versionCard(ctx)].filter(Boolean));
+  evidencePanel(ctx, side);
   return [
-    chooser(ctx),
-    draft.outdated ? h("div", { className: "os-notice os-wait" }, h("span", {}, t.outdated), compose(t.compose_again, "os-primary")) : h("p", {}, compose(t.compose_again, "os-small")),
+    choices(ctx),
+    strandedWords(ctx),
+    why ? h("div", { className: "os-notice os-wait" }, h("span", {}, why), again("os-primary")) : h("p", {}, again("os-small")),
     draft.loose_gates.map((gate) => h("p", { className: gate.level === "error" ? "os-error" : "os-warning" }, gate.message)),
-    draft.stale.length ? h("div", { className: "os-warning" }, h("p", {}, t.stale), disclosure(ctx, "stale", fill(t.stale_list, { n: draft.stale.length }),
-      h("ul", {}, draft.stale.map((item) => h("li", {}, `${item.author}: ${item.text}`))))) : null,
-    documentBody(draft, (block) => h("div", {}, blockBody(block), remarksOf(ctx, block), evidence(ctx, block))),
-    nextStep(ctx, "tarkistus", t.next),
+    h("div", { className: "os-review os-draftgrid" }, side, h("div", { className: "os-doccolumn" }, body, nextStep(ctx, "tarkistus", t.next))),
   ];
 }

@@ -88,11 +88,12 @@ function swallowClicks([x, y]) {
 /**
  * Open a dialog and return what was chosen: the value of the button, or "" when closed.
  * `act` is called with the value and returns the answer of the kernel: what the kernel refuses is
- * said in the dialog, which stays open with what was written; only a conflict closes it.
+ * said in the dialog, which stays open with what was written.
  */
 function ask(ctx, title, content, choices, act = null) {
   return new Promise((resolve) => {
     const heading = newId("d");
+    ctx.asking = document.activeElement?.dataset?.key ?? "";
     let place = null; // of the last click
     let waiting = false;
     const dialog = h("dialog", { className: "os-dialog", "aria-labelledby": heading });
@@ -103,6 +104,7 @@ function ask(ctx, title, content, choices, act = null) {
       if (!dialog.isConnected) return;
       dialog.close();
       dialog.remove();
+      ctx.asking = "";
       if (place) swallowClicks(place);
       resolve(value);
     };
@@ -114,9 +116,8 @@ function ask(ctx, title, content, choices, act = null) {
       const answer = act ? await act(value) : null;
       dialog.classList.remove("os-sending");
       waiting = false;
-      if (answer?.refused && !answer.conflict && dialog.isConnected) return;
+      if (answer?.refused && dialog.isConnected) return;
       done(value);
-      if (answer?.conflict) ctx.say(answer.notice, "error");
     };
     const form = h("form", { method: "dialog", onsubmit: (event) => {
       event.preventDefault();

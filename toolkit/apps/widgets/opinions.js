@@ -8,7 +8,7 @@ function groupCard(ctx, group) {
     if (!answer.refused) { ctx.typed.delete(key); ctx.redraw(); }
   };
   return h("li", { className: "os-card" },
-    h("h3", {}, sign(group.number), " ", group.title),
+    h("h3", { id: `ryhma-${group.id}`, tabIndex: -1 }, sign(group.number), " ", group.title),
     h("p", {}, group.count),
     group.lines.length ? [h("p", { className: "os-hint" }, t.typical), telling(group)] : null,
     h("form", { className: "os-row os-end", onsubmit: submit },
@@ -39,14 +39,20 @@ function howMade(ctx, working) {
     event.preventDefault();
     ctx.send("recompute", { n_groups: Number(chosen()) });
   };
+  const goBack = () => {
+    ctx.typed.delete("n_groups");
+    ctx.send("recompute", { n_groups: 0 });
+  };
   return h("div", { className: "os-card os-made" }, h("h3", {}, t.made),
     h("p", {}, h("strong", {}, view.made.from)),
+    view.n_groups ? h("p", {}, fill(t.chosen_number, { n: view.n_groups })) : null,
     h("ul", { className: "os-plainlist" }, view.made.lines.map((line) => h("li", {}, line))),
     h("form", { className: "os-row os-end", onsubmit: submit },
       h("div", { className: "os-field os-narrow" }, h("label", { htmlFor: id }, t.n_groups),
         h("select", { id, "data-key": "n_groups", onchange: (event) => ctx.typed.set("n_groups", event.target.value) },
           numbers.map(([value, label]) => h("option", { value, selected: value === chosen() }, label)))),
       h("button", { type: "submit", className: "os-button os-small", "data-key": "recompute", disabled: working }, t.recompute),
+      view.n_groups ? button(t.back_automatic, goBack, { key: "automatic", kind: "os-small", disabled: working }) : null,
       view.made.can_import && !view.made.imported
         ? button(t.use_imported, () => ctx.send("use_imported"), { key: "imported", kind: "os-small", disabled: working })
         : null),

@@ -56,6 +56,45 @@ function letter(layer) {
   return text;
 }
 
+/** The area of a group as a button: it leads to the card that tells about the group. */
+function area(ctx, layer) {
+  const group = ctx.view.groups.find((one) => one.id === layer.letter);
+  const go = () => {
+    const heading = ctx.root.querySelector(`#ryhma-${group.id}`);
+    heading.scrollIntoView({ block: "nearest" });
+    heading.focus({ preventScroll: true });
+  };
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  const node = s("g", { class: "os-area", role: "button", tabindex: 0, "data-key": `area-${group.id}`, "aria-label": `${group.title}: ${group.count}` }, outline(layer), letter(layer));
+  node.addEventListener("click", go);
+  node.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      go();
+    } else if (event.key in step) {
+      event.preventDefault();
+      const areas = [...node.parentNode.querySelectorAll(".os-area")];
+      areas[(areas.indexOf(node) + step[event.key] + areas.length) % areas.length].focus();
+    }
+  });
+  return node;
+}
+
+/** Names are changed where they are seen. */
+function nameButton(ctx, group, where) {
+  const { t } = ctx;
+  const label = group.name ? t.rename : t.give_name;
+  const key = `rename-${where}-${group.id}`;
+  const rename = async () => {
+    ctx.typed.delete("rename");
+    await ask(ctx, group.title, field(ctx, "rename", fill(t.group_name, { letter: group.id }), { value: group.name, maxLength: 80 }),
+      [{ value: "save", label: t.save, kind: "os-primary" }],
+      () => ctx.decide("name_group", { group_id: group.id, name: ctx.typed.get("rename") ?? group.name }));
+    ctx.root.querySelector(`[data-key="${key}"]`)?.focus();
+  };
+  return button(label, rename, { key, kind: "os-quiet", "aria-label": `${label}: ${group.title}` });
+}
+
 function drawMap(ctx) {
   const { t, view } = ctx;
   const { layers, height } = view.map;
@@ -63,19 +102,18 @@ function drawMap(ctx) {
   if (!n) return null;
   const r = radius(n);
   const words = view.groups.map((group) => `${group.title}: ${group.count}`).join(", ");
-  const svg = s("svg", { viewBox: `0 0 ${SHEET} ${height}`, role: "img", "aria-label": `${t.map_label} ${words}` });
   const outlined = layers.filter((layer) => layer.hull.length);
-  svg.append(...outlined.map(outline));
+  const svg = s("svg", { viewBox: `0 0 ${SHEET} ${height}`, role: outlined.length ? "group" : "img", "aria-label": `${t.map_label} ${words}` });
   if (n <= MOST_ELEMENTS) {
     svg.append(...layers.map((layer) => s("g", { class: `os-marks os-g${colourOf(layer.number)}` },
       ...layer.points.map(([x, y]) => mark(layer.number, x, y, r)))));
   }
-  svg.append(...outlined.map(letter));
+  svg.append(...outlined.map((layer) => area(ctx, layer)));
   return h("figure", { className: "os-map" },
     h("div", { className: "os-sheet" }, n > MOST_ELEMENTS ? paint(layers, height, r) : null, svg),
     h("figcaption", {},
-      h("ul", { className: "os-signs" }, view.groups.map((group) => h("li", {}, group.listed ? [sign(group.number), " "] : null, `${group.title}: ${group.count}`))),
-      h("p", {}, [t.map_help, view.map.unknown, view.map.left_out].filter(Boolean).join(" "))));
+      h("ul", { className: "os-signs" }, view.groups.map((group) => h("li", {}, group.listed ? [sign(group.number), " "] : null, `${group.title}: ${group.count} `, nameButton(ctx, group, "map")))),
+      h("p", {}, [t.map_help, outlined.length ? t.map_choose : "", view.map.unknown, view.map.left_out].filter(Boolean).join(" "))));
 }
 
 /** The same in words and numbers. */
@@ -83,7 +121,7 @@ function mapTable(ctx) {
   const { t, view } = ctx;
   const heads = [t.group, t.size, t.share].map((text) => ({ text }));
   return disclosure(ctx, "map", t.map_table, () => dataTable(t.map_table, [...heads, { text: t.typical }], view.groups.map((group) => ({
-    head: [sign(group.number), " ", group.title],
+    head: [sign(group.number), " ", group.title, h("span", { className: "os-block" }, nameButton(ctx, group, "table"))],
     cells: [group.count, group.share, telling(group)],
   }))));
 }

@@ -18,17 +18,11 @@ function bar(votes) {
   return svg;
 }
 
-/** Votes as a bar and in words; a share of few votes is a count, not a percentage. */
-function shares(ctx, votes) {
-  const { t, view } = ctx;
-  const [agree, passes, disagree] = votes;
-  const n = agree + passes + disagree;
-  if (!n) return [h("span", { className: "os-hint" }, t.nobody)];
-  const words = fill(n >= view.percent_from ? t.share_percent : t.share_count, {
-    agree: num(agree), n: num(n), percent: Math.round((100 * agree) / n),
-  });
-  return [bar(votes), h("span", { className: "os-share" }, words),
-    h("span", { className: "os-hint os-block" }, fill(t.others, { agree: num(agree), passes: num(passes), disagree: num(disagree), n: num(n) }))];
+/** Votes as a bar and in words. */
+function shares(votes) {
+  return [votes.bar.length ? bar(votes.bar) : null,
+    h("span", { className: votes.bar.length ? "os-share" : "os-hint" }, votes.main),
+    votes.more ? h("span", { className: "os-hint os-block" }, votes.more) : null];
 }
 
 /** A part of the page with a heading that can be jumped to. */
@@ -74,7 +68,7 @@ function statementRow(ctx, row, where) {
     head: [h("span", { className: "os-ref" }, row.ref), " ", row.text,
       row.enough ? null : h("span", { className: "os-hint os-block" }, ctx.t.few_votes),
       h("span", { className: "os-block" }, markButton(ctx, row, where))],
-    cells: [shares(ctx, row.all), ...row.by.map((votes) => shares(ctx, votes))],
+    cells: [shares(row.all), ...row.by.map(shares)],
   };
 }
 

@@ -19,17 +19,22 @@ function swarm(rows, width) {
   }
 }
 
+function namedGroup(ctx, id) {
+  const group = ctx.view.groups.find((one) => one.id === id);
+  return group ? nameButton(ctx, group, "chosen") : null;
+}
+
 function detail(ctx, row) {
   const { t, view } = ctx;
-  const bars = [[t.everybody, row.all], ...view.columns.map((column, at) => [[sign(column.number), " ", column.name], row.by[at]])];
+  const bars = [[t.everybody, row.all], ...view.columns.map((column, at) => [[sign(column.number), " ", column.name, " ", namedGroup(ctx, column.id)], row.by[at]])];
   return [h("h3", {}, h("span", { className: "os-ref" }, row.ref), " ", row.text),
     row.enough ? null : h("p", { className: "os-hint" }, t.few_votes),
-    h("dl", { className: "os-bars" }, bars.map(([name, votes]) => h("div", {}, h("dt", {}, name), h("dd", {}, shares(ctx, votes))))),
+    h("dl", { className: "os-bars" }, bars.map(([name, votes]) => h("div", {}, h("dt", {}, name), h("dd", {}, shares(votes))))),
     markButton(ctx, row, "chosen")];
 }
 
 function swarmMark(row, [x, y], r, most) {
-  const votes = row.all[0] + row.all[1] + row.all[2];
+  const votes = row.all.n;
   const size = Math.max(0.5, Math.sqrt(votes / most)) * (r - 0.4);
   const title = s("title");
   title.textContent = `${row.ref}: ${row.text}`;
@@ -42,7 +47,7 @@ function drawSwarm(ctx) {
   const { t, view, ui } = ctx;
   const rows = view.uniting_first.map((id) => view.rows[id]);
   if (!rows.length) return null;
-  const most = Math.max(1, ...rows.map((row) => row.all[0] + row.all[1] + row.all[2]));
+  const most = Math.max(1, ...rows.map((row) => row.all.n));
   const svg = s("svg", { class: "os-swarm", role: "listbox", "aria-label": t.swarm });
   const panel = h("div", { className: "os-card os-chosen", "aria-live": "polite" });
   let [marks, places, width] = [[], new Map(), 0];
