@@ -113,9 +113,9 @@ JOBS: dict[str, Work] = {
     "look": _look,
     "map": _map,
     "opinions": _opinions,
-    "review_copy": _review_copy,
-    "publish": _publish,
     "placements": _placements,
+    "publish": _publish,
+    "review_copy": _review_copy,
     "theme_choices": _theme_choices,
     "themes": _themes,
 }

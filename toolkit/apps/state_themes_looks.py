@@ -28,7 +28,7 @@ class ThemeLooksState(CodingActions, ThemesState):
     actions: ClassVar[tuple[str, ...]] = (
         *ThemesState.actions,
         *CodingActions.coding_actions,
-        "look",
+        "turn_to",
         "divide",
         "draw_map",
         "find_kinds",
@@ -74,7 +74,7 @@ class ThemeLooksState(CodingActions, ThemesState):
             case _:
                 return shown
 
-    def look(self, *, name: str) -> Reply:
+    def turn_to(self, *, name: str) -> Reply:
         """Turn to another view."""
         self._look = name if name in LOOKS else ""
         if self._look == "kartta":

@@ -52,6 +52,8 @@ function render({ model, el }) {
     /** The name of the person, as the kernel gets it. */
     name: () => header.name.split(/\s+/).join(" ").slice(0, 80),
     decide, say, redraw,
+    /** The name of the person, as the kernel gets it. */
+    name: () => header.name.trim().split(/\s+/).join(" ").slice(0, 80),
   };
   const header = new Header(ctx);
   const kept = new Kept(ctx);

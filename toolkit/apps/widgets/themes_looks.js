@@ -20,7 +20,7 @@ function lookNav(ctx) {
     h("a", { href: address(key), "data-key": `look-${key}`, "aria-current": key === (view.look ?? "") ? "page" : undefined, onclick: turn(key) }, label)))));
 }
 
-const showLook = (ctx, name) => ctx.send("look", { name });
+const showLook = (ctx, name) => ctx.send("turn_to", { name });
 
 /** What to do when there is nothing to look at yet; nothing when there is. */
 function emptyLook(ctx) {
