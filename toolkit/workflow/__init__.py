@@ -12,7 +12,6 @@ from toolkit.workflow.coding import (
     settle,
 )
 from toolkit.workflow.coding_drafts import (
-    CodingDraft,
     code_note,
     hand_in_draft,
     load_coding,
@@ -55,9 +54,9 @@ from toolkit.workflow.hearings import (
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.kinds import load_kinds, update_kinds
 from toolkit.workflow.looking import import_waiting, look_at_waiting, preview_waiting
-from toolkit.workflow.measures import FEEDBACK, Measure, load_measures, measures_table
+from toolkit.workflow.measures import FEEDBACK, load_measures, measures_table
 from toolkit.workflow.note_maps import NoteMap, load_map, update_map
-from toolkit.workflow.note_stories import NoteStory, load_story
+from toolkit.workflow.note_stories import load_story
 from toolkit.workflow.opinions import load_rounds, update_opinions
 from toolkit.workflow.outlines import OUTLINES, find_outline, outline_names
 from toolkit.workflow.placements import categories_of, keep_placements, kept_placements
@@ -68,7 +67,6 @@ from toolkit.workflow.present import (
     load_present,
     load_state,
     load_statements,
-    load_vote_rounds,
     load_votes,
     read_exports,
 )
@@ -105,7 +103,7 @@ from toolkit.workflow.removal import (
 )
 from toolkit.workflow.reports import Report
 from toolkit.workflow.results_card import make_results_card
-from toolkit.workflow.returned_files import ReturnedFile, load_returned_files
+from toolkit.workflow.returned_files import load_returned_files
 from toolkit.workflow.review_copies import (
     BroughtBack,
     OpenChange,
@@ -126,7 +124,6 @@ from toolkit.workflow.signing import give_role, sign_document
 from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_choices import (
     RESOLUTIONS,
-    EarlierThemes,
     ThemeChoice,
     earlier_theme_settings,
     find_theme_choices,
@@ -157,18 +154,14 @@ __all__ = [
     "RECEIPTS",
     "RESOLUTIONS",
     "BroughtBack",
-    "CodingDraft",
     "Compared",
     "Contents",
     "Demo",
     "Disagreement",
-    "EarlierThemes",
     "Found",
     "Freshness",
     "HandedIn",
-    "Measure",
     "NoteMap",
-    "NoteStory",
     "OpenChange",
     "Present",
     "Progress",
@@ -178,7 +171,6 @@ __all__ = [
     "Recorded",
     "Removal",
     "Report",
-    "ReturnedFile",
     "SheetNews",
     "ThemeChoice",
     "Waiting",
@@ -254,7 +246,6 @@ __all__ = [
     "load_statements",
     "load_story",
     "load_versions",
-    "load_vote_rounds",
     "load_votes",
     "load_working_copy",
     "load_written",
