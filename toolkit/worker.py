@@ -21,6 +21,7 @@ from toolkit.i18n import N_, _, set_language
 from toolkit.store import Job, JobState
 from toolkit.store.database import Address, file_url
 from toolkit.workflow import Progress
+from toolkit.workflow.looking import import_waiting, look_at_waiting
 from toolkit.workflow.measuring import update_coverage
 
 log = logging.getLogger(__name__)
@@ -43,11 +44,11 @@ def _import(workshop: Workshop, payload: Mapping[str, Any], actor: str, progress
 
 
 def _look(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:
-    workflow.look_at_waiting(workshop, payload["waiting_id"], progress=progress)
+    look_at_waiting(workshop, payload["waiting_id"], progress=progress)
 
 
 def _take_in(workshop: Workshop, payload: Mapping[str, Any], by: str, progress: Progress) -> None:
-    workflow.import_waiting(workshop, payload["waiting_id"], actor=by, progress=progress)
+    import_waiting(workshop, payload["waiting_id"], actor=by, progress=progress)
 
 
 def _themes(workshop: Workshop, payload: Mapping[str, Any], actor: str, progress: Progress) -> None:

@@ -12,6 +12,7 @@ from tests.apps.material import EVIL, TEXTS, do, propose_draft
 from toolkit import store, workflow
 from toolkit.apps.session import Session
 from toolkit.domain import EventKind, Workshop
+from toolkit.workflow.waiting import find_waiting
 
 Open = Callable[..., Session]
 
@@ -98,7 +99,7 @@ def test_files_of_one_polis_export_are_read_as_one(evening: Workshop, open_scree
     view = do(session, "arrived", keys=list(files))["view"]
 
     assert [file["name"] for file in view["waiting"]] == ["muistio.txt", "polis", "rikki.docx"]
-    polis = workflow.find_waiting(evening, view["waiting"][1]["id"]).path
+    polis = find_waiting(evening, view["waiting"][1]["id"]).path
     assert sorted(path.name for path in polis.iterdir()) == list(files)[:2]
 
 

@@ -11,6 +11,7 @@ from tests.workflow.test_imports import board
 from toolkit import importers, store, workflow
 from toolkit.domain import EventKind, Import, Workshop
 from toolkit.lemmas import NameFinder, load_name_finder
+from toolkit.workflow.looking import import_waiting, look_at_waiting
 from toolkit.workflow.personal_data import (
     Suggestion,
     decisions_on,
@@ -19,6 +20,7 @@ from toolkit.workflow.personal_data import (
     redact,
     review_personal_data,
 )
+from toolkit.workflow.waiting import answer_waiting, find_waiting, keep_waiting
 
 NOTES = (
     "Pekka Virtanen auttoi. Jonot ovat pitkiä!",
@@ -120,16 +122,16 @@ def test_a_decision_on_other_words_does_nothing(
 
 
 def send(workshop: Workshop, path: Path) -> str:
-    waiting_id, _was_here = workflow.keep_waiting(workshop, path)
-    workflow.look_at_waiting(workshop, waiting_id)
+    waiting_id, _was_here = keep_waiting(workshop, path)
+    look_at_waiting(workshop, waiting_id)
     return waiting_id
 
 
 def mask_all(workshop: Workshop, waiting_id: str) -> None:
-    look = workflow.find_waiting(workshop, waiting_id).look
+    look = find_waiting(workshop, waiting_id).look
     assert look is not None
     answers = {f"={one.key}": True for one in look.suggestions if not one.is_certain}
-    workflow.answer_waiting(workshop, waiting_id, answers)
+    answer_waiting(workshop, waiting_id, answers)
 
 
 def test_the_log_never_holds_the_words_and_the_notes_survive_the_cache(
@@ -138,7 +140,7 @@ def test_the_log_never_holds_the_words_and_the_notes_survive_the_cache(
     waiting_id = send(workshop, board(tmp_path, "lauta.csv", *NOTES))
     mask_all(workshop, waiting_id)
 
-    receipt = workflow.import_waiting(workshop, waiting_id, actor="Aino")
+    receipt = import_waiting(workshop, waiting_id, actor="Aino")
 
     notes = workflow.load_notes(workshop)
     log = store.to_text([dict(event.payload) for event in store.load_events(workshop)])
@@ -153,15 +155,15 @@ def test_the_log_never_holds_the_words_and_the_notes_survive_the_cache(
 def test_a_newer_export_keeps_decisions_and_numbers(workshop: Workshop, tmp_path: Path) -> None:
     first = send(workshop, board(tmp_path, "lauta.csv", *NOTES))
     mask_all(workshop, first)
-    workflow.import_waiting(workshop, first, actor="Aino")
+    import_waiting(workshop, first, actor="Aino")
     newer = (*NOTES, "Virtasen Pekka ja Liisa Koskinen järjestävät kerhon.")
 
     second = send(workshop, board(tmp_path, "uudempi.csv", *newer))
-    look = workflow.find_waiting(workshop, second).look
+    look = find_waiting(workshop, second).look
     assert look is not None
     assert {one.words for one in look.suggestions} == {"Virtasen Pekka", "Liisa Koskinen"}
     mask_all(workshop, second)
-    receipt = workflow.import_waiting(workshop, second, actor="Aino")
+    receipt = import_waiting(workshop, second, actor="Aino")
 
     assert (receipt.rows, receipt.notes, receipt.merged, receipt.masked) == (6, 1, 5, 1)
     texts = [note.text for note in workflow.load_notes(workshop)]
@@ -173,7 +175,7 @@ def test_what_has_come_masked_stays_so_from_the_command_line(
 ) -> None:
     first = send(workshop, board(tmp_path, "lauta.csv", *NOTES))
     mask_all(workshop, first)
-    workflow.import_waiting(workshop, first, actor="Aino")
+    import_waiting(workshop, first, actor="Aino")
     newer = board(tmp_path, "uudempi.csv", *NOTES, "Bussit kulkemaan myöhempään.")
 
     (receipt,) = workflow.import_exports(workshop, [newer], actor="Aino")

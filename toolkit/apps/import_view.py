@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from toolkit import workflow
 from toolkit.apps.wording import finnish_date
 from toolkit.domain import Receipt, Source
 from toolkit.i18n import N_, _
 from toolkit.store import Job
-from toolkit.workflow import Waiting
+from toolkit.workflow.looking import preview_waiting
+from toolkit.workflow.waiting import Waiting
 
 FAMILIES = {"notes": N_("Round-table notes"), "padlet": "Padlet", "polis": "Polis"}
 KINDS = {"docx": "Word", "markdown": "Markdown", "text": N_("text"), "xlsx": "Excel"}
@@ -82,7 +82,7 @@ def show_waiting(waiting: Waiting, *, jobs: Iterable[Job], is_known: bool) -> di
         "receipt": _rows(receipt) if receipt else None,
         "preview": [
             {"text": note.text, "prompt": note.prompt, "place": note.place}
-            for note in workflow.preview_waiting(waiting)
+            for note in preview_waiting(waiting)
         ],
     }
 

@@ -16,7 +16,16 @@ from toolkit.apps.uploads import MAX_BYTES, PIECE_BYTES, SUFFIXES, Uploads
 from toolkit.domain import Workshop
 from toolkit.i18n import _, ngettext
 from toolkit.store import Job, JobState
-from toolkit.workflow import Waiting
+from toolkit.workflow.waiting import (
+    Waiting,
+    answer_waiting,
+    drop_waiting,
+    find_waiting,
+    keep_waiting,
+    list_waiting,
+    sweep_waiting,
+    waiting_version,
+)
 
 
 class ImportState(ScreenState):
@@ -41,7 +50,7 @@ class ImportState(ScreenState):
         self.uploads = Uploads(store.cache_folder(workshop, "incoming"))
         now = time.time()
         self.uploads.sweep(now=now)
-        workflow.sweep_waiting(workshop, now=now)
+        sweep_waiting(workshop, now=now)
         self._arrived: dict[str, Path] = {}
         self._names: dict[int, str] = {}
         self._was_known: dict[int, bool] = {}
@@ -51,7 +60,7 @@ class ImportState(ScreenState):
         state = workflow.load_state(self.workshop)
         known = {source.sha256[:16] for source in state.sources}
         jobs = self.open_jobs()
-        waiting = workflow.list_waiting(self.workshop)
+        waiting = list_waiting(self.workshop)
         pairs = zip(state.sources, state.receipts, strict=True)
         return {
             "seq": state.seq,
@@ -67,7 +76,7 @@ class ImportState(ScreenState):
         """Return what changes whenever the page should look different."""
         seq, jobs = super().signature()
         kinds = tuple((job.id, job.kind) for job in self.open_jobs())
-        return ((seq, kinds, workflow.waiting_version(self.workshop)), jobs)
+        return ((seq, kinds, waiting_version(self.workshop)), jobs)
 
     def piece(self, *, key: str, name: str, size: int, number: int, data: bytes) -> Reply:
         """Take a piece of a file; ``extra`` says ``"whole"`` after the last one."""
@@ -87,11 +96,11 @@ class ImportState(ScreenState):
         paths = [self._arrived.pop(key) for key in keys if key in self._arrived]
         twice = []
         for path in put_together(paths, self.uploads.folder):
-            waiting_id, was_here = workflow.keep_waiting(self.workshop, path)
+            waiting_id, was_here = keep_waiting(self.workshop, path)
             self.uploads.forget(path)
             if was_here:
                 twice.append(path.name)
-            self._look(workflow.find_waiting(self.workshop, waiting_id))
+            self._look(find_waiting(self.workshop, waiting_id))
         n = len(paths)
         said = [ngettext("{n} file received.", "{n} files received.", n).format(n=n)] if n else []
         same = _("This file is on the list already, so it is there once: {name}")
@@ -105,7 +114,7 @@ class ImportState(ScreenState):
 
     def look_again(self, *, waiting_id: str) -> Reply:
         """Look at a file that nobody has looked at, because the work was stopped."""
-        self._look(workflow.find_waiting(self.workshop, waiting_id))
+        self._look(find_waiting(self.workshop, waiting_id))
         return Reply()
 
     def answer_sign(self, *, waiting_id: str, vote_sign: str) -> Reply:
@@ -113,43 +122,43 @@ class ImportState(ScreenState):
         if vote_sign not in importers.VOTE_SIGNS:
             msg = f"no vote sign is called {vote_sign!r}"
             raise ValueError(msg)
-        workflow.answer_waiting(self.workshop, waiting_id, {"vote_sign": vote_sign})
-        self._look(workflow.find_waiting(self.workshop, waiting_id))
+        answer_waiting(self.workshop, waiting_id, {"vote_sign": vote_sign})
+        self._look(find_waiting(self.workshop, waiting_id))
         return Reply(notice=_("The answer was recorded, and the file is being looked at."))
 
     def choose(self, *, waiting_id: str, key: str, mask: bool | None, same: bool = False) -> Reply:
         """Mask or keep possible personal data, with ``same`` wherever the same words are meant."""
-        waiting = workflow.find_waiting(self.workshop, waiting_id)
+        waiting = find_waiting(self.workshop, waiting_id)
         found = waiting.look.suggestions if waiting.look else ()
         chosen = [one for one in found if one.key == key]
         if same and chosen:
             meant = (chosen[0].kind, chosen[0].base)
             chosen = [one for one in found if (one.kind, one.base) == meant]
         answers = {f"={one.key}": mask for one in chosen}
-        workflow.answer_waiting(self.workshop, waiting_id, answers)
+        answer_waiting(self.workshop, waiting_id, answers)
         return Reply(notice=self._left(mask=mask, n=len(answers)))
 
     def choose_rest(self) -> Reply:
         """Mask everything that nobody has decided on."""
         n = 0
-        for waiting in workflow.list_waiting(self.workshop):
+        for waiting in list_waiting(self.workshop):
             found = waiting.look.suggestions if waiting.look and not waiting.is_left_out else ()
             open_keys = [
                 one.key for one in found if not one.is_certain and one.key not in waiting.choices
             ]
             if open_keys:
                 answers = {f"={key}": True for key in open_keys}
-                workflow.answer_waiting(self.workshop, waiting.id, answers)
+                answer_waiting(self.workshop, waiting.id, answers)
                 n += len(open_keys)
         return Reply(notice=self._left(mask=True, n=n))
 
     def take_back(self, *, waiting_id: str, keys: Sequence[str]) -> Reply:
         """Take back what was chosen of some suggestions."""
-        workflow.answer_waiting(self.workshop, waiting_id, {f"={key}": None for key in keys})
+        answer_waiting(self.workshop, waiting_id, {f"={key}": None for key in keys})
         return Reply(notice=_("The choice was taken back."))
 
     def _left(self, *, mask: bool | None, n: int) -> str:
-        waiting = workflow.list_waiting(self.workshop)
+        waiting = list_waiting(self.workshop)
         left = sum(one.n_open for one in waiting if not one.is_left_out)
         done = (
             ngettext("{n} place will be hidden.", "{n} places will be hidden.", n)
@@ -162,13 +171,13 @@ class ImportState(ScreenState):
 
     def leave_out(self, *, waiting_id: str, left_out: bool) -> Reply:
         """Leave a file out when the others are imported, or take it along again."""
-        workflow.answer_waiting(self.workshop, waiting_id, {"left_out": left_out})
+        answer_waiting(self.workshop, waiting_id, {"left_out": left_out})
         return Reply()
 
     def remove(self, *, waiting_id: str) -> Reply:
         """Take a file off the list; what is in the workshop stays."""
-        waiting = workflow.find_waiting(self.workshop, waiting_id)
-        workflow.drop_waiting(self.workshop, waiting_id)
+        waiting = find_waiting(self.workshop, waiting_id)
+        drop_waiting(self.workshop, waiting_id)
         removed = _("The file was removed from the list and not imported: {name}")
         return Reply(notice=removed.format(name=waiting.name))
 
@@ -178,7 +187,7 @@ class ImportState(ScreenState):
         ``extra`` says ``"decide"`` when nothing can be imported before somebody decides.
         """
         known = {source.sha256[:16] for source in workflow.load_state(self.workshop).sources}
-        taken = [one for one in workflow.list_waiting(self.workshop) if not one.is_left_out]
+        taken = [one for one in list_waiting(self.workshop) if not one.is_left_out]
         ready = [one for one in taken if one.is_ready]
         for waiting in ready:
             job = self.start("import_waiting", {"waiting_id": waiting.id})
@@ -211,7 +220,7 @@ class ImportState(ScreenState):
         return "info", _("Imported: {name}").format(name=name)
 
     def _seen(self, waiting_id: str, name: str) -> tuple[str, str]:
-        waiting = [one for one in workflow.list_waiting(self.workshop) if one.id == waiting_id]
+        waiting = [one for one in list_waiting(self.workshop) if one.id == waiting_id]
         look = waiting[0].look if waiting else None
         if look is None or look.receipt is not None:
             return "info", _("The file has been looked at: {name}").format(name=name)
