@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.apps.screen import Screen
+from toolkit.apps.screen_import_columns import COLUMN_TEXTS
 from toolkit.apps.state_import import ImportState
 from toolkit.i18n import N_
 
@@ -15,7 +16,13 @@ SCREEN = Screen(
         "every row; nothing is left out in silence."
     ),
     module="import",
-    parts=("import_upload", "import_waiting", "import_personal", "import_receipts"),
+    parts=(
+        "import_upload",
+        "import_columns",
+        "import_waiting",
+        "import_personal",
+        "import_receipts",
+    ),
     state=ImportState,
     texts={
         "choose": N_("Choose files"),
@@ -42,11 +49,7 @@ SCREEN = Screen(
         "stopped": N_("Nobody has looked at the file, because the work was stopped."),
         "look_again": N_("Look at the file again"),
         "refused": N_("The file cannot be imported."),
-        "give_heading": N_(
-            "If this is a table of notes, give the column of the notes the heading Vastaus, the "
-            "column of the question the heading Kysymys and that of the group the heading Ryhmä. "
-            "Save the file and send it again."
-        ),
+        **COLUMN_TEXTS,
         "recognised": N_("Recognised as: {format}"),
         "known": N_("This file is in the workshop already. Importing it again changes nothing."),
         "take_along": N_("Import this file"),
@@ -114,6 +117,12 @@ SCREEN = Screen(
         "votes": N_("Votes"),
         "merged": N_("Here already"),
         "masked": N_("Personal data hidden"),
+        "hidden": N_("Decisions on personal data, places by kind"),
+        "hidden_wrong": N_(
+            "These decisions cannot be changed after the import. If one was wrong, create a new "
+            "workshop, import the file there and decide again. If personal data was left visible "
+            "here, delete this workshop on the front page."
+        ),
         "left": N_("Left out"),
         "left_rows": N_("Rows left out and why ({n})"),
         "row": N_("Row"),

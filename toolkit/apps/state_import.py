@@ -11,13 +11,12 @@ from toolkit import importers, store, workflow
 from toolkit.apps.arrivals import put_together
 from toolkit.apps.import_view import show_receipt, show_suggestions, show_waiting
 from toolkit.apps.reply import Reply
-from toolkit.apps.state import ScreenState
+from toolkit.apps.state_import_columns import ColumnsState
 from toolkit.apps.uploads import MAX_BYTES, PIECE_BYTES, SUFFIXES, Uploads
 from toolkit.domain import Workshop
 from toolkit.i18n import _, ngettext
 from toolkit.store import Job, JobState
 from toolkit.workflow.waiting import (
-    Waiting,
     answer_waiting,
     drop_waiting,
     find_waiting,
@@ -28,10 +27,11 @@ from toolkit.workflow.waiting import (
 )
 
 
-class ImportState(ScreenState):
+class ImportState(ColumnsState):
     """The files of a workshop and what became, or would become, of their rows."""
 
     actions: ClassVar[tuple[str, ...]] = (
+        *ColumnsState.column_actions,
         "piece",
         "give_up",
         "arrived",
@@ -52,7 +52,6 @@ class ImportState(ScreenState):
         self.uploads.sweep(now=now)
         sweep_waiting(workshop, now=now)
         self._arrived: dict[str, Path] = {}
-        self._names: dict[int, str] = {}
         self._was_known: dict[int, bool] = {}
 
     def view(self) -> dict[str, Any]:
@@ -107,11 +106,6 @@ class ImportState(ScreenState):
         said += [same.format(name=name) for name in twice]
         return Reply(notice=" ".join(said))
 
-    def _look(self, waiting: Waiting) -> None:
-        if waiting.look is None:
-            payload = {"waiting_id": waiting.id, "vote_sign": waiting.vote_sign}
-            self._names[self.start("look", payload).id] = waiting.name
-
     def look_again(self, *, waiting_id: str) -> Reply:
         """Look at a file that nobody has looked at, because the work was stopped."""
         self._look(find_waiting(self.workshop, waiting_id))
@@ -142,7 +136,8 @@ class ImportState(ScreenState):
         """Mask everything that nobody has decided on."""
         n = 0
         for waiting in list_waiting(self.workshop):
-            found = waiting.look.suggestions if waiting.look and not waiting.is_left_out else ()
+            is_asked = not waiting.is_left_out and not waiting.asks_columns
+            found = waiting.look.suggestions if waiting.look and is_asked else ()
             open_keys = [
                 one.key for one in found if not one.is_certain and one.key not in waiting.choices
             ]
@@ -193,7 +188,10 @@ class ImportState(ScreenState):
             job = self.start("import_waiting", {"waiting_id": waiting.id})
             self._names[job.id] = waiting.name
             self._was_known[job.id] = waiting.id in known
-        n_open = sum(bool(one.n_open or (one.look and one.look.asks_sign)) for one in taken)
+        n_open = sum(
+            bool(one.n_open or one.asks_columns or (one.look and one.look.asks_sign))
+            for one in taken
+        )
         if ready:
             under_way = _("The import is under way.")
             still = _("Files that still wait for an answer from you: {n}").format(n=n_open)
@@ -224,7 +222,7 @@ class ImportState(ScreenState):
         look = waiting[0].look if waiting else None
         if look is None or look.receipt is not None:
             return "info", _("The file has been looked at: {name}").format(name=name)
-        if look.asks_sign:
+        if look.asks_sign or (waiting[0].asks_columns and not waiting[0].is_mapped):
             asks = _("The file waits for your answer below: {name}")
             return "info", asks.format(name=name)
         return "error", look.problem

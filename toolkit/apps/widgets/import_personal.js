@@ -112,7 +112,7 @@ function allPlaces(ctx) {
 
 function personalData(ctx) {
   const { t, view } = ctx;
-  const looked = view.waiting.filter((file) => file.receipt && !file.left_out);
+  const looked = view.waiting.filter((file) => file.receipt && file.status !== "columns" && !file.left_out);
   if (!looked.length) return null;
   const certain = looked.reduce((sum, file) => sum + file.n_certain, 0);
   const list = view.suggestions;
