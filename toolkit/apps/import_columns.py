@@ -45,7 +45,7 @@ def show_columns(waiting: Waiting) -> dict[str, Any] | None:
         "problem": waiting.look.problem if waiting.is_mapped else "",
         "sheet": table.name,
         "sheets": [one.name for one in waiting.look.tables],
-        "n_rows": table.n_rows,
+        "n_rows": table.n_rows - (len(table.rows) - len(below)),
         "header": mapping.header,
         "headers": [
             {"row": number, "text": _short(" | ".join(filter(None, map(squeeze_spaces, cells))))}

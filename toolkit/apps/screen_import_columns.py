@@ -18,7 +18,7 @@ COLUMN_TEXTS = {
     "columns_no_rows": N_("There is nothing below the row with the headings. Choose another row."),
     "columns_each": N_("What each column holds"),
     "columns_example": N_("For example: {text}"),
-    "columns_suggested": N_("{role} (suggestion)"),
+    "columns_suggested": N_("{role} – suggestion"),
     "columns_empty": N_("Empty columns, which are not shown here: {n}"),
     "role_note": N_("Note"),
     "role_answer": N_("Note, and the heading is its question"),

@@ -57,6 +57,12 @@ function noteList(ctx, notes) {
     note.group && h("span", { className: "os-hint os-block" }, fill(ctx.t.columns_group, { name: note.group })))));
 }
 
+/** The button that was pressed goes away, so the focus moves to the card of the file. */
+async function askOfColumns(ctx, file, op) {
+  const answer = await ctx.send(op, { waiting_id: file.id });
+  if (!answer.refused) ctx.root.querySelector(`[data-key="card-${file.id}"]`)?.focus({ preventScroll: true });
+}
+
 function columnQuestions(ctx, file) {
   const { t } = ctx;
   const table = file.columns;
@@ -79,7 +85,7 @@ function columnQuestions(ctx, file) {
     h("div", { className: "os-row" },
       button(t.columns_use, (event) => {
         if (event.detail) swallowClicks([event.clientX, event.clientY]);
-        ctx.send("use_columns", { waiting_id: file.id });
+        askOfColumns(ctx, file, "use_columns");
       }, { key: `use-${file.id}`, kind: "os-primary" })),
   ];
 }

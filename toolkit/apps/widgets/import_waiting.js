@@ -57,14 +57,14 @@ function waitingFile(ctx, file) {
   const box = newId("c");
   const busy = file.status === "importing";
   const asks = file.status === "columns";
-  return h("li", { className: asks ? "os-card os-broad" : "os-card" }, h("article", { "aria-labelledby": id },
+  return h("li", { className: asks ? "os-card os-broad" : "os-card" }, h("article", { "aria-labelledby": id, tabIndex: -1, "data-key": `card-${file.id}` },
     h("h3", { id }, file.name),
     whatItIs(ctx, file),
     busy ? null : h("div", { className: "os-row" },
       file.receipt && !asks && h("input", { type: "checkbox", id: box, checked: !file.left_out, "data-key": `along-${file.id}`,
         onchange: (event) => ctx.send("leave_out", { waiting_id: file.id, left_out: !event.target.checked }) }),
       file.receipt && !asks && h("label", { htmlFor: box }, t.take_along),
-      file.has_columns && !asks && button(t.columns_change, () => ctx.send("change_columns", { waiting_id: file.id }),
+      file.has_columns && !asks && button(t.columns_change, () => askOfColumns(ctx, file, "change_columns"),
         { key: `change-${file.id}`, kind: "os-small", "aria-label": fill(t.columns_change_one, { name: file.name }) }),
       button(t.remove, () => ctx.send("remove", { waiting_id: file.id }),
         { key: `remove-${file.id}`, kind: "os-small", "aria-label": fill(t.remove_one, { name: file.name }) }))));
