@@ -177,3 +177,22 @@ def test_thirty_megabytes_go_through_in_pieces(session: Session, root: Path) -> 
     (file,) = do(session, "poll")["view"]["waiting"]
     assert (file["name"], file["status"]) == ("iso.zip", "refused")
     assert "iso.zip" in file["problem"]
+
+
+def test_the_receipt_tells_what_was_hidden_and_what_was_left(session: Session, root: Path) -> None:
+    send(session, ("merkinnät.csv", f"{NAMES}Soita 040 123 4567 tai 040 123 4568.\n"))
+    work(root)
+    places = do(session, "poll")["view"]["suggestions"]
+    for place in places:
+        chosen = {"waiting_id": place["waiting_id"], "key": place["key"]}
+        do(session, "choose", **chosen, mask=place["words"] != "Suvikuja 3")
+    do(session, "import_all")
+    work(root)
+
+    newest, before = do(session, "nothing")["view"]["receipts"]
+    assert newest["hidden"] == [
+        "Henkilöiden nimet: 2",
+        "Puhelinnumerot: 2",
+        "Jätetty tarkoituksella näkyviin: 1",
+    ]
+    assert before["hidden"] == []

@@ -1,6 +1,4 @@
 // A table that no importer knows: which sheet, which headings, and what each column holds.
-const ROLES = ["note", "answer", "prompt", "group", ""];
-
 function columnSelect(key, label, options, value, onchange, hint) {
   const id = newId("col");
   return h("div", { className: "os-field" },
@@ -24,10 +22,8 @@ function topRows(ctx, table) {
 }
 
 function roleOptions(t, column) {
-  return ROLES.map((role) => {
-    const words = t[`role_${role || "none"}`];
-    return [role, role === column.suggested ? fill(t.columns_suggested, { role: words }) : words];
-  });
+  const roles = [["note", t.role_note], ["answer", t.role_answer], ["prompt", t.role_prompt], ["group", t.role_group], ["", t.role_none]];
+  return roles.map(([role, words]) => [role, role === column.suggested ? fill(t.columns_suggested, { role: words }) : words]);
 }
 
 function columnChoices(ctx, file, table) {
