@@ -40,7 +40,7 @@ function columnChoices(ctx, file, table) {
 function fillDown(ctx, file, table) {
   if (!table.asks_fill) return null;
   const id = newId("fill");
-  return h("div", { className: "os-row" },
+  return h("div", { className: "os-row os-fill" },
     h("input", { type: "checkbox", id, checked: table.fills_down, "data-key": `fill-${file.id}`,
       onchange: (event) => ctx.send("fill_down", { waiting_id: file.id, fills_down: event.target.checked }) }),
     h("label", { htmlFor: id }, ctx.t.columns_fill));
