@@ -138,6 +138,17 @@ def test_the_columns_are_used_changed_and_imported_once(
     assert len(workflow.load_notes(evening)) == 8
 
 
+def test_other_columns_are_looked_at_even_while_the_first_look_runs(session: Session) -> None:
+    chosen = {"waiting_id": waiting(session)["id"]}
+    do(session, "use_columns", **chosen)
+    do(session, "change_columns", **chosen)
+    do(session, "choose_role", **chosen, place=2, role="")
+
+    jobs = do(session, "use_columns", **chosen)["frame"]["jobs"]
+
+    assert [job["kind"] for job in jobs] == ["look", "look"]
+
+
 def test_the_same_headings_need_no_second_answer(
     session: Session, evening: Workshop, root: Path
 ) -> None:

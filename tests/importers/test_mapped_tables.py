@@ -47,6 +47,11 @@ LAYOUTS = {
         ],
     ),
     "no headings": (f"1;{LONG[0]}\n2;{LONG[1]}\n", 0, [(LONG[0], "", ""), (LONG[1], "", "")]),
+    "no headings and equal cells": (
+        f"ei;ei;{LONG[0]}\nei;on;{LONG[1]}\n",
+        0,
+        [(LONG[0], "", ""), (LONG[1], "", "")],
+    ),
     "empty columns": (
         f";;Kuvaus;;\n;;{LONG[0]};;\n;;{LONG[1]};;\n",
         1,
@@ -105,7 +110,7 @@ def test_merged_cells_hold_for_the_rows_they_cover_and_gaps_of_people_do_not(
 ) -> None:
     head = ["Alue", "Kuvaus"]
     merged = [["Nuoret", LONG[0]], [None, LONG[1]], ["Vanhat", LONG[2]], [None, LONG[0] + "!"]]
-    gaps = [["Nuoret", LONG[0]], [None, LONG[1]], ["Nuoret", LONG[2]], ["Vanhat", LONG[0] + "!"]]
+    gaps = [["Nuoret", LONG[0]], [None, LONG[1]], ["Nuoret", LONG[2]], [None, LONG[0] + "!"]]
 
     groups = []
     for number, rows in enumerate((merged, gaps)):
@@ -114,7 +119,7 @@ def test_merged_cells_hold_for_the_rows_they_cover_and_gaps_of_people_do_not(
         (sheet,) = read_tables(path)
         groups.append([n.group for n in read_mapped(path, suggest_mapping(sheet)).notes])
 
-    assert groups == [["Nuoret", "Nuoret", "Vanhat", "Vanhat"], ["Nuoret", "", "Nuoret", "Vanhat"]]
+    assert groups == [["Nuoret", "Nuoret", "Vanhat", "Vanhat"], ["Nuoret", "", "Nuoret", ""]]
 
 
 def test_a_merged_title_is_no_heading_and_other_sheets_are_named(tmp_path: Path) -> None:

@@ -113,3 +113,16 @@ def test_without_a_mapping_of_its_headings_a_table_stays_unknown(
 
     with pytest.raises(UnknownFormat):
         workflow.import_exports(workshop, [other], actor="Aino")
+
+
+def test_the_same_file_with_other_columns_changes_nothing(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "outo.csv", "Jonot pois", "Lisää väkeä neuvolaan")
+    workflow.import_exports(workshop, [path], actor="Aino", mapping=MAPPING)
+    before = workflow.load_notes(workshop)
+    other = ColumnMapping(header=1, roles=(ColumnRole.NOTE, ColumnRole.NONE, ColumnRole.NONE))
+
+    workflow.import_exports(workshop, [path], actor="Aino", mapping=other)
+
+    assert workflow.load_notes(workshop) == before

@@ -19,21 +19,20 @@ _SHORT = 80
 
 def chosen_columns(waiting: Waiting) -> tuple[SeenTable, ColumnMapping] | None:
     """Return the table that is being looked at and its mapping as chosen or suggested so far."""
-    tables = waiting.look.tables if waiting.look else ()
-    if not tables:
+    if not waiting.tables:
         return None
     mapping = waiting.mapping
-    for table in tables:
+    for table in waiting.tables:
         if mapping is not None and mapping.sheet == table.name:
             return table, mapping
-    best = max(tables, key=lambda table: (table.suggested.has_notes, table.n_rows))
+    best = max(waiting.tables, key=lambda table: (table.suggested.has_notes, table.n_rows))
     return best, best.suggested
 
 
 def show_columns(waiting: Waiting) -> dict[str, Any] | None:
     """Return the questions about the columns of a table, ready for JSON."""
     chosen = chosen_columns(waiting)
-    if chosen is None or waiting.look is None:
+    if chosen is None:
         return None
     table, mapping = chosen
     suggested = choose_header(table, mapping.header).roles
@@ -42,9 +41,9 @@ def show_columns(waiting: Waiting) -> dict[str, Any] | None:
     filled = [[c[at] for c in below if at < len(c) and c[at].strip()] for at in range(width)]
     asked = [place for place in range(width) if filled[place]]
     return {
-        "problem": waiting.look.problem if waiting.is_mapped else "",
+        "problem": waiting.look.problem if waiting.look and waiting.is_mapped else "",
         "sheet": table.name,
-        "sheets": [one.name for one in waiting.look.tables],
+        "sheets": [one.name for one in waiting.tables],
         "n_rows": table.n_rows - (len(table.rows) - len(below)),
         "header": mapping.header,
         "headers": [

@@ -106,7 +106,7 @@ def show_waiting(waiting: Waiting, *, jobs: Iterable[Job], is_known: bool) -> di
         "status": _status(waiting, kinds),
         "problem": look.problem if look else "",
         "columns": show_columns(waiting) if waiting.asks_columns else None,
-        "has_columns": look is not None and bool(look.tables),
+        "has_columns": bool(waiting.tables),
         "known": is_known,
         "left_out": waiting.is_left_out,
         "has_names": look is None or look.has_names,
@@ -123,10 +123,10 @@ def _status(waiting: Waiting, kinds: set[str]) -> str:
     look = waiting.look
     if "import_waiting" in kinds:
         return "importing"
-    if look is None:
-        return "looking" if "look" in kinds else "stopped"
     if waiting.asks_columns:
         return "columns"
+    if look is None:
+        return "looking" if "look" in kinds else "stopped"
     if look.receipt is None:
         return "sign" if look.asks_sign else "refused"
     return "personal" if waiting.n_open else "ready"

@@ -42,8 +42,7 @@ class ColumnsState(ScreenState):
 
     def choose_sheet(self, *, waiting_id: str, sheet: str) -> Reply:
         """Turn to another sheet of the workbook, and what its columns probably hold."""
-        look = find_waiting(self.workshop, waiting_id).look
-        for table in look.tables if look else ():
+        for table in find_waiting(self.workshop, waiting_id).tables:
             if table.name == sheet:
                 return self._keep(waiting_id, table.suggested)
         raise NoSuchThing(N_("There is no such sheet in the file: {name}."), name=sheet)

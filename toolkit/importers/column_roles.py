@@ -39,15 +39,15 @@ Rows = Sequence[tuple[int, tuple[str, ...]]]
 def find_header(rows: Rows) -> int:
     """Return the number of the row that holds the headings; 0 when none looks like it.
 
-    It is the first row that is nearly as full as any, and whose cells are all different and short,
-    and no numbers. A title above the table has one cell.
+    It is the first row that is nearly as full as any, if its cells are all different and short, and
+    no numbers. A title above the table has one cell.
     """
     top = rows[:HEADER_WITHIN]
     fullest = max((len(_filled(cells)) for _number, cells in rows), default=0)
     for number, cells in top:
         filled = _filled(cells)
-        if filled and 10 * len(filled) >= 6 * fullest and _are_headings(filled):
-            return number
+        if filled and 10 * len(filled) >= 6 * fullest:
+            return number if _are_headings(filled) else 0
     return 0
 
 

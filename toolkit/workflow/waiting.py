@@ -80,6 +80,8 @@ class Waiting:
         The file, or the folder of a Polis export.
     look
         None until it has been looked at with the present answers.
+    tables
+        As the last look saw them, whatever the answers were; empty when nothing is asked of them.
     vote_sign
         What a person said +1 means.
     is_left_out
@@ -95,6 +97,7 @@ class Waiting:
     id: str
     path: Path
     look: Look | None = None
+    tables: tuple[SeenTable, ...] = ()
     vote_sign: str = ""
     is_left_out: bool = False
     mapping: ColumnMapping | None = None
@@ -115,9 +118,8 @@ class Waiting:
     @property
     def asks_columns(self) -> bool:
         """Whether a person has to say what its columns hold."""
-        is_read = self.look is not None and self.look.receipt is not None
-        has_tables = self.look is not None and bool(self.look.tables)
-        return has_tables and (not is_read or self.is_mapped is False)
+        is_unread = self.look is not None and self.look.receipt is None
+        return bool(self.tables) and (is_unread or self.is_mapped is False)
 
     @property
     def is_ready(self) -> bool:
@@ -189,13 +191,15 @@ def _load(folder: Path) -> Waiting | None:
     choices = {key[1:]: bool(said) for key, said in answers.items() if key[0] == "="}
     mapping = _load_mapping(answers.get("mapping"))
     is_mapped = answers.get("mapped") if mapping else None
-    look = _load_look(folder / _LOOK)
+    seen = _load_look(folder / _LOOK)
+    look = seen if seen and seen.vote_sign == sign else None
     if look and is_mapped is not False and look.mapping != (mapping if is_mapped else None):
         look = None
     return Waiting(
         id=folder.name,
         path=path,
-        look=look if look and look.vote_sign == sign else None,
+        look=look,
+        tables=seen.tables if seen else (),
         vote_sign=sign,
         is_left_out=bool(answers.get("left_out")),
         mapping=mapping,
