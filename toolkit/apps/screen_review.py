@@ -82,6 +82,7 @@ SCREEN = Screen(
             "Paragraphs to be accepted in your name: {n}. Have you read them and the notes behind "
             "them?"
         ),
+        "accept_all_comments": N_("Comments that nobody has handled yet: {n}. They stay open."),
         "accept": N_("Accept"),
         "edit": N_("Edit"),
         "reject": N_("Reject"),
