@@ -49,6 +49,8 @@ function render({ model, el }) {
     root, model, t: {}, view: null, frame: {}, typed: new Map(), open: new Set(), ui: {}, asking: "",
     /** Ask the kernel for an action; resolves with the answer. */
     send: (op, args = {}, buffers) => line.send({ op, args: () => args, name: header.name }, buffers),
+    /** The name of the person, as the kernel gets it. */
+    name: () => header.name.split(/\s+/).join(" ").slice(0, 80),
     decide, say, redraw,
     /** The name of the person, as the kernel gets it. */
     name: () => header.name.trim().split(/\s+/).join(" ").slice(0, 80),
