@@ -140,6 +140,19 @@ def test_a_file_left_out_stays_on_the_list(session: Session, root: Path, evening
     assert [receipt["name"] for receipt in view["receipts"]] == ["b.csv", "seinä.csv"]
 
 
+def test_while_some_files_come_in_the_page_leads_to_those_that_wait_for_an_answer(
+    session: Session, root: Path
+) -> None:
+    send(session, ("nimet.csv", NAMES), ("a.csv", "Vastaus\nJonot pois\n"))
+    work(root)
+
+    answer = do(session, "import_all")
+
+    assert answer["extra"] == "decide"
+    assert "odottavia tiedostoja: 1" in answer["notice"]
+    assert len(store.load_open_jobs(session.state.workshop)) == 1
+
+
 def test_a_look_that_was_stopped_can_be_started_again(session: Session, root: Path) -> None:
     sent = send(session, ("a.csv", "Vastaus\nJonot pois\n"))
     waiting_id = sent["view"]["waiting"][0]["id"]

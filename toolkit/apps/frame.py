@@ -129,7 +129,7 @@ def _progress(step: str, state: State) -> dict[str, object]:
         case "julkaisu":
             n = len(set(state.published))
             text = ngettext("{n} written file", "{n} written files", n).format(n=n)
-            return {"done": n > 0, "note": text if n else _("not yet")}
+            return {"done": bool(state.finished), "note": text if n else _("not yet")}
         case _:
             n = len(state.proceedings.decisions)
             text = ngettext("{n} decision", "{n} decisions", n).format(n=n)

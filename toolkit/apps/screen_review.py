@@ -44,7 +44,6 @@ SCREEN = Screen(
         "none_waits_here": N_("No paragraph shown here waits for a decision."),
         "keys": N_("Keys"),
         "keys_hint": N_("The keys work while a paragraph is selected. Every key has a button too."),
-        "accept_fact": N_("Accept 1 fact of this section"),
         "accept_facts": N_("Accept {n} facts of this section"),
         "accept_facts_hint": N_("Dates, methods and tables that claim nothing of what was said."),
         "see_first": N_("Read this first: it has not been on the screen yet."),
@@ -83,6 +82,7 @@ SCREEN = Screen(
             "Paragraphs to be accepted in your name: {n}. Have you read them and the notes behind "
             "them?"
         ),
+        "accept_all_comments": N_("Comments that nobody has handled yet: {n}. They stay open."),
         "accept": N_("Accept"),
         "edit": N_("Edit"),
         "reject": N_("Reject"),

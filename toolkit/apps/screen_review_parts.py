@@ -104,18 +104,18 @@ SIGNING_TEXTS = {
     "sign_help": N_("You sign the document as it stands now. Its check code begins: {digest}"),
     "not_approver": N_("Approvers have been named, and you are none of them."),
     "read_document": N_("Read the document"),
-    "your_role": N_("In what role you sign"),
+    "your_role": N_("Your position or task"),
     "your_role_hint": N_("For example: chair"),
     "have_read": N_("I have read the document"),
     "signatures": N_("Signatures"),
     "no_signatures": N_("Nobody has signed this document yet."),
     "name": N_("Name"),
-    "in_role": N_("In the role of"),
+    "in_role": N_("Position or task"),
     "signed_version": N_("Which version"),
     "present_version": N_("the present version"),
     "earlier_version": N_("an earlier version: the document has changed since"),
     "changed_since": N_("What has changed since it was signed last"),
-    "roles": N_("Roles"),
+    "roles": N_("Who may do what"),
     "roles_hint": N_(
         "While nobody has a role, everybody may do everything. Commenters comment, preparers "
         "also decide on paragraphs, approvers also sign and give roles."

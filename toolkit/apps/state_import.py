@@ -179,7 +179,7 @@ class ImportState(ColumnsState):
     def import_all(self) -> Reply:
         """Import every file that is ready and not left out, each on its own.
 
-        ``extra`` says ``"decide"`` when nothing can be imported before somebody decides.
+        ``extra`` says ``"decide"`` when a file waits for somebody to decide.
         """
         known = {source.sha256[:16] for source in workflow.load_state(self.workshop).sources}
         taken = [one for one in list_waiting(self.workshop) if not one.is_left_out]
@@ -195,7 +195,9 @@ class ImportState(ColumnsState):
         if ready:
             under_way = _("The import is under way.")
             still = _("Files that still wait for an answer from you: {n}").format(n=n_open)
-            return Reply(notice=f"{under_way} {still}" if n_open else under_way)
+            if n_open:
+                return Reply(notice=f"{under_way} {still}", extra="decide")
+            return Reply(notice=under_way)
         if n_open:
             first = _(
                 "Nothing can be imported yet. First decide on the personal data and answer the "

@@ -189,7 +189,8 @@ class PublishState(DocumentState):
         """Hand a file that was written to the browser once more."""
         data = workflow.read_written(self.workshop, name)
         self._arrived = ""
-        return Reply(notice=_ready(name), file_name=self._file_name(name), data=data)
+        own = self._file_name(name)
+        return Reply(notice=_ready(own), file_name=own, data=data)
 
     def preview(self, *, number: int, version: str) -> Reply:
         """Return a sheet of the document as a picture; ``extra`` is JSON with ``n`` and ``src``.
@@ -222,7 +223,7 @@ class PublishState(DocumentState):
             self._arrived = next(
                 (f.name for f in written if (f.type, f.format, f.working_copy) == asked), ""
             )
-            return "info", _ready(self._arrived)
+            return "info", _ready(self._file_name(self._arrived))
         return super().outcome(job)
 
     def signature(self) -> tuple[object, ...]:
@@ -231,7 +232,8 @@ class PublishState(DocumentState):
         return ((seq, self._arrived), jobs)
 
     def _handed(self, name: str, path: Path) -> Reply:
-        return Reply(notice=_ready(name), file_name=self._file_name(name), data=path.read_bytes())
+        own = self._file_name(name)
+        return Reply(notice=_ready(own), file_name=own, data=path.read_bytes())
 
     def _file_name(self, name: str) -> str:
         """Return what a file is called outside the folder of its workshop."""

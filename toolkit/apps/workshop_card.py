@@ -113,4 +113,4 @@ def next_step(state: State) -> str:
         return "luonnos"
     if any(workflow.merge_draft(state, type=kind).waiting for kind in state.drafts):
         return "tarkistus"
-    return "seuranta" if state.published else "julkaisu"
+    return "seuranta" if state.finished else "julkaisu"

@@ -120,6 +120,7 @@ function render({ model, el }) {
   }
 
   function drawFrame(frame) {
+    document.getElementById("loading")?.remove();
     ctx.frame = frame;
     ctx.t = frame.texts;
     document.documentElement.lang = frame.language;

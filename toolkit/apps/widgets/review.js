@@ -9,7 +9,10 @@ const SHOWS = {
 
 async function acceptAll(ctx) {
   const { t, view } = ctx;
-  const choice = await ask(ctx, t.accept_all, h("p", {}, fill(t.accept_all_help, { n: view.draft.n_waiting })), [{ value: "yes", label: t.accept_all, kind: "os-primary" }]);
+  const n_open = view.draft.blocks.flatMap((block) => block.comments).filter((one) => !one.handled_by).length;
+  const about = h("div", {}, h("p", {}, fill(t.accept_all_help, { n: view.draft.n_waiting })),
+    n_open ? h("p", { className: "os-warning" }, fill(t.accept_all_comments, { n: n_open })) : null);
+  const choice = await ask(ctx, t.accept_all, about, [{ value: "yes", label: t.accept_all, kind: "os-primary" }]);
   if (choice) await ctx.decide("accept_all", {});
 }
 
