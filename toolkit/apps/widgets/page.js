@@ -47,13 +47,13 @@ function render({ model, el }) {
   const told = new Map(); // line of the log a person decided on → line up to which they were told
   const ctx = {
     root, model, t: {}, view: null, frame: {}, typed: new Map(), open: new Set(), ui: {}, asking: "",
+    /** What goes on at this moment; unlike `ui`, it ends with the page. */
+    now: {},
     /** Ask the kernel for an action; resolves with the answer. */
     send: (op, args = {}, buffers) => line.send({ op, args: () => args, name: header.name }, buffers),
     /** The name of the person, as the kernel gets it. */
-    name: () => header.name.split(/\s+/).join(" ").slice(0, 80),
+    name: () => header.name.slice(0, 80),
     decide, say, redraw,
-    /** The name of the person, as the kernel gets it. */
-    name: () => header.name.trim().split(/\s+/).join(" ").slice(0, 80),
   };
   const header = new Header(ctx);
   const kept = new Kept(ctx);
