@@ -10,7 +10,9 @@ const SHOWS = {
 async function acceptAll(ctx) {
   const { t, view } = ctx;
   const choice = await ask(ctx, t.accept_all, h("p", {}, fill(t.accept_all_help, { n: view.draft.n_waiting })), [{ value: "yes", label: t.accept_all, kind: "os-primary" }]);
-  if (choice) await ctx.decide("accept_all", {});
+  if (!choice) return;
+  await ctx.decide("accept_all", {});
+  if (!ctx.root.contains(document.activeElement)) ctx.root.querySelector("h1").focus();
 }
 
 function partNav(ctx) {

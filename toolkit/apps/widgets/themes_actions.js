@@ -37,11 +37,12 @@ async function merge(ctx, theme) {
   };
   select.addEventListener("change", () => { ctx.typed.set(into, select.value); suggest(); });
   suggest();
-  await ask(ctx, fill(t.merge_title, { label: theme.label }),
+  const choice = await ask(ctx, fill(t.merge_title, { label: theme.label }),
     [h("p", {}, t.merge_help), h("div", { className: "os-field" }, h("label", { htmlFor: id }, t.merge_into), select), name],
     [{ value: "yes", label: t.merge, kind: "os-primary" }],
     () => ctx.decide("merge", { theme_id: theme.id, into: select.value, label: name.querySelector("input").value, seq }));
   [key, into].forEach((typed) => ctx.typed.delete(typed));
+  if (choice) focusOn(ctx, `merge-${select.value}`, `rename-${select.value}`);
 }
 
 function startRename(ctx, theme) {
