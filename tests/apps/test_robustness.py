@@ -8,14 +8,13 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.apps.browsing import Page, expect, go, kernel_id, make, process_of
 from tests.apps.conftest import CHROMIUM
 from tests.apps.material import compose_draft, propose_draft, propose_groups
-from toolkit import store, workflow
+from toolkit import workflow
 from toolkit.domain import EventKind, Workshop
 
 pytestmark = [
@@ -239,7 +238,3 @@ def test_a_file_that_was_being_written_can_be_fetched_afterwards(page: Page, fol
     with page.expect_download() as download:
         write.click()
     assert download.value.suggested_filename.endswith(".html")
-
-
-def events(made: Workshop, kind: EventKind) -> list[dict[str, Any]]:
-    return [dict(one.payload) for one in store.load_events(made) if one.kind is kind]

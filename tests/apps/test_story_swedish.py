@@ -86,7 +86,7 @@ def import_notes(page: Page) -> None:
     press(page, "Importera filen")
     expect(page.get_by_role("cell", name="18").first).to_be_visible()
     expect_swedish(page, "Import")
-    press(page, "Nästa: teman →")
+    press(page, "Nästa steg: teman →")
 
 
 def work_on_themes(page: Page) -> None:

@@ -23,7 +23,8 @@ _NAME = """() => {
 _TEXTS = """() => {
   const texts = [];
   const own = document.documentElement.lang;
-  const ours = (node) => (node.closest("[lang]")?.lang ?? own) === own && !node.closest("script, style, noscript, [hidden]");
+  const ours = (node) => !node.closest("script, style, noscript, [hidden]")
+    && node.closest("[lang]").lang === own;
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const { parentElement, data } = walk.currentNode;
