@@ -54,6 +54,15 @@ def decide_block(made: Workshop) -> None:
     workflow.decide(made, EventKind.PARAGRAPH_DECIDED, accepted, actor="Aino")
 
 
+def nothing(_made: Workshop) -> None:
+    """Leave a workshop as it is."""
+
+
+def begin_details(page: Page) -> None:
+    page.get_by_role("button", name="Tiedot: Ilta katko-etusivu").click()
+    page.get_by_role("button", name="Lisää vaihe").click()
+
+
 def begin_rename(page: Page) -> None:
     page.get_by_role("button", name="Muuta nimeä: Bussit, ilta").press("Enter")
 
@@ -93,6 +102,13 @@ class Step:
 
 
 STEPS = {
+    "etusivu": Step(
+        screen="etusivu",
+        prepare=nothing,
+        begin=begin_details,
+        label="Kuka käsittelee",
+        decided="Ilta katko-etusivu",
+    ),
     "teemat": Step(
         screen="teemat",
         prepare=rename_theme,
