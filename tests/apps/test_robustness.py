@@ -59,7 +59,7 @@ def nothing(_made: Workshop) -> None:
 
 
 def begin_details(page: Page) -> None:
-    page.get_by_role("button", name="Tiedot: Ilta katko-etusivu").click()
+    page.get_by_role("button", name="Työpajan tiedot: Ilta katko-etusivu").click()
     page.get_by_role("button", name="Lisää vaihe").click()
 
 
