@@ -14,6 +14,7 @@ from toolkit.domain import Workshop
 
 playwright_api = pytest.importorskip("playwright.sync_api", reason="no playwright; install dev")
 Page = playwright_api.Page
+Locator = playwright_api.Locator
 expect = playwright_api.expect
 expect.set_options(timeout=20_000)  # a page opens slowly on a busy machine
 

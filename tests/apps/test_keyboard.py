@@ -78,3 +78,24 @@ def test_everything_round_a_screen_is_reached_and_worked_by_keyboard(
     assert page.evaluate("document.activeElement.id") == "sisalto"
     page.locator('[data-key="step-tuonti"]').press("Enter")
     page.wait_for_url("**/tuonti.ipynb**")
+
+
+def test_the_focus_stays_near_when_what_it_was_on_is_gone(page: Page, folder: Path) -> None:
+    workflow.create_workshop(folder / "lahella", title="Lähellä", actor="Aino")
+    go(page, "tuonti", "lahella")
+    files = [
+        {"name": f"{name}.csv", "mimeType": "", "buffer": f"Vastaus\n{name} toive\n".encode()}
+        for name in ("eka", "toka")
+    ]
+    page.get_by_label("Valitse tiedostot").set_input_files(files)
+    first = page.get_by_role("article", name="eka.csv")
+    second = page.get_by_role("article", name="toka.csv")
+    expect(second.get_by_role("checkbox")).to_be_visible()
+
+    first.get_by_role("button", name="Poista luettelosta: eka.csv").press("Enter")
+
+    expect(first).to_have_count(0)
+    expect(second).to_be_focused()
+    page.keyboard.press("Enter")  # a key held down takes nothing else away
+    page.keyboard.press("Tab")
+    expect(second.locator(":focus")).to_have_count(1)

@@ -104,6 +104,8 @@ function ask(ctx, title, content, choices, act = null) {
       if (!dialog.isConnected) return;
       dialog.close();
       dialog.remove();
+      // The page may have been drawn again under the dialog.
+      if (!ctx.root.contains(document.activeElement)) ctx.root.querySelector(`[data-key="${CSS.escape(ctx.asking)}"]`)?.focus({ preventScroll: true });
       ctx.asking = "";
       if (place) swallowClicks(place);
       resolve(value);

@@ -33,8 +33,9 @@ async function sendFile(ctx, file, sending) {
   return null;
 }
 
+/** Ask before somebody leaves; not when the page comes back by itself. */
 function warnOfLeaving(event) {
-  event.preventDefault();
+  if (document.getElementById("os-lost").hidden) event.preventDefault();
 }
 
 async function sendAll(ctx, files) {
@@ -43,6 +44,7 @@ async function sendAll(ctx, files) {
   const good = files.filter((file) => !refusal(ctx, file));
   const keys = [];
   ctx.ui.problems = problems;
+  ctx.ui.unsent = good.map((file) => file.name).join(", ");
   const sending = { name: "", share: 0, stopped: false };
   if (good.length) window.addEventListener("beforeunload", warnOfLeaving);
   for (const file of good) {
@@ -59,6 +61,7 @@ async function sendAll(ctx, files) {
   ctx.ui.sending = null;
   window.removeEventListener("beforeunload", warnOfLeaving);
   if (keys.length) await ctx.send("arrived", { keys });
+  ctx.ui.unsent = "";
   ctx.redraw();
   if (problems.length) ctx.say(problems.join(" "), "error");
 }
@@ -74,6 +77,7 @@ function uploader(ctx) {
   const zone = h("div", { className: "os-drop" },
     h("label", { htmlFor: id, className: "os-button os-primary os-file" }, t.choose, input),
     h("p", { id: `${id}-h`, className: "os-hint" }, fill(t.choose_hint, { limit: megabytes(view.max_bytes) })),
+    ui.unsent && !ui.problems ? h("p", { className: "os-error" }, fill(t.broke_off, { name: ui.unsent })) : null,
     (ui.problems ?? []).map((problem) => h("p", { className: "os-error" }, problem)),
     ui.sending && h("p", {}, fill(t.sending, { name: ui.sending.name })),
     ui.sending && h("progress", { className: "os-sending-bar", max: 1, value: ui.sending.share, "aria-label": t.sending_bar }),

@@ -13,6 +13,12 @@ function isPlain(value) {
   return ["string", "boolean", "number"].includes(typeof value) || (Array.isArray(value) && value.every(isPlain));
 }
 
+/** Of what a screen remembers, what says where somebody is: not timers and elements. */
+function plainly([key, value]) {
+  if (value instanceof Set) return [key, { set: [...value].filter(isPlain) }];
+  return [key, ["string", "boolean"].includes(typeof value) || (typeof value === "number" && /seq$/i.test(key)) ? value : undefined];
+}
+
 /** Whether the page was loaded again, rather than come to by a link. */
 function isReloaded() {
   return performance.getEntriesByType("navigation")[0]?.type !== "navigate";
@@ -40,14 +46,13 @@ class Kept {
     ctx.open.clear();
     (found.typed ?? []).forEach(([key, value]) => ctx.typed.set(key, value));
     (found.open ?? []).forEach((key) => ctx.open.add(key));
-    Object.assign(ctx.ui, found.ui ?? {});
+    Object.entries(found.ui ?? {}).forEach(([key, value]) => { ctx.ui[key] = value?.set ? new Set(value.set) : value; });
     return found;
   }
 
   keep() {
     const { ctx } = this;
-    // Of what a screen remembers only what says where somebody is; not timers and elements.
-    const ui = Object.fromEntries(Object.entries(ctx.ui).filter(([key, value]) => typeof value === "string" || typeof value === "boolean" || (typeof value === "number" && /seq$/i.test(key))));
+    const ui = Object.fromEntries(Object.entries(ctx.ui).map(plainly));
     const active = document.activeElement;
     const banner = document.getElementById("os-lost"); // stands above the page while it is lost
     if (this.begun && !banner.contains(active)) this.focus = (ctx.root.contains(active) && active.dataset.key) || "";

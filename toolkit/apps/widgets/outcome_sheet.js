@@ -1,11 +1,11 @@
 // The sheet of proposals: out to be filled in, and back; what it would change is shown before it is recorded.
 async function sendSheet(ctx, file) {
-  const { t, view, ui } = ctx;
-  if (!file || ui.busy) return;
+  const { t, view, now } = ctx;
+  if (!file || now.busy) return;
   if (!/\.(xlsx|csv)$/i.test(file.name)) return ctx.say(fill(t.sheet_type, { name: file.name }), "error");
   if (file.size === 0 || file.size > view.max_bytes) return ctx.say(fill(t.sheet_size, { name: file.name }), "error");
   const key = [...crypto.getRandomValues(new Uint32Array(4))].join("-");
-  ui.busy = "sheet";
+  now.busy = "sheet";
   ctx.redraw();
   const total = Math.ceil(file.size / view.piece_bytes);
   let answer = null;
@@ -14,13 +14,13 @@ async function sendSheet(ctx, file) {
     answer = await ctx.send("piece", { key, name: file.name, size: file.size, number }, [data]);
   }
   if (answer?.extra === "whole") await ctx.send("compare_sheet", { key });
-  ui.busy = "";
+  now.busy = "";
   ctx.redraw();
   ctx.root.querySelector("#os-sheetnews")?.focus();
 }
 
 function sheetTools(ctx) {
-  const { t, ui } = ctx;
+  const { t, now } = ctx;
   const id = newId("sheet");
   const input = h("input", { type: "file", id, className: "os-hidden", accept: ".xlsx,.csv", "data-key": "sheet", "aria-describedby": `${id}-h`,
     onchange: (event) => sendSheet(ctx, event.target.files[0]) });
@@ -29,7 +29,7 @@ function sheetTools(ctx) {
     h("div", { className: "os-row" },
       button(t.sheet_out, () => waitFor(ctx, "sheet-out", t.writing, "write_sheet", {}), { key: "sheet-out", kind: "os-small" }),
       h("label", { htmlFor: id, className: "os-button os-small os-file" }, t.sheet_in, input)),
-    waitingBar(ctx, "sheet-out", t.writing), ui.busy === "sheet" ? waitingBar(ctx, "sheet", t.sheet_reading) : null));
+    waitingBar(ctx, "sheet-out", t.writing), now.busy === "sheet" ? waitingBar(ctx, "sheet", t.sheet_reading) : null));
 }
 
 function sheetChanges(ctx, title, changes) {

@@ -34,6 +34,22 @@ function arrive(root) {
   return true;
 }
 
+/** The keys of what comes after an element that has the focus, in order. */
+function keysAfter(content, active) {
+  if (!content.contains(active)) return [];
+  const all = [...content.querySelectorAll("[data-key]")];
+  return all.slice(all.indexOf(active) + 1).map((node) => node.dataset.key);
+}
+
+/** When what had the focus is gone: go to where the next of it is, but not on a button, which a key would press. */
+function focusNear(content, heading, keys) {
+  if (document.activeElement !== document.body) return;
+  const next = keys.map((key) => content.querySelector(`[data-key="${CSS.escape(key)}"]`)).find(Boolean);
+  const place = next?.closest("li, article, fieldset, form, section") ?? heading;
+  if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+}
+
 function render({ model, el }) {
   const root = h("div", { className: "os-page" });
   const status = h("div", { className: "os-notices", role: "status" });
@@ -47,13 +63,13 @@ function render({ model, el }) {
   const told = new Map(); // line of the log a person decided on → line up to which they were told
   const ctx = {
     root, model, t: {}, view: null, frame: {}, typed: new Map(), open: new Set(), ui: {}, asking: "",
+    /** What goes on at this moment; unlike `ui`, it ends with the page. */
+    now: {},
     /** Ask the kernel for an action; resolves with the answer. */
     send: (op, args = {}, buffers) => line.send({ op, args: () => args, name: header.name }, buffers),
     /** The name of the person, as the kernel gets it. */
-    name: () => header.name.split(/\s+/).join(" ").slice(0, 80),
+    name: () => header.name.slice(0, 80),
     decide, say, redraw,
-    /** The name of the person, as the kernel gets it. */
-    name: () => header.name.trim().split(/\s+/).join(" ").slice(0, 80),
   };
   const header = new Header(ctx);
   const kept = new Kept(ctx);
@@ -90,10 +106,12 @@ function render({ model, el }) {
     const key = root.contains(active) ? active.dataset.key : null;
     const range = key && "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
     const top = window.scrollY;
+    const later = key ? keysAfter(content, active) : [];
     content.replaceChildren(...drawn().flat(3).filter(Boolean));
     if (key) {
       const again = root.querySelector(`[data-key="${CSS.escape(key)}"]`);
       again?.focus({ preventScroll: true });
+      if (!again) setTimeout(() => focusNear(content, heading, later)); // unless the screen knows better
       if (again && range && range[0] !== null) {
         try { again.setSelectionRange(...range); } catch { /* not a text field */ }
       }

@@ -65,11 +65,11 @@ function draw(ctx) {
   const nothing = nothingYet(ctx, () => [view.languages && languageChooser(ctx), h("p", { className: "os-empty" }, t.no_draft), h("p", {}, h("a", { className: "os-button os-primary", href: toDraft }, t.go_draft))]);
   if (nothing) return nothing;
   // What the worker wrote comes by itself to the one who asked for it.
-  if (view.arrived && ctx.ui.fetched !== view.arrived) {
-    ctx.ui.fetched = view.arrived;
+  if (view.arrived && ctx.now.fetched !== view.arrived) {
+    ctx.now.fetched = view.arrived;
     ctx.send("fetch", { name: view.arrived });
   }
-  if (!view.arrived) ctx.ui.fetched = "";
+  if (!view.arrived) ctx.now.fetched = "";
   return [chooser(ctx), languageChooser(ctx), writeFiles(ctx), previewPart(ctx), writtenFiles(ctx), dataFiles(ctx),
     h("section", {}, h("h2", {}, t.feedback), h("p", {}, t.feedback_hint), h("p", {}, h("a", { className: "os-button", href: view.feedback }, t.go_feedback))),
     nextStep(ctx, "seuranta", t.next)];

@@ -13,7 +13,9 @@ async function acceptAll(ctx) {
   const about = h("div", {}, h("p", {}, fill(t.accept_all_help, { n: view.draft.n_waiting })),
     n_open ? h("p", { className: "os-warning" }, fill(t.accept_all_comments, { n: n_open })) : null);
   const choice = await ask(ctx, t.accept_all, about, [{ value: "yes", label: t.accept_all, kind: "os-primary" }]);
-  if (choice) await ctx.decide("accept_all", {});
+  if (!choice) return;
+  await ctx.decide("accept_all", {});
+  if (!ctx.root.contains(document.activeElement)) ctx.root.querySelector("h1").focus();
 }
 
 function partNav(ctx) {

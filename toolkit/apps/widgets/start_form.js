@@ -29,13 +29,25 @@ function languageField(ctx, form) {
       [["fi", "Suomi"], ["sv", "Svenska"], ["en", "English"]].map(([code, name]) => h("option", { value: code, lang: code, selected: code === chosen }, name))));
 }
 
+const STEP = ["body", "date", "role"];
+
+/** The steps of a form: those that were begun, or else those that are recorded. */
+function stepsOf(ctx, kind, recorded) {
+  const begun = ctx.typed.get(`${kind}.steps`)?.map((step) => Object.fromEntries(STEP.map((key, at) => [key, step[at]])));
+  return begun ?? recorded.map((step) => ({ ...step }));
+}
+
+function keepSteps(ctx, form) {
+  ctx.typed.set(`${form.kind}.steps`, form.steps.map((step) => STEP.map((key) => step[key] ?? "")));
+}
+
 /** The steps of the decision path: who, when, what they do. */
 function pathFields(ctx, form) {
   const { t } = ctx;
   const { steps } = form;
   const row = (step, at) => {
     const part = (key, label, more = {}) => formField(ctx, form, `step-${at}-${key}`, label, {
-      value: step[key], oninput: (event) => { step[key] = event.target.value; }, ...more,
+      value: step[key], oninput: (event) => { step[key] = event.target.value; keepSteps(ctx, form); }, ...more,
     });
     return h("li", {}, h("fieldset", { className: "os-pathstep" },
       h("legend", {}, fill(t.step, { n: at + 1 })),
@@ -43,6 +55,7 @@ function pathFields(ctx, form) {
       part("role", t.step_role, { maxLength: 200 }),
       button(t.step_remove, () => {
         steps.splice(at, 1);
+        keepSteps(ctx, form);
         ctx.redraw();
         ctx.root.querySelector(`[data-key="${form.kind}.add"]`)?.focus();
       }, { key: `${form.kind}.remove-${at}`, kind: "os-small", "aria-label": `${t.step_remove}: ${at + 1}` })));
@@ -51,6 +64,7 @@ function pathFields(ctx, form) {
     h("ol", { className: "os-path" }, steps.map(row)),
     button(t.step_add, () => {
       steps.push({ body: "", date: "", role: "" });
+      keepSteps(ctx, form);
       ctx.redraw();
       ctx.root.querySelector(`[data-key="${form.kind}.step-${steps.length - 1}-body"]`)?.focus();
     }, { key: `${form.kind}.add`, kind: "os-small" })];
@@ -118,7 +132,7 @@ function formFields(ctx, form) {
 
 function newWorkshop(ctx) {
   const { t, ui, view } = ctx;
-  const form = ui.new ??= { kind: "new", values: { day: view.today }, steps: [] };
+  const form = ui.new ??= { kind: "new", values: { day: view.today }, steps: stepsOf(ctx, "new", []) };
   const submit = (event) => {
     event.preventDefault();
     sendForm(ctx, form, "create", formNow(ctx, form));
@@ -132,9 +146,12 @@ function newWorkshop(ctx) {
 function editDetails(ctx) {
   const { t, ui, view } = ctx;
   if (ui.edit?.name !== view.edited.name) {
-    forgetForm(ctx, "edit");
-    const { name, title, version, values } = view.edited;
-    ui.edit = { kind: "edit", name, title, version, values, steps: values.next_steps.map((step) => ({ ...step })) };
+    const { name, title, values } = view.edited;
+    if (ctx.typed.get("edit.of") !== name) forgetForm(ctx, "edit");
+    const version = ctx.typed.get("edit.version") ?? view.edited.version;
+    ctx.typed.set("edit.of", name);
+    ctx.typed.set("edit.version", version);
+    ui.edit = { kind: "edit", name, title, version, values, steps: stepsOf(ctx, "edit", values.next_steps) };
     ["background", "decision", "documents"].forEach((part) => ctx.open.add(`edit.${part}`));
   }
   const form = ui.edit;

@@ -28,16 +28,21 @@ async function merge(ctx, theme) {
   const { seq } = view;
   const id = newId("into");
   const key = `merged-${theme.id}`;
-  const select = h("select", { id, required: true }, h("option", { value: "" }, t.choose_theme), others.map((other) => h("option", { value: other.id }, `${other.label} (${other.count})`)));
+  const into = `into-${theme.id}`;
+  const select = h("select", { id, required: true, "data-key": into }, h("option", { value: "" }, t.choose_theme),
+    others.map((other) => h("option", { value: other.id, selected: other.id === ctx.typed.get(into) }, `${other.label} (${other.count})`)));
   const name = field(ctx, key, t.merged_name, { maxLength: 120, required: true });
-  select.addEventListener("change", () => {
+  const suggest = () => {
     if (!ctx.typed.has(key)) name.querySelector("input").value = others.find((other) => other.id === select.value)?.label ?? "";
-  });
-  await ask(ctx, fill(t.merge_title, { label: theme.label }),
+  };
+  select.addEventListener("change", () => { ctx.typed.set(into, select.value); suggest(); });
+  suggest();
+  const choice = await ask(ctx, fill(t.merge_title, { label: theme.label }),
     [h("p", {}, t.merge_help), h("div", { className: "os-field" }, h("label", { htmlFor: id }, t.merge_into), select), name],
     [{ value: "yes", label: t.merge, kind: "os-primary" }],
     () => ctx.decide("merge", { theme_id: theme.id, into: select.value, label: name.querySelector("input").value, seq }));
-  ctx.typed.delete(key);
+  [key, into].forEach((typed) => ctx.typed.delete(typed));
+  if (choice) focusOn(ctx, `merge-${select.value}`, `rename-${select.value}`);
 }
 
 function startRename(ctx, theme) {

@@ -3,14 +3,14 @@ const isWorking = (frame) => frame.jobs.some((job) => job.kind === "themes" || j
 
 /** Fetch what was tried out; have it tried out once for every line of the log. */
 async function loadChoices(ctx, { again = false } = {}) {
-  const { ui } = ctx;
+  const { ui, now } = ctx;
   const { seq } = ctx.view;
   const answer = await ctx.send("choices");
   if (answer.refused) return;
   ui.choices = JSON.parse(answer.extra);
-  ui.choicesSeq = seq;
-  if (!ui.choices && (again || ui.triedSeq !== seq)) {
-    ui.triedSeq = seq;
+  now.choicesSeq = seq;
+  if (!ui.choices && (again || now.triedSeq !== seq)) {
+    now.triedSeq = seq;
     await ctx.send("try_out");
   }
   ctx.redraw();
@@ -62,17 +62,17 @@ function slider(ctx) {
 }
 
 function choicePanel(ctx) {
-  const { t, ui, view, frame } = ctx;
+  const { t, ui, now, view, frame } = ctx;
   const trying = frame.jobs.some((job) => job.kind === "theme_choices");
-  const ended = ui.trying && !trying;
-  ui.trying = trying;
-  const stale = ui.choicesSeq !== view.seq;
-  if ((stale || ended) && !trying && !ui.asking && !isWorking(frame)) {
-    ui.asking = true;
-    setTimeout(() => loadChoices(ctx).finally(() => { ui.asking = false; }));
+  const ended = now.trying && !trying;
+  now.trying = trying;
+  const stale = now.choicesSeq !== view.seq;
+  if ((stale || ended) && !trying && !now.asking && !isWorking(frame)) {
+    now.asking = true;
+    setTimeout(() => loadChoices(ctx).finally(() => { now.asking = false; }));
   }
   if (ui.choices && !stale) return h("div", {}, slider(ctx));
-  if (trying || ui.asking) return h("p", { role: "status", className: "os-hint" }, t.trying);
+  if (trying || now.asking) return h("p", { role: "status", className: "os-hint" }, t.trying);
   if (isWorking(frame)) return h("p", { className: "os-hint" }, t.working);
   return h("div", {}, h("p", { className: "os-hint" }, t.not_tried), button(t.try_again, () => loadChoices(ctx, { again: true }), { key: "try-again", kind: "os-small" }));
 }

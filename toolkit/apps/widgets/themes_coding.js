@@ -3,11 +3,11 @@ const CODE_KEYS = "123456789abcdefghijklmnopqrstuvwxyz";
 const SAMPLES = [30, 50, 100, 0];
 
 async function askCoding(ctx) {
-  const { ui } = ctx;
-  if (ui.askingCoding) return;
-  ui.askingCoding = true;
+  const { now } = ctx;
+  if (now.askingCoding) return;
+  now.askingCoding = true;
   const answer = await ctx.send("coding");
-  ui.askingCoding = false;
+  now.askingCoding = false;
   if (!answer.refused) takeCoding(ctx, answer);
 }
 

@@ -64,11 +64,14 @@ async function setAside(ctx, noteId) {
   const { t } = ctx;
   const note = card(ctx, noteId);
   const key = `why-${noteId}`;
-  await ask(ctx, fill(t.aside_title, { ref: note.ref }),
+  const home = homeOf(ctx, noteId);
+  const next = home?.note_ids[home.note_ids.indexOf(noteId) + 1];
+  const choice = await ask(ctx, fill(t.aside_title, { ref: note.ref }),
     [h("p", { className: "os-quote" }, note.text), h("p", {}, t.aside_help), field(ctx, key, t.aside_reason, { maxLength: 200, required: true })],
     [{ value: "yes", label: t.aside, kind: "os-primary" }],
     () => ctx.decide("set_aside", { note_id: noteId, reason: ctx.typed.get(key) ?? "" }));
   ctx.typed.delete(key);
+  if (choice) focusOn(ctx, `grab-${next}`, `rename-${home?.id}`);
 }
 
 async function pin(ctx, noteId, themeId) {

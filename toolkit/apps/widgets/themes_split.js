@@ -1,9 +1,11 @@
 // A new theme out of notes: parts of a theme, or what a search found.
-/** A list of notes to tick. */
-function checklist(ctx, legend, noteIds, { checked = false, onchange } = {}) {
-  return h("fieldset", { className: "os-checklist", onchange }, h("legend", {}, legend),
+/** A list of notes to tick; keeps under `key` what was ticked. */
+function checklist(ctx, key, legend, noteIds, { checked = false, onchange } = {}) {
+  const before = ctx.typed.get(key);
+  const box = h("fieldset", { className: "os-checklist", onchange: () => { ctx.typed.set(key, ticked(box)); onchange?.(); } }, h("legend", {}, legend),
     noteIds.filter((id) => card(ctx, id)).map((id) => h("label", {},
-      h("input", { type: "checkbox", value: id, checked }), h("span", {}, h("span", { className: "os-ref" }, card(ctx, id).ref), ` ${card(ctx, id).text}`))));
+      h("input", { type: "checkbox", value: id, checked: before ? before.includes(id) : checked, "data-key": `${key}-${id}` }), h("span", {}, h("span", { className: "os-ref" }, card(ctx, id).ref), ` ${card(ctx, id).text}`))));
+  return box;
 }
 
 const ticked = (element) => [...element.querySelectorAll("input:checked")].map((input) => input.value);
@@ -25,7 +27,8 @@ async function splitTheme(ctx, theme) {
   const hand = `hand-${theme.id}`;
   const suggested = theme.parts.map((part, n) => suggestedPart(ctx, key(n), part));
   const name = field(ctx, hand, t.new_name, { maxLength: 120 });
-  const list = checklist(ctx, t.split_by_hand, theme.note_ids, { onchange: () => { name.querySelector("input").required = ticked(list).length > 0; } });
+  const byHand = `ticked-${theme.id}`;
+  const list = checklist(ctx, byHand, t.split_by_hand, theme.note_ids, { onchange: () => { name.querySelector("input").required = ticked(list).length > 0; } });
   const choices = [{ value: "hand", label: t.split_chosen, kind: suggested.length ? "" : "os-primary" }];
   if (suggested.length) choices.unshift({ value: "suggested", label: t.split_suggestion, kind: "os-primary", novalidate: true });
   const send = (choice) => {
@@ -40,7 +43,7 @@ async function splitTheme(ctx, theme) {
     suggested.length ? h("fieldset", { className: "os-checklist" }, h("legend", {}, t.split_suggested), suggested) : null,
     list, name,
   ], choices, send);
-  [hand, ...theme.parts.map((_part, n) => key(n))].forEach((typed) => ctx.typed.delete(typed));
+  [hand, byHand, ...theme.parts.map((_part, n) => key(n))].forEach((typed) => ctx.typed.delete(typed));
   if (choice) focusOn(ctx, `split-${theme.id}`, `rename-${theme.id}`);
 }
 
@@ -62,11 +65,11 @@ async function newTheme(ctx) {
   const { free, n_locked } = foundNotes(ctx);
   if (!await fetchCards(ctx, free)) return;
   const name = field(ctx, "new-label", t.new_name, { value: filter.words, maxLength: 120, required: true });
-  const list = checklist(ctx, t.new_found, free, { checked: true });
+  const list = checklist(ctx, "new-ticked", t.new_found, free, { checked: true });
   const choice = await ask(ctx, t.new_title,
     [h("p", {}, t.new_help), n_locked ? h("p", { className: "os-hint" }, fill(t.new_locked, { n: n_locked })) : null, name, list],
     [{ value: "yes", label: t.make_theme, kind: "os-primary" }],
     () => ctx.decide("add", { label: name.querySelector("input").value, note_ids: ticked(list), seq }));
-  ctx.typed.delete("new-label");
+  ["new-label", "new-ticked"].forEach((typed) => ctx.typed.delete(typed));
   if (choice) focusOn(ctx, "new-theme");
 }

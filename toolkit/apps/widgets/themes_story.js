@@ -5,10 +5,10 @@ function storyButton(ctx, noteId, ref) {
 }
 
 async function openStory(ctx, noteId) {
-  if (ctx.ui.storyOpen) return;
-  ctx.ui.storyOpen = true;
+  if (ctx.now.storyOpen) return;
+  ctx.now.storyOpen = true;
   const answer = await ctx.send("story", { note_id: noteId });
-  ctx.ui.storyOpen = false;
+  ctx.now.storyOpen = false;
   if (answer.refused) return;
   const told = JSON.parse(answer.extra);
   const heading = newId("s");
