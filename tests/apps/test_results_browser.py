@@ -21,7 +21,7 @@ def test_a_reason_leads_to_its_paragraph_and_the_sheets_are_shown(page: Page, fo
     page.get_by_role("button", name="Koko 150 prosenttia").click()
     expect(page.get_by_role("button", name="Koko 150 prosenttia")).to_be_focused()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Työkappale: Verkkosivu (HTML)").click()
+        page.get_by_role("button", name="Työversio: Verkkosivu (HTML)").click()
     page.get_by_label("Valmis asiakirja").check()
     page.set_viewport_size({"width": 320, "height": 800})
     width = page.evaluate(WIDTH)

@@ -140,5 +140,5 @@ def test_notes_are_coded_with_single_keys_and_nothing_is_lost(page: Page, folder
     page.get_by_role("button", name="Luovuta …").click()
     page.get_by_role("dialog").get_by_role("button", name="Luovuta").click()
 
-    expect(page.get_by_text("Luovuttaneet: Aino: 2 merkintää")).to_be_visible()
+    expect(page.get_by_text("Valintansa luovuttaneet: Aino: 2 merkintää")).to_be_visible()
     expect(page.get_by_text("Yksimielisyys näkyy tässä, kun")).to_be_visible()

@@ -48,7 +48,10 @@ _PRESETS = {
     ),
     "yleiskieli": (
         N_("Standard language"),
-        N_("Feedback in ordinary language, with figures."),
+        N_(
+            "One or two pages in ordinary language: what was asked, what people said, what came of it "
+            "and why."
+        ),
     ),
     "selko": (
         N_("Short sentences"),
@@ -67,7 +70,7 @@ def preset_views(names: Iterable[str]) -> list[dict[str, str]]:
     """Return the contents a document can have, each with what it is for."""
     named = ((name, *_PRESETS.get(name, (name, ""))) for name in names)
     return [
-        {"key": name, "label": _(label), "help": _(words) if words else ""}
+        {"key": name, "label": _(label), "hint": _(words) if words else ""}
         for name, label, words in named
     ]
 

@@ -78,7 +78,7 @@ function editDraft(ctx, block) {
   const form = h("form", { className: "os-edit", onsubmit: submit, lang: ctx.frame.language },
     field(ctx, key, t.new_words, { tag: "textarea", value: block.text, rows: Math.min(14, 3 + Math.ceil(block.text.length / 80)), maxLength: 5000, hint: t.new_words_hint, lang: ctx.view.draft.language }),
     ui.editingBase !== block.text ? h("p", { className: "os-warning" }, `${t.changed_meanwhile} ${block.text}`) : null,
-    h("div", { className: "os-check", role: "status" }, checkWords(ctx)),
+    h("div", { className: "os-checkwords", role: "status" }, checkWords(ctx)),
     h("div", { className: "os-row" },
       h("button", { type: "submit", className: "os-button os-primary os-small", "data-key": `save-${block.id}` }, t.save),
       button(t.cancel, leave, { kind: "os-small", key: `leave-${block.id}` }),

@@ -14,7 +14,7 @@ function choiceField(name, label, options, chosen, first, more = {}) {
 }
 
 function listed(ctx, chosen) {
-  return h("ul", { className: "os-plainlist os-chosen" }, chosen.map((one) => h("li", {}, h("span", { className: "os-ref" }, one.ref), " ", one.text)));
+  return h("ul", { className: "os-plainlist os-listed" }, chosen.map((one) => h("li", {}, h("span", { className: "os-ref" }, one.ref), " ", one.text)));
 }
 
 /** Ask for a decision on one proposal, or one decision on several. */
