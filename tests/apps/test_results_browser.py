@@ -77,7 +77,7 @@ def test_the_card_can_be_had_and_nothing_is_wider_than_a_telephone(
         page.get_by_role("button", name="Lataa kuvana (PNG)").click()
     widths = [page.evaluate(WIDTH)]
     for part, heading in (("Luvut", "Vaikutukset"), ("Ehdotukset ja päätökset", "Nuorisotalo")):
-        page.get_by_role("button", name=part).click()
+        page.get_by_role("link", name=part).click()
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
         widths.append(page.evaluate(WIDTH))
 

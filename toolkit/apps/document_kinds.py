@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from toolkit.apps.wording import LANGUAGE_NAMES
 from toolkit.i18n import LANGUAGES, N_, _
 from toolkit.store import State
 
@@ -49,8 +50,8 @@ _PRESETS = {
     "yleiskieli": (
         N_("Standard language"),
         N_(
-            "One or two pages in ordinary language: what was asked, what people said, what came of it "
-            "and why."
+            "One or two pages in ordinary language: what was asked, what people said, what came of "
+            "it and why."
         ),
     ),
     "selko": (
@@ -58,7 +59,6 @@ _PRESETS = {
         N_("A starting point for easy language: short sentences, few figures. Have it checked."),
     ),
 }
-_LANGUAGES = {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English")}
 
 
 def describe_type(kind: str) -> str:
@@ -78,6 +78,6 @@ def preset_views(names: Iterable[str]) -> list[dict[str, str]]:
 def language_views(state: State, kind: str) -> list[dict[str, Any]]:
     """Return the languages of documents, and whether this one has been drafted in each."""
     return [
-        {"key": key, "label": _(_LANGUAGES[key]), "drafted": (kind, key) in state.written}
+        {"key": key, "label": _(LANGUAGE_NAMES[key]), "drafted": (kind, key) in state.written}
         for key in LANGUAGES
     ]

@@ -10,9 +10,8 @@ from typing import Any
 from toolkit import store, workflow
 from toolkit.apps.document_kinds import preset_views
 from toolkit.apps.frame import address
-from toolkit.apps.publish_view import LANGUAGE_NAMES
 from toolkit.apps.state import UNNAMED
-from toolkit.apps.wording import finnish_date
+from toolkit.apps.wording import LANGUAGE_NAMES, finnish_date
 from toolkit.domain import Event, EventKind, ProposalDecision, ProposalPlan, Workshop
 from toolkit.drafting import preset_names
 from toolkit.errors import BadName

@@ -39,7 +39,7 @@ function checkSoon(ctx, block_id, text, wait = PAUSE) {
     const found = JSON.parse(answer.extra);
     if (found.text !== (ctx.typed.get(textKey(ctx, block_id)) ?? text)) return;
     ui.check = found;
-    ctx.root.querySelector(".os-check")?.replaceChildren(...checkWords(ctx));
+    ctx.root.querySelector(".os-checkwords")?.replaceChildren(...checkWords(ctx));
   }, wait);
 }
 
@@ -64,7 +64,7 @@ function editDraft(ctx, block) {
     if (now().trim() === block.text.trim()) return closeEditor(ctx);
     const choice = await ask(ctx, t.throw_away, h("p", {}, t.throw_away_help), [{ value: "yes", label: t.throw_away_yes }]);
     if (choice) closeEditor(ctx);
-    else ctx.root.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+    else focusKey(ctx, key);
   };
   const submit = async (event) => {
     event?.preventDefault();

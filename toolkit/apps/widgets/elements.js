@@ -114,6 +114,11 @@ function partNav(ctx, parts, chosen) {
   return h("nav", { className: "os-parts", "aria-label": ctx.t.step_parts }, h("ul", {}, parts.map((part) => h("li", {}, link(part)))));
 }
 
+/** Put the focus on what has this key. */
+function focusKey(ctx, key) {
+  ctx.root.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+}
+
 /** Copy words; where the browser does not allow it they are selected in the field of this key. */
 async function copyWords(ctx, words, key, done) {
   try {

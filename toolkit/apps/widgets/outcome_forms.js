@@ -58,7 +58,3 @@ async function planDialog(ctx, one, key) {
     }));
   focusKey(ctx, key);
 }
-
-function focusKey(ctx, key) {
-  ctx.root.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
-}

@@ -44,7 +44,7 @@ function pathFields(ctx, form) {
       button(t.step_remove, () => {
         steps.splice(at, 1);
         ctx.redraw();
-        ctx.root.querySelector(`[data-key="${form.kind}.add"]`)?.focus();
+        focusKey(ctx, `${form.kind}.add`);
       }, { key: `${form.kind}.remove-${at}`, kind: "os-small", "aria-label": `${t.step_remove}: ${at + 1}` })));
   };
   return [h("h3", {}, t.path), h("p", { className: "os-hint" }, t.path_hint),
@@ -52,7 +52,7 @@ function pathFields(ctx, form) {
     button(t.step_add, () => {
       steps.push({ body: "", date: "", role: "" });
       ctx.redraw();
-      ctx.root.querySelector(`[data-key="${form.kind}.step-${steps.length - 1}-body"]`)?.focus();
+      focusKey(ctx, `${form.kind}.step-${steps.length - 1}-body`);
     }, { key: `${form.kind}.add`, kind: "os-small" })];
 }
 
@@ -141,7 +141,7 @@ function editDetails(ctx) {
   const leave = async () => {
     forgetForm(ctx, "edit");
     await ctx.send("edit");
-    ctx.root.querySelector(`[data-key="${CSS.escape(`edit-${form.name}`)}"]`)?.focus();
+    focusKey(ctx, `edit-${form.name}`);
   };
   const submit = (event) => {
     event.preventDefault();
