@@ -36,8 +36,8 @@ def send(page: Page, name: str, data: bytes) -> None:
 def test_personal_data_is_decided_with_keys_and_a_reload_loses_nothing(
     page: Page, folder: Path
 ) -> None:
-    workshop = make_empty(folder, "nimet")
-    go(page, "tuonti", "nimet")
+    workshop = make_empty(folder, "henkilöt")
+    go(page, "tuonti", "henkilöt")
     send(page, "merkinnät.csv", NOTES.encode())
     place = page.get_by_role("group", name=re.compile("Kohta"))
     expect(place).to_contain_text("Liisa Koskinen", timeout=20_000)

@@ -85,15 +85,15 @@ def test_an_area_of_the_map_becomes_a_theme_and_a_reload_comes_back(
 
 
 def test_a_number_of_the_table_opens_its_notes_and_their_stories(page: Page, folder: Path) -> None:
-    make(folder, "ristiin")
-    go(page, "teemat", "ristiin")
+    make(folder, "ristiintaulu")
+    go(page, "teemat", "ristiintaulu")
     look(page, "Kuka sanoo mitä")
     page.get_by_label("Sarakkeet").select_option("Kysymykset")
 
     page.get_by_role("button", name="Nuorisotalo, Mitä pitää muuttaa?: 2 merkintää").click()
     page.get_by_role("button", name="Vaiheet (T1-003) …").click()
     dialog = page.get_by_role("dialog", name="Merkinnän vaiheet: T1-003")
-    expect(dialog.get_by_text("ristiin.csv")).to_be_visible()
+    expect(dialog.get_by_text("ristiintaulu.csv")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Vaiheet (T1-003) …")).to_be_focused()
 

@@ -55,8 +55,8 @@ def test_a_note_is_carried_with_the_keyboard_put_back_and_put_down(
 
 
 def test_chosen_notes_move_together_and_come_back_together(page: Page, folder: Path) -> None:
-    workshop = make(folder, "monta")
-    go(page, "teemat", "monta")
+    workshop = make(folder, "monta-siirtoa")
+    go(page, "teemat", "monta-siirtoa")
     before = store.last_seq(workshop)
     house = page.get_by_role("region", name="Nuorisotalo")
 

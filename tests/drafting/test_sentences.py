@@ -14,7 +14,7 @@ from toolkit.drafting.sentences import Sentences, Value, paragraph
 from toolkit.errors import NoSuchThing
 from toolkit.phrases import LANGUAGES, load_phrases
 
-FRAME = {"labels", "numerals"}
+FRAME = {"card", "labels", "numerals"}
 VALUES = (0, 1, 2, 5, 11, 2156)
 
 

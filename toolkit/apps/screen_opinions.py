@@ -17,6 +17,16 @@ SCREEN = Screen(
     parts=("opinions_map", "opinions_statements", "opinions_swarm", "opinions_rounds"),
     state=OpinionsState,
     texts={
+        "talk": N_("To the round table"),
+        "talk_help": N_(
+            "These statements are put forward to talk about. The tool suggests a few that unite, "
+            "divide or leave people unsure; take others from the tables, and leave out what you "
+            "will not talk of."
+        ),
+        "talk_none": N_("No statement has been chosen. Take some from the tables."),
+        "talk_take": N_("Take to the round table"),
+        "talk_leave": N_("Leave out of the round table"),
+        "talk_digest": N_("The statements with questions to ask stand in the Polis digest"),
         "no_votes": N_("Nobody has voted here yet. Import the export of a Polis conversation."),
         "go_import": N_("Go to import"),
         "no_groups": N_("The votes are here, but the opinion groups have not been computed."),

@@ -10,7 +10,7 @@ from toolkit.apps.opinions_view import groups_view
 from toolkit.apps.reply import Reply
 from toolkit.apps.rounds_view import rounds_view
 from toolkit.apps.state import ScreenState
-from toolkit.domain import EventKind
+from toolkit.domain import EventKind, StatementResult
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_, _
 from toolkit.store import Job, JobState, State
@@ -27,6 +27,7 @@ class OpinionsState(ScreenState):
         "use_imported",
         "name_group",
         "mark_statement",
+        "choose_statement",
     )
 
     def view(self) -> dict[str, Any]:
@@ -35,10 +36,11 @@ class OpinionsState(ScreenState):
         shared = {"seq": state.seq, "has_votes": count_votes(state) > 0}
         if state.opinion_groups is None:
             return {**shared, "groups": None}
-        findings = workflow.load_findings(self.workshop).items
+        findings = workflow.load_findings(self.workshop)
         return {
             **shared,
-            **groups_view(state.opinion_groups, findings, background_now(state)),
+            **groups_view(state.opinion_groups, findings.items, background_now(state)),
+            "talked_of": [key for key, _kind in findings.talked_of],
             "outdated": is_outdated(state),
             "n_groups": state.group_input.get("settings", {}).get("n_groups") or 0,
             "checks": checks_of_votes(state),
@@ -79,10 +81,7 @@ class OpinionsState(ScreenState):
     def mark_statement(self, *, statement_id: str, is_meta: bool, seq: int) -> Reply:
         """Take a statement out of the forming of groups, or back into it, and compute again."""
         state = workflow.load_state(self.workshop)
-        results = state.opinion_groups.statements if state.opinion_groups else ()
-        result = next((r for r in results if r.id == statement_id), None)
-        if result is None:
-            raise NoSuchThing(N_("The statement is not there any more. Reload the page."))
+        result = self._result(statement_id)
         if background_now(state).get(statement_id, result.is_meta) != is_meta:
             payload = {"statement_id": statement_id, "is_meta": is_meta}
             self.decide(EventKind.STATEMENT_MARKED, payload, seq=seq)
@@ -93,6 +92,25 @@ class OpinionsState(ScreenState):
             else _("The statement {ref} is an ordinary one again. The groups are computed again.")
         )
         return Reply(notice=words.format(ref=result.ref))
+
+    def choose_statement(self, *, statement_id: str, taken: bool, seq: int) -> Reply:
+        """Take a statement to the round table, or leave it out."""
+        self._result(statement_id)
+        payload = {"statement_id": statement_id, "choice": "take" if taken else "leave"}
+        self.decide(EventKind.STATEMENT_CHOSEN, payload, seq=seq)
+        words = (
+            _("The statement {ref} goes to the round table.")
+            if taken
+            else _("The statement {ref} is left out of the round table.")
+        )
+        return Reply(notice=words.format(ref=self._result(statement_id).ref))
+
+    def _result(self, statement_id: str) -> StatementResult:
+        state = workflow.load_state(self.workshop)
+        for result in state.opinion_groups.statements if state.opinion_groups else ():
+            if result.id == statement_id:
+                return result
+        raise NoSuchThing(N_("The statement is not there any more. Reload the page."))
 
 
 def background_now(state: State) -> dict[str, bool]:

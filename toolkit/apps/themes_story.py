@@ -23,13 +23,14 @@ def story_view(workshop: Workshop, note_id: str) -> dict[str, Any]:
     """
     story = workflow.load_story(workshop, note_id)
     note, source = story.note, story.source
+    language = LANGUAGE_NAMES.get(note.language)
     facts = [
         (_("File"), source.name if source else ""),
         (_("Imported"), clock_time(source.imported_at) if source else ""),
         (_("Place in the file"), note.place),
         (_("Question"), note.prompt),
         (_("Group"), note.group or _("not known")),
-        (_("Language"), _(LANGUAGE_NAMES.get(note.language, "not known"))),
+        (_("Language"), _(language) if language else ""),
         (
             _("Personal data"),
             _("Found: it is replaced by a word in brackets in documents.")

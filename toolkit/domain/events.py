@@ -43,6 +43,7 @@ class EventKind(StrEnum):
     COMMENT_HANDLED = "comment_handled"
     WORDING_PROPOSED = "wording_proposed"
     QUOTE_CHOSEN = "quote_chosen"
+    STATEMENT_CHOSEN = "statement_chosen"
     PROPOSAL_DECIDED = "proposal_decided"
     PROPOSAL_PLANNED = "proposal_planned"
     HEARING_OPENED = "hearing_opened"
@@ -88,6 +89,7 @@ HUMAN_DECISIONS = THEME_DECISIONS | frozenset(
         EventKind.WORDING_PROPOSED,
         EventKind.CHANGE_DECIDED,
         EventKind.QUOTE_CHOSEN,
+        EventKind.STATEMENT_CHOSEN,
         EventKind.PROPOSAL_DECIDED,
         EventKind.PROPOSAL_PLANNED,
         EventKind.HEARING_OPENED,

@@ -31,6 +31,15 @@ class FindingKind(StrEnum):
     REPRESENTATIVE = "representative"
 
 
+_TALKED_OF = {
+    FindingKind.UNITING: 2,
+    FindingKind.DIVIDING: 3,
+    FindingKind.REJECTED: 1,
+    FindingKind.UNCERTAIN: 2,
+}
+"""How many statements of each kind the tool puts forward to talk about."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing the material shows.
@@ -86,6 +95,9 @@ class Findings:
         Who says each of the themes, in their order.
     quote_choices
         Note id → ``"pin"`` for a note that people want quoted, ``"ban"`` for one they do not.
+    talk_choices
+        Statement id → ``"take"`` for one that people take to the round table, ``"leave"`` for one
+        they leave out.
     proceedings
         What people recorded after the workshop.
     """
@@ -99,4 +111,24 @@ class Findings:
     kinds: Mapping[str, NoteKind] = field(default_factory=dict)
     who_says: tuple[WhoSays, ...] = ()
     quote_choices: Mapping[str, str] = field(default_factory=dict)
+    talk_choices: Mapping[str, str] = field(default_factory=dict)
     proceedings: Proceedings = field(default_factory=Proceedings)
+
+    @property
+    def talked_of(self) -> tuple[tuple[str, FindingKind | None], ...]:
+        """Ids of the statements the round table is to talk of, each with what it shows.
+
+        A few of each kind, as people have added and left out; None for one that people took
+        although it shows nothing by itself.
+        """
+        kinds: dict[str, FindingKind] = {}
+        put_forward: list[tuple[str, FindingKind | None]] = []
+        for kind, most in _TALKED_OF.items():
+            found = [item.statement_id for item in self.items if item.kind is kind]
+            kinds |= {key: kind for key in found if key not in kinds}
+            put_forward += [(key, kind) for key in found[:most]]
+        known = [result.id for result in self.groups.statements] if self.groups else []
+        first = {key for key, _kind in put_forward}
+        added = [key for key in known if self.talk_choices.get(key) == "take" and key not in first]
+        kept = [pair for pair in put_forward if self.talk_choices.get(pair[0]) != "leave"]
+        return (*kept, *((key, kinds.get(key)) for key in added))

@@ -31,6 +31,12 @@ def _quote_chosen(state: State, event: Event) -> State:
     return replace(state, quote_choices=kept)
 
 
+def _statement_chosen(state: State, event: Event) -> State:
+    choices = {**state.talk_choices, event.payload["statement_id"]: event.payload["choice"]}
+    kept = {key: choice for key, choice in choices.items() if choice != "free"}
+    return replace(state, talk_choices=kept)
+
+
 def _proposal_decided(state: State, event: Event) -> State:
     made = from_plain(ProposalDecision, event.payload)
     kept = _put(state.proceedings.decisions, made, key=lambda one: one.proposal_id)
@@ -113,6 +119,7 @@ def _put(items: tuple[T, ...], made: T, *, key: Callable[[T], str]) -> tuple[T, 
 
 STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
     EventKind.QUOTE_CHOSEN: _quote_chosen,
+    EventKind.STATEMENT_CHOSEN: _statement_chosen,
     EventKind.PROPOSAL_DECIDED: _proposal_decided,
     EventKind.PROPOSAL_PLANNED: _proposal_planned,
     EventKind.HEARING_OPENED: _hearing_opened,

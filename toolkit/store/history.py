@@ -37,6 +37,7 @@ _SENTENCES = {
     EventKind.COMMENT_HANDLED: N_("Comment marked as handled: {block_id}"),
     EventKind.WORDING_PROPOSED: N_("Another wording proposed: {block_id}"),
     EventKind.QUOTE_CHOSEN: N_("Note left free to be quoted or not: {note_id}"),
+    EventKind.STATEMENT_CHOSEN: N_("Round table left to the tool's choice: {statement_id}"),
     EventKind.PROPOSAL_DECIDED: N_("Decision on a proposal recorded: {proposal_id}"),
     EventKind.PROPOSAL_PLANNED: N_("Plan for a proposal recorded: {proposal_id}"),
     EventKind.HEARING_OPENED: N_("Comment round opened: {type}"),
@@ -67,6 +68,10 @@ _KINDS = {
     NoteKind.THANKS: N_("Note read as thanks: {note_id}"),
     NoteKind.QUESTION: N_("Note read as a question: {note_id}"),
     NoteKind.STATEMENT: N_("Note read as a statement of fact: {note_id}"),
+}
+_TALK = {
+    "take": N_("Statement taken to the round table: {statement_id}"),
+    "leave": N_("Statement left out of the round table: {statement_id}"),
 }
 _CHOICES = {
     "pin": N_("Note to be quoted: {note_id}"),
@@ -132,6 +137,8 @@ def _sentence(event: Event) -> str:
             return _KINDS.get(payload.get("kind", ""), sentence)
         case EventKind.QUOTE_CHOSEN:
             return _CHOICES.get(payload.get("choice", ""), sentence)
+        case EventKind.STATEMENT_CHOSEN:
+            return _TALK.get(payload.get("choice", ""), sentence)
         case EventKind.NOTE_MOVED:
             return next((text for key, text in _MOVED.items() if payload.get(key)), sentence)
         case _:

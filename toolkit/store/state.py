@@ -81,6 +81,8 @@ class State:
         Document type → the version that was signed last, without its signatures.
     quote_choices
         Note id → ``"pin"`` or ``"ban"``.
+    talk_choices
+        Statement id → ``"take"`` or ``"leave"``: whether the round table is to talk of it.
     proceedings
         What people recorded after the workshop, but for the comment rounds.
     hearings
@@ -129,6 +131,7 @@ class State:
     signatures: Mapping[str, tuple[Signature, ...]] = field(default_factory=dict)
     roles: Mapping[str, Role] = field(default_factory=dict)
     quote_choices: Mapping[str, str] = field(default_factory=dict)
+    talk_choices: Mapping[str, str] = field(default_factory=dict)
     proceedings: Proceedings = field(default_factory=Proceedings)
     hearings: Mapping[str, Hearing] = field(default_factory=dict)
     published: tuple[str, ...] = ()

@@ -186,6 +186,7 @@ def findings_of(present: Present) -> Findings:
         found,
         set_aside=tuple(sorted(present.set_aside)),
         quote_choices=state.quote_choices,
+        talk_choices=state.talk_choices,
         proceedings=replace(state.proceedings, hearing=last_hearing(state)),
     )
 

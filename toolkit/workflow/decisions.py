@@ -39,6 +39,7 @@ _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
     EventKind.COMMENT_HANDLED: ("type", "block_id", "comment_id"),
     EventKind.WORDING_PROPOSED: ("type", "block_id", "text"),
     EventKind.QUOTE_CHOSEN: ("note_id", "choice"),
+    EventKind.STATEMENT_CHOSEN: ("statement_id", "choice"),
     EventKind.PROPOSAL_DECIDED: ("proposal_id", "outcome", "body", "reason"),
     EventKind.PROPOSAL_PLANNED: ("proposal_id",),
     EventKind.HEARING_OPENED: ("type", "bodies"),
@@ -125,7 +126,8 @@ def decide(
         raise BadName(msg, names=", ".join(_(_WORDS.get(key, key)) for key in empty))
     state = load_state(workshop)
     check_role(kind, actor, state)
-    check_known("choice", [payload.get("choice", "free")], ("pin", "ban", "free"))
+    choices = ("take", "leave") if kind is EventKind.STATEMENT_CHOSEN else ("pin", "ban")
+    check_known("choice", [payload.get("choice", "free")], (*choices, "free"))
     check_known("decision", [payload.get("decision", "accept")], ("accept", "reject"))
     check_known("kind", [payload[key] for key in ("kind",) if key in payload], list(NoteKind))
     check_known("note_id", payload.get("codes", ()), state.labels)

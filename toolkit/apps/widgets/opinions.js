@@ -90,7 +90,7 @@ function draw(ctx) {
       working ? null : h("p", {}, button(t.compute, () => ctx.send("compute"), { key: "compute", kind: "os-primary" }))];
   }
   const parts = [groupsSection(ctx, working), drawRounds(ctx), ...view.tables.map((table) => kindTable(ctx, table)),
-    drawSwarm(ctx), allStatements(ctx), backgroundStatements(ctx)].filter(Boolean);
+    talkedOf(ctx), drawSwarm(ctx), allStatements(ctx), backgroundStatements(ctx)].filter(Boolean);
   return [
     h("p", { className: "os-notice os-wait" }, t.not_people),
     view.warnings.map((text) => h("p", { className: "os-warning" }, `${t.note_this}: ${text}`)),

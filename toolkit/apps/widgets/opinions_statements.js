@@ -63,11 +63,19 @@ function markButton(ctx, row, where) {
   return button(label, change, { key, kind: "os-quiet", "aria-label": `${label}: ${row.ref}` });
 }
 
+function talkButton(ctx, row, where) {
+  const { t, view } = ctx;
+  const taken = view.talked_of.includes(row.id);
+  const label = taken ? t.talk_leave : t.talk_take;
+  return button(label, () => ctx.decide("choose_statement", { statement_id: row.id, taken: !taken }),
+    { key: `talk-${where}-${row.id}`, kind: "os-quiet", "aria-label": `${label}: ${row.ref}` });
+}
+
 function statementRow(ctx, row, where) {
   return {
     head: [h("span", { className: "os-ref" }, row.ref), " ", row.text,
       row.enough ? null : h("span", { className: "os-hint os-block" }, ctx.t.few_votes),
-      h("span", { className: "os-block" }, markButton(ctx, row, where))],
+      h("span", { className: "os-block" }, talkButton(ctx, row, where), " ", markButton(ctx, row, where))],
     cells: [shares(row.all), ...row.by.map(shares)],
   };
 }
@@ -133,4 +141,17 @@ function backgroundStatements(ctx) {
   return part("taustavaitteet", t.background,
     h("p", { className: "os-hint" }, t.background_shown),
     statements(ctx, t.background, view.background, { where: "background" }));
+}
+
+/** What the round table is to talk of: as the tool suggests, and as people have added and left out. */
+function talkedOf(ctx) {
+  const { t, view, frame } = ctx;
+  const digest = new URL(frame.steps[3].href, location.href);
+  digest.searchParams.set("asiakirja", "polis-kooste");
+  const rows = view.talked_of.map((id) => view.rows[id]).filter(Boolean);
+  return part("poyta", t.talk, h("p", { className: "os-hint" }, t.talk_help),
+    rows.length
+      ? h("ol", { className: "os-plainlist" }, rows.map((row) => h("li", {}, h("span", { className: "os-ref" }, row.ref), " ", row.text, " ", talkButton(ctx, row, "poyta"))))
+      : h("p", { className: "os-empty" }, t.talk_none),
+    h("p", {}, h("a", { href: digest.href }, t.talk_digest)));
 }

@@ -16,12 +16,6 @@ from toolkit.drafting.slots.method import set_aside
 from toolkit.drafting.slots.opinions import statement_row, statement_sentences
 
 _DISTINGUISHING = 3
-_TALKED_OF = {
-    FindingKind.UNITING: 2,
-    FindingKind.DIVIDING: 3,
-    FindingKind.REJECTED: 1,
-    FindingKind.UNCERTAIN: 2,
-}
 
 
 def poll_in_short(material: Material, section: str) -> Iterator[Block]:
@@ -97,16 +91,16 @@ def left_open(material: Material, section: str) -> Iterator[Block]:
 
 
 def round_table(material: Material, section: str) -> Iterator[Block]:
-    """Put forward a few statements of each kind to talk about, each with an open question."""
+    """Put forward the statements to talk about, each with an open question."""
     if material.findings.groups is None:
         return
     say = material.sentences
-    chosen = [f for kind, most in _TALKED_OF.items() for f in material.of_kind(kind)[:most]]
+    chosen = [pair for pair in material.findings.talked_of if pair[0] in material.notes]
     key = "polis.round_intro" if chosen else "polis.round_none"
     yield make_block(f"{section}/keskustelu/johdanto", say.say(key))
-    for finding in chosen:
-        runs = say.say(f"polis.round_{finding.kind}", **_quoted(material, finding))
-        block_id = f"{section}/{finding.statement_id}/{finding.kind}"
+    for statement_id, kind in chosen:
+        runs = say.say(f"polis.round_{kind or 'taken'}", **_quoted(material, statement_id))
+        block_id = f"{section}/{statement_id}/{kind or 'taken'}"
         yield make_block(block_id, runs, kind=BlockKind.ITEM, is_finding=True)
 
 
@@ -151,11 +145,11 @@ def _portrait(material: Material, finding: Finding, group: OpinionGroup) -> Runs
     )
     shown = material.sentences.join([share for share in shares if share])
     return material.sentences.say(
-        f"polis.portrait_{side}", shares=shown, **_quoted(material, finding)
+        f"polis.portrait_{side}", shares=shown, **_quoted(material, finding.statement_id)
     )
 
 
-def _quoted(material: Material, finding: Finding) -> dict[str, Runs]:
-    note = material.notes[finding.statement_id]
+def _quoted(material: Material, statement_id: str) -> dict[str, Runs]:
+    note = material.notes[statement_id]
     quote = statement_quote(note, sentences=material.sentences, inline=True)
     return {"quote": quote, "cite": material.cite([note])}
