@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.apps.screen import Screen
+from toolkit.apps.screen import UPLOADING, Screen
 from toolkit.apps.screen_import_columns import COLUMN_TEXTS
 from toolkit.apps.state_import import ImportState
 from toolkit.i18n import N_
@@ -17,7 +17,7 @@ SCREEN = Screen(
     ),
     module="import",
     parts=(
-        "import_upload",
+        "upload",
         "import_columns",
         "import_waiting",
         "import_personal",
@@ -30,15 +30,7 @@ SCREEN = Screen(
             "Or drag the files here. CSV, Excel, Word, JSON, text or ZIP, at most {limit} MB each. "
             "Send the CSV files of one Polis export at the same time."
         ),
-        "sending": N_("Sending: {name}"),
-        "sending_bar": N_("How much of the file has been sent"),
-        "stop_sending": N_("Stop sending"),
-        "wrong_type": N_(
-            "This kind of file cannot be read: {name}. Choose one of these: {suffixes}"
-        ),
-        "no_bytes": N_("The file is empty: {name}. Export it again."),
-        "too_big": N_("The file is too large: {name} ({size} MB). The limit is {limit} MB."),
-        "broke_off": N_("Sending broke off: {name}. Send the file again."),
+        **UPLOADING,
         "waiting": N_("What the files are"),
         "waiting_why": N_(
             "These files are not in the workshop yet. They wait here for a week, also if you "

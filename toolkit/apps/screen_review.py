@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.apps.screen import Screen
+from toolkit.apps.screen import UPLOADING, Screen
 from toolkit.apps.screen_document import DOCUMENT_TEXTS
 from toolkit.apps.screen_review_parts import FILE_TEXTS, HEARING_TEXTS, SIGNING_TEXTS
 from toolkit.apps.state_review import ReviewState
@@ -22,6 +22,7 @@ SCREEN = Screen(
         "review_remarks",
         "review_moving",
         "review_blocks",
+        "upload",
         "review_files",
         "review_hearing",
         "review_signing",
@@ -29,10 +30,11 @@ SCREEN = Screen(
     state=ReviewState,
     texts={
         **DOCUMENT_TEXTS,
+        "outdated": N_("What the draft is made of has changed since it was composed."),
+        **UPLOADING,
         **FILE_TEXTS,
         **HEARING_TEXTS,
         **SIGNING_TEXTS,
-        "parts": N_("Parts of the review"),
         "show": N_("Show"),
         "show_all": N_("All"),
         "show_waiting": N_("Waiting"),
@@ -71,9 +73,6 @@ SCREEN = Screen(
         "copy_link": N_("Copy the link"),
         "open_view": N_("Open the commenters' view"),
         "link_copied": N_("The link has been copied."),
-        "copy_yourself": N_(
-            "The browser does not let the link be copied. It is selected: press Ctrl and C."
-        ),
         "nothing_to_comment": N_("There is nothing to comment on yet: the document has no draft."),
         "decided": N_("{done} of {all} paragraphs decided"),
         "next_waiting": N_("Next waiting paragraph"),

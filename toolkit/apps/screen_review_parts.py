@@ -10,13 +10,6 @@ FILE_TEXTS = {
         "Working copies that people have changed or commented on (.docx or .odt). You can also "
         "drag them here. Nothing is applied before you decide."
     ),
-    "wrong_copy": N_(
-        "Only Word files (.docx) and OpenDocument files (.odt) can be brought back: {name}"
-    ),
-    "empty_copy": N_("The file is empty: {name}. Save it again and try once more."),
-    "large_copy": N_("The file is too large: {name}. The limit is {limit} MB."),
-    "sending_copy": N_("Sending: {name}"),
-    "sending_bar": N_("How much of the file has been sent"),
     "waiting_changes": N_("Changes that wait"),
     "returned_files": N_("Files that came back"),
     "no_copies": N_(

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, ClassVar
 
-from toolkit import importers, store, workflow
+from toolkit import importers, workflow
 from toolkit.apps.arrivals import put_together
 from toolkit.apps.import_view import show_receipt, show_suggestions, show_waiting
 from toolkit.apps.reply import Reply
 from toolkit.apps.state_import_columns import ColumnsState
-from toolkit.apps.uploads import MAX_BYTES, PIECE_BYTES, SUFFIXES, Uploads
+from toolkit.apps.state_upload import UploadState
 from toolkit.domain import Workshop
 from toolkit.i18n import _, ngettext
 from toolkit.store import Job, JobState
@@ -27,13 +26,12 @@ from toolkit.workflow.waiting import (
 )
 
 
-class ImportState(ColumnsState):
+class ImportState(ColumnsState, UploadState):
     """The files of a workshop and what became, or would become, of their rows."""
 
     actions: ClassVar[tuple[str, ...]] = (
+        *UploadState.upload_actions,
         *ColumnsState.column_actions,
-        "piece",
-        "give_up",
         "arrived",
         "answer_sign",
         "choose",
@@ -47,11 +45,7 @@ class ImportState(ColumnsState):
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__(workshop)
-        self.uploads = Uploads(store.cache_folder(workshop, "incoming"))
-        now = time.time()
-        self.uploads.sweep(now=now)
-        sweep_waiting(workshop, now=now)
-        self._arrived: dict[str, Path] = {}
+        sweep_waiting(workshop, now=time.time())
         self._was_known: dict[int, bool] = {}
 
     def view(self) -> dict[str, Any]:
@@ -66,9 +60,7 @@ class ImportState(ColumnsState):
             "waiting": [show_waiting(one, jobs=jobs, is_known=one.id in known) for one in waiting],
             "suggestions": show_suggestions(waiting),
             "receipts": [show_receipt(source, receipt) for source, receipt in pairs][::-1],
-            "suffixes": SUFFIXES,
-            "max_bytes": MAX_BYTES,
-            "piece_bytes": PIECE_BYTES,
+            **self.upload_limits,
         }
 
     def signature(self) -> tuple[object, ...]:
@@ -76,19 +68,6 @@ class ImportState(ColumnsState):
         seq, jobs = super().signature()
         kinds = tuple((job.id, job.kind) for job in self.open_jobs())
         return ((seq, kinds, waiting_version(self.workshop)), jobs)
-
-    def piece(self, *, key: str, name: str, size: int, number: int, data: bytes) -> Reply:
-        """Take a piece of a file; ``extra`` says ``"whole"`` after the last one."""
-        path = self.uploads.take(key=key, name=name, size=size, number=number, data=data)
-        if path is None:
-            return Reply()
-        self._arrived[key] = path
-        return Reply(extra="whole")
-
-    def give_up(self, *, key: str) -> Reply:
-        """Forget a file that was being sent."""
-        self.uploads.drop(key)
-        return Reply(notice=_("Sending was stopped. Nothing of that file was kept."))
 
     def arrived(self, *, keys: Sequence[str]) -> Reply:
         """Have the files that have come looked at, each on its own: one spoils no other."""

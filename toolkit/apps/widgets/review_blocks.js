@@ -19,7 +19,7 @@ function editForm(ctx, block) {
     ui.editing = "";
     ctx.typed.delete(key);
     ctx.redraw();
-    ctx.root.querySelector(`[data-key="edit-${CSS.escape(block.id)}"]`)?.focus();
+    focusKey(ctx, `edit-${block.id}`);
   };
   const submit = async (event) => {
     event.preventDefault();
