@@ -134,7 +134,7 @@ def name_an_opinion_group(page: Page) -> None:
 
 
 def compose_the_statement(page: Page) -> None:
-    page.get_by_label("Julkilausuma", exact=True).check()
+    page.get_by_label("Asiakirja", exact=True).select_option("Julkilausuma")
     page.get_by_role("button", name="Laadi luonnos").click()
     title = page.get_by_role("heading", name=f"Julkilausuma – {TITLE}")
     expect(title).to_be_visible(timeout=WORK)
@@ -165,7 +165,7 @@ def reword_reject_and_comment(page: Page) -> None:
 
 def decide_what_came_back(page: Page, folder: Path) -> None:
     go_to_step(page, "Julkaisu")
-    copy = write_file(page, folder, "Työkappale: Word (DOCX)")
+    copy = write_file(page, folder, "Työversio: Word (DOCX)")
     go_to_step(page, "Tarkistus")
     turn(page, "Palautetut tiedostot")
     page.locator("input[type=file]").set_input_files(edit_copy(copy, TAKEN, LEFT_OUT))
@@ -179,7 +179,7 @@ def decide_what_came_back(page: Page, folder: Path) -> None:
 
 
 def accept_the_rest(page: Page) -> None:
-    turn(page, "Kohdat")
+    turn(page, "Kappaleet")
     page.get_by_role("button", name="Hyväksy kaikki odottavat").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Käsittelemättömiä kommentteja: 1.")
@@ -267,8 +267,7 @@ def go_to_step(page: Page, step: str) -> None:
 
 
 def turn(page: Page, part: str) -> None:
-    name = re.compile(f"^{part}")
-    page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name)).click()
+    page.get_by_role("link", name=re.compile(f"^{part}")).click()
 
 
 def labels(buttons: Locator) -> list[str]:
