@@ -6,11 +6,13 @@ from toolkit.errors import MissingModel
 from toolkit.lemmas import (
     LEMMATIZERS,
     Lemmatizer,
+    PlainLemmatizer,
     light_words,
     load_lemmatizer,
     split_words,
     stop_words,
 )
+from toolkit.phrases import LANGUAGES, load_phrases
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +39,18 @@ def finnish() -> Lemmatizer:
 )
 def test_finnish_base_forms(finnish: Lemmatizer, text: str, lemmas: list[str]) -> None:
     assert finnish.lemmas([text]) == [lemmas]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_for_personal_data_is_no_word(finnish: Lemmatizer, language: str) -> None:
+    labels = load_phrases(language)["labels"]
+    masks = [text.format(n=7) for key, text in labels.items() if key.startswith("masked")]
+    assert len(masks) == 4
+    text = f"{masks[0]} jonot {' '.join(masks[1:])}"
+
+    assert split_words(text) == ["jonot"]
+    assert finnish.lemmas([text]) == [["jono"]]
+    assert PlainLemmatizer().lemmas([text]) == [["jonot"]]
 
 
 def test_every_text_gets_its_own_list(finnish: Lemmatizer) -> None:

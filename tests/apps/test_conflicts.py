@@ -13,6 +13,7 @@ from toolkit.domain import Event, EventKind
 RENAME = {"theme_id": "t-1", "label": "x"}
 MERGE = {"theme_ids": ["t-1", "t-2"], "into": "t-2", "label": "x"}
 MOVE = {"note_id": "n-1", "theme_id": "t-1"}
+MOVE_SOME = {"note_ids": ["n-1", "n-2"], "theme_id": "t-1"}
 SPLIT = {"theme_id": "t-1", "parts": [{"id": "t-8", "label": "x", "note_ids": ["n-1"]}]}
 ADD = {"theme_id": "t-9", "label": "x", "note_ids": ["n-1", "n-2"]}
 ACCEPT = {"type": "julkilausuma", "block_id": "a", "decision": "accept"}
@@ -32,6 +33,9 @@ def event(kind: EventKind, payload: dict[str, Any]) -> Event:
         ),
         pytest.param(RENAME, EventKind.THEMES_MERGED, MERGE, True, id="merged away"),
         pytest.param(RENAME, EventKind.NOTE_MOVED, MOVE, False, id="a note came"),
+        pytest.param(RENAME, EventKind.NOTE_MOVED, MOVE_SOME, False, id="notes came"),
+        pytest.param(MOVE_SOME, EventKind.THEME_RENAMED, RENAME, False, id="the target named"),
+        pytest.param(MOVE_SOME, EventKind.NOTE_MOVED, MOVE, True, id="one of the notes moved"),
         pytest.param(MOVE, EventKind.NOTE_SET_ASIDE, {"note_id": "n-1"}, True, id="same note"),
         pytest.param(MOVE, EventKind.THEMES_PROPOSED, {}, True, id="new themes"),
         pytest.param(ACCEPT, EventKind.THEMES_PROPOSED, {}, False, id="themes and paragraphs"),

@@ -146,12 +146,14 @@ def test_what_is_still_open_says_where_it_is_filled_in(
     session = open_screen("luonnos", composed)
     shown = do(session, "choose", type="tyopajan-yhteenveto")
 
-    (fact,) = draft(shown)["missing"]
-    place = draft(shown)["fill_in"][fact["place"]]
+    body, steps = draft(shown)["missing"]
+    place = draft(shown)["fill_in"][body["place"]]
 
-    assert fact["block"].endswith("paatos/taho")
+    assert (body["place"], steps["place"]) == ("details", "details")
+    assert body["block"].endswith("paatos/taho")
+    assert steps["block"].endswith("vaiheet/johdanto")  # said in the plural
     assert place["href"] == f"etusivu.ipynb?muokkaa={composed.folder.name}"
-    assert not fact["given"]
+    assert not body["given"]
 
 
 def test_coverage_is_asked_of_the_worker(drafted: Workshop, open_screen: Open) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.apps.browsing import Page, expect, go
 from tests.apps.conftest import CHROMIUM
 from tests.apps.material import EVIL, quoted
+from tests.apps.test_accessibility import check
 from toolkit import workflow
 from toolkit.domain import Workshop
 
@@ -92,10 +93,10 @@ def test_bad_files_are_refused_in_words_each_in_its_place(page: Page, folder: Pa
         [{"name": name, "mimeType": "", "buffer": data} for name, data in bad.items()]
     )
 
-    for name in ("rikki.zip", "outo.csv"):
-        card = page.get_by_role("article", name=name)
-        expect(card).to_contain_text("Tiedostoa ei voi tuoda.", timeout=20_000)
-    expect(page.get_by_role("article", name="outo.csv")).to_contain_text("otsikko Vastaus")
+    card = page.get_by_role("article", name="rikki.zip")
+    expect(card).to_contain_text("Tiedostoa ei voi tuoda.", timeout=20_000)
+    card = page.get_by_role("article", name="outo.csv")
+    expect(card).to_contain_text("Mitä sarakkeissa on?", timeout=20_000)
     for name in ("tyhjä.csv", "kuva.png"):
         expect(page.get_by_text(name).first).to_be_visible()
         expect(page.get_by_role("article", name=name)).to_have_count(0)
@@ -105,3 +106,35 @@ def test_bad_files_are_refused_in_words_each_in_its_place(page: Page, folder: Pa
     width = page.evaluate("document.documentElement.scrollWidth")
     page.set_viewport_size({"width": 1280, "height": 1400})
     assert width <= 320
+
+
+def test_the_columns_of_an_unknown_table_are_named_with_the_keyboard(
+    page: Page, folder: Path
+) -> None:
+    workshop = make_empty(folder, "sarakkeet")
+    go(page, "tuonti", "sarakkeet")
+    rows = f"Nro;Kuvaus;Paikka\n1;Bussit loppuvat liian aikaisin;Rauma\n2;{quoted(EVIL)};Eura\n"
+    send(page, "outo.csv", f"Nuorten ilta\n{rows}".encode())
+    card = page.get_by_role("article", name="outo.csv")
+    expect(card.get_by_role("heading", name="Mitä sarakkeissa on?")).to_be_visible(timeout=20_000)
+    notes = card.get_by_role("listitem")
+    expect(notes).to_have_text(["Bussit loppuvat liian aikaisin", EVIL])
+    check(page)
+
+    place = card.get_by_label("C: Paikka")
+    place.focus()
+    place.press("R")  # Ryhmä
+    expect(notes.first).to_contain_text("Ryhmä: Rauma")
+    expect(place).to_be_focused()
+    page.reload()
+    expect(notes.first).to_contain_text("Ryhmä: Rauma")
+    use = card.get_by_role("button", name="Käytä näitä sarakkeita")
+    use.focus()
+    use.press("Enter")
+    expect(card).to_be_focused()
+    expect(card).to_contain_text("Muuta sarakkeita", timeout=20_000)
+    page.get_by_role("button", name="Tuo tiedosto").click()
+
+    expect(page.get_by_role("row").filter(has_text="outo.csv")).to_be_visible(timeout=20_000)
+    found = [(note.text, note.group) for note in workflow.load_notes(workshop)]
+    assert found == [("Bussit loppuvat liian aikaisin", "Rauma"), (EVIL, "Eura")]

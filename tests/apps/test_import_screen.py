@@ -140,6 +140,19 @@ def test_a_file_left_out_stays_on_the_list(session: Session, root: Path, evening
     assert [receipt["name"] for receipt in view["receipts"]] == ["b.csv", "seinä.csv"]
 
 
+def test_while_some_files_come_in_the_page_leads_to_those_that_wait_for_an_answer(
+    session: Session, root: Path
+) -> None:
+    send(session, ("nimet.csv", NAMES), ("a.csv", "Vastaus\nJonot pois\n"))
+    work(root)
+
+    answer = do(session, "import_all")
+
+    assert answer["extra"] == "decide"
+    assert "odottavia tiedostoja: 1" in answer["notice"]
+    assert len(store.load_open_jobs(session.state.workshop)) == 1
+
+
 def test_a_look_that_was_stopped_can_be_started_again(session: Session, root: Path) -> None:
     sent = send(session, ("a.csv", "Vastaus\nJonot pois\n"))
     waiting_id = sent["view"]["waiting"][0]["id"]
@@ -177,3 +190,22 @@ def test_thirty_megabytes_go_through_in_pieces(session: Session, root: Path) -> 
     (file,) = do(session, "poll")["view"]["waiting"]
     assert (file["name"], file["status"]) == ("iso.zip", "refused")
     assert "iso.zip" in file["problem"]
+
+
+def test_the_receipt_tells_what_was_hidden_and_what_was_left(session: Session, root: Path) -> None:
+    send(session, ("merkinnät.csv", f"{NAMES}Soita 040 123 4567 tai 040 123 4568.\n"))
+    work(root)
+    places = do(session, "poll")["view"]["suggestions"]
+    for place in places:
+        chosen = {"waiting_id": place["waiting_id"], "key": place["key"]}
+        do(session, "choose", **chosen, mask=place["words"] != "Suvikuja 3")
+    do(session, "import_all")
+    work(root)
+
+    newest, before = do(session, "nothing")["view"]["receipts"]
+    assert newest["hidden"] == [
+        "Henkilöiden nimet: 2",
+        "Puhelinnumerot: 2",
+        "Jätetty tarkoituksella näkyviin: 1",
+    ]
+    assert before["hidden"] == []

@@ -53,7 +53,7 @@ def united(evening: Workshop) -> Workshop:
 
 
 def looked_at(session: Session) -> dict[str, Any]:
-    shown: dict[str, Any] = do(session, "choose_part", part="ehdotukset")["view"]
+    shown: dict[str, Any] = do(session, "go", query="")["view"]
     return shown
 
 
@@ -229,7 +229,7 @@ def test_the_sheet_that_is_handed_out_can_be_brought_back(
 
 
 def feedback(session: Session) -> dict[str, Any]:
-    shown: dict[str, Any] = do(session, "choose_part", part="palaute")["view"]["feedback"]
+    shown: dict[str, Any] = do(session, "go", query="?osa=palaute")["view"]["feedback"]
     return shown
 
 

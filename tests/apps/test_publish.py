@@ -57,6 +57,29 @@ def test_nothing_blocks_a_document_in_which_all_is_decided(
     assert answer["file"] == f"2026-10-07-ilta-{TYPE}.html"
 
 
+def test_a_working_copy_alone_is_no_publication(composed: Workshop, open_screen: Open) -> None:
+    session = open_screen("julkaisu", composed)
+
+    copy = do(session, "write", format="docx", version="tyokopio")
+    workflow.accept_waiting(composed, type=TYPE, actor="Maija")
+    after_copy = next_step_on_the_card(open_screen)
+    finished = do(session, "write", format="docx", version="valmis")
+
+    assert publication(copy) == ("1 kirjoitettu tiedosto", False)
+    assert publication(finished) == ("2 kirjoitettua tiedostoa", True)
+    assert (after_copy, next_step_on_the_card(open_screen)) == ("Julkaisu", "Seuranta")
+
+
+def next_step_on_the_card(open_screen: Open) -> str:
+    (card,) = do(open_screen("etusivu"), "look")["view"]["workshops"]
+    return str(card["next"])
+
+
+def publication(answer: dict[str, Any]) -> tuple[str, bool]:
+    step = next(one for one in answer["frame"]["steps"] if one["key"] == "julkaisu")
+    return step["note"], step["done"]
+
+
 def test_a_file_says_when_the_words_have_changed_since(
     composed: Workshop, open_screen: Open
 ) -> None:

@@ -21,7 +21,7 @@ def test_a_reason_leads_to_its_paragraph_and_the_sheets_are_shown(page: Page, fo
     page.get_by_role("button", name="Koko 150 prosenttia").click()
     expect(page.get_by_role("button", name="Koko 150 prosenttia")).to_be_focused()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Työkappale: Verkkosivu (HTML)").click()
+        page.get_by_role("button", name="Työversio: Verkkosivu (HTML)").click()
     page.get_by_label("Valmis asiakirja").check()
     page.set_viewport_size({"width": 320, "height": 800})
     width = page.evaluate(WIDTH)
@@ -77,7 +77,7 @@ def test_the_card_can_be_had_and_nothing_is_wider_than_a_telephone(
         page.get_by_role("button", name="Lataa kuvana (PNG)").click()
     widths = [page.evaluate(WIDTH)]
     for part, heading in (("Luvut", "Vaikutukset"), ("Ehdotukset ja päätökset", "Nuorisotalo")):
-        page.get_by_role("button", name=part).click()
+        page.get_by_role("link", name=part).click()
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
         widths.append(page.evaluate(WIDTH))
 

@@ -56,7 +56,7 @@ def test_facts_are_accepted_together_once_they_have_been_seen(page: Page, folder
     page.evaluate("window.scrollTo(0, 0)")
 
     accept.evaluate("button => button.click()")  # as a keyboard would, without scrolling there
-    expect(page.get_by_text("Lue ensin tämä: kohta ei ole vielä ollut näytöllä.")).to_be_visible()
+    expect(page.get_by_text("Lue ensin tämä: kappale ei ole vielä ollut näytöllä.")).to_be_visible()
     for item in page.locator(".os-block-item").all():
         item.scroll_into_view_if_needed()
         page.wait_for_function("() => new Promise((r) => requestAnimationFrame(() => r(true)))")

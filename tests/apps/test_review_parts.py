@@ -238,6 +238,7 @@ def test_only_approvers_sign_once_there_are_some(ready: Workshop, open_screen: O
     answer = do(session, "sign", role="sihteeri", digest=mine["digest"], read=True)
 
     assert signing(given)["roles"] == [{"name": "Ville", "role": "hyväksyjä"}]
+    assert given["frame"]["undo"]["what"] == "Rooli annettu: Ville, hyväksyjä"
     assert not mine["may_sign"]
     assert "Ville" in answer["notice"]
     assert signing(do(session, "turn", by="Ville"))["may_sign"]

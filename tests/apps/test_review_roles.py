@@ -12,7 +12,7 @@ from toolkit.apps.state_review import ReviewState
 from toolkit.domain import EventKind, Role, Workshop
 
 COMMENTER = "&rooli=kommentoija"
-HARMLESS = {"choose", "turn", "comment", "propose"}
+HARMLESS = {"choose", "turn", "comment", "propose", "give_up"}
 ARGS: dict[str, dict[str, Any]] = {
     "decide_block": {"block_id": "a/1", "decision": "accept", "seq": 4},
     "edit": {"block_id": "a/1", "text": "Uusi.", "seq": 4},

@@ -34,7 +34,7 @@ def told(session: Session, op: str, **args: Any) -> dict[str, Any]:
 @pytest.mark.parametrize("look", ["", "kartta", "ryhmat", "muutokset", "koodaus"])
 def test_a_reload_comes_back_to_the_view(evening: Workshop, open_screen: Open, look: str) -> None:
     session = open_screen("teemat", evening)
-    place = do(session, "turn_to", name=look)["frame"]["place"]
+    place = do(session, "go", query=f"?nakyma={look}")["frame"]["place"]
     again = open_screen("teemat", evening, query=f"&nakyma={place['nakyma']}")
 
     assert do(again, "divide", way="")["view"]["look"] == look
@@ -45,13 +45,13 @@ def test_an_address_that_names_no_view_shows_the_board(
 ) -> None:
     session = open_screen("teemat", evening, query="&nakyma=../x&jako=y")
 
-    assert do(session, "turn_to", name="z")["view"]["look"] == ""
+    assert do(session, "go", query="?nakyma=z")["view"]["look"] == ""
 
 
 def test_the_map_is_drawn_by_the_worker_when_it_is_first_looked_at(
     evening: Workshop, open_screen: Open
 ) -> None:
-    answer = do(open_screen("teemat", evening), "turn_to", name="kartta")
+    answer = do(open_screen("teemat", evening), "go", query="?nakyma=kartta")
 
     assert [job["kind"] for job in answer["frame"]["jobs"]] == ["map"]
     assert not answer["view"]["drawn"]
@@ -70,7 +70,7 @@ def test_the_map_has_every_note_in_use_with_its_theme(
     session = open_screen("teemat", evening, query="&nakyma=kartta")
     do(session, "set_aside", note_id=ids[1], reason="kaksi kertaa", seq=3)
 
-    view = do(session, "turn_to", name="kartta")["view"]
+    view = do(session, "go", query="?nakyma=kartta")["view"]
 
     labels = [view["themes"][point[5]]["label"] for point in view["points"]]
     assert [point[0] for point in view["points"]] == [ids[0], *ids[2:5]]
@@ -88,7 +88,7 @@ def test_marks_stay_when_the_order_of_the_themes_changes(
     def marks(view: dict[str, Any]) -> dict[str, int]:
         return {theme["id"]: theme["mark"] for theme in view["themes"]}
 
-    before = do(session, "turn_to", name="kartta")["view"]
+    before = do(session, "go", query="?nakyma=kartta")["view"]
     after = do(session, "move", note_ids=ids[:2], theme_id="t-talo", seq=3)["view"]
 
     assert [theme["id"] for theme in before["themes"]] == ["t-bussit", "t-talo", "muut"]

@@ -28,7 +28,7 @@ def draw_map(workshop: Workshop) -> None:
 
 
 def look(page: Page, name: str) -> None:
-    page.get_by_role("navigation", name="Teemojen näkymät").get_by_role("link", name=name).click()
+    page.get_by_role("navigation", name="Tämän vaiheen osat").get_by_role("link", name=name).click()
 
 
 def test_notes_are_chosen_on_the_map_with_the_keys_and_moved(page: Page, folder: Path) -> None:
@@ -78,7 +78,7 @@ def test_an_area_of_the_map_becomes_a_theme_and_a_reload_comes_back(
     expect(page.get_by_role("button", name="Illat (2)")).to_be_visible()
 
     page.reload()
-    page.get_by_role("navigation", name="Teemojen näkymät").wait_for()
+    page.get_by_role("navigation", name="Tämän vaiheen osat").wait_for()
     expect(page.get_by_role("button", name="Illat (2)")).to_be_visible()
     page.get_by_role("button", name="Illat (2)").click()
     expect(page.get_by_role("row")).to_have_count(3)
@@ -113,7 +113,7 @@ def test_somebody_who_comes_back_sees_what_others_did(page: Page, folder: Path) 
     page.evaluate("sessionStorage.clear()")  # as in a new tab
     page.evaluate("localStorage.setItem('osallisuus.kayty.muutos', '3')")
     page.reload()
-    page.get_by_role("navigation", name="Teemojen näkymät").wait_for()
+    page.get_by_role("navigation", name="Tämän vaiheen osat").wait_for()
 
     part = page.get_by_role("region", name="Edellisen käyntisi jälkeen").first
     expect(part.get_by_text("Teema nimetty: Talo")).to_be_visible()
@@ -135,10 +135,10 @@ def test_notes_are_coded_with_single_keys_and_nothing_is_lost(page: Page, folder
     expect(page.get_by_role("heading", name="Koodattu: 2/6")).to_be_visible()
     expect(page.get_by_text("Valintasi on tallennettu.")).to_be_visible()
     page.reload()
-    page.get_by_role("navigation", name="Teemojen näkymät").wait_for()
+    page.get_by_role("navigation", name="Tämän vaiheen osat").wait_for()
     expect(page.get_by_role("heading", name="Koodattu: 2/6")).to_be_visible()
     page.get_by_role("button", name="Luovuta …").click()
     page.get_by_role("dialog").get_by_role("button", name="Luovuta").click()
 
-    expect(page.get_by_text("Luovuttaneet: Aino: 2 merkintää")).to_be_visible()
+    expect(page.get_by_text("Valintansa luovuttaneet: Aino: 2 merkintää")).to_be_visible()
     expect(page.get_by_text("Yksimielisyys näkyy tässä, kun")).to_be_visible()

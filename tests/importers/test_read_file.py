@@ -221,3 +221,15 @@ def test_a_lone_cell_far_away_does_not_stop_the_reading(write: Write) -> None:
 
     assert [note.text for note in imported.notes] == ["Neuvola"]
     assert "sheets_cut" in [warn.code for warn in imported.receipt.warnings]
+
+
+def test_a_row_that_is_too_short_for_a_note_is_in_the_receipt(tmp_path: Path) -> None:
+    path = tmp_path / "vajaa.csv"
+    path.write_text(
+        "Kysymys;Ryhmä;Vastaus\nMiksi?;A;Jonot\nMiten?\nMissä?;B;Tässä\nKoska?;B;Nyt\nKuka?;B;Me\n"
+    )
+
+    receipt = read_file(path).receipt
+
+    assert (receipt.rows, receipt.notes) == (5, 4)
+    assert [skipped.row for skipped in receipt.skipped] == [3]

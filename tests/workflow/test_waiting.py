@@ -107,3 +107,18 @@ def test_what_is_left_for_over_a_week_is_removed(workshop: Workshop, tmp_path: P
     sweep_waiting(workshop, now=1_000_000 + 8 * 24 * 3600.0)
 
     assert [one.name for one in list_waiting(workshop)] == ["uusi.csv"]
+
+
+def test_a_look_tells_the_language_of_no_note_without_a_suggestion(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+    for module in ("imports", "personal_data"):
+        name = f"toolkit.workflow.{module}.detect_language"
+        monkeypatch.setattr(name, lambda text: told.append(text) or "fi")
+    texts = ("Jonot pois", "Liisa Koskinen auttoi", "Lisää väkeä neuvolaan")
+    waiting_id = wait(workshop, board(tmp_path, "lauta.csv", *texts))
+
+    look_at_waiting(workshop, waiting_id)
+
+    assert told == [texts[1]]

@@ -64,6 +64,8 @@ def _subjects(payload: Mapping[str, Any]) -> set[tuple[str, str]]:
         return {("group", payload["group_id"])}
     if "statement_id" in payload:
         return {("statement", payload["statement_id"])}
+    if "note_ids" in payload and "label" not in payload:  # a move: the theme does not change by it
+        return {("note", note_id) for note_id in payload["note_ids"]}
     parts = [note_id for part in payload.get("parts", ()) for note_id in part["note_ids"]]
     notes = {("note", note_id) for note_id in (*payload.get("note_ids", ()), *parts)}
     themes = (payload.get("theme_id"), *payload.get("theme_ids", ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from toolkit.apps.wording import LANGUAGE_NAMES
 from toolkit.i18n import LANGUAGES, N_, _
 from toolkit.store import State
 
@@ -48,14 +49,16 @@ _PRESETS = {
     ),
     "yleiskieli": (
         N_("Standard language"),
-        N_("Feedback in ordinary language, with figures."),
+        N_(
+            "One or two pages in ordinary language: what was asked, what people said, what came of "
+            "it and why."
+        ),
     ),
     "selko": (
         N_("Short sentences"),
         N_("A starting point for easy language: short sentences, few figures. Have it checked."),
     ),
 }
-_LANGUAGES = {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English")}
 
 
 def describe_type(kind: str) -> str:
@@ -67,7 +70,7 @@ def preset_views(names: Iterable[str]) -> list[dict[str, str]]:
     """Return the contents a document can have, each with what it is for."""
     named = ((name, *_PRESETS.get(name, (name, ""))) for name in names)
     return [
-        {"key": name, "label": _(label), "help": _(words) if words else ""}
+        {"key": name, "label": _(label), "hint": _(words) if words else ""}
         for name, label, words in named
     ]
 
@@ -75,6 +78,6 @@ def preset_views(names: Iterable[str]) -> list[dict[str, str]]:
 def language_views(state: State, kind: str) -> list[dict[str, Any]]:
     """Return the languages of documents, and whether this one has been drafted in each."""
     return [
-        {"key": key, "label": _(_LANGUAGES[key]), "drafted": (kind, key) in state.written}
+        {"key": key, "label": _(LANGUAGE_NAMES[key]), "drafted": (kind, key) in state.written}
         for key in LANGUAGES
     ]

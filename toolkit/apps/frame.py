@@ -38,6 +38,11 @@ def address(
     return f"{screen}.ipynb" + (f"?{urlencode(query)}" if query else "")
 
 
+def details_address(workshop: Workshop) -> str:
+    """Return where the details of a workshop are written."""
+    return address("etusivu", place={"muokkaa": workshop.folder.name})
+
+
 def make_frame(state: ScreenState) -> dict[str, Any]:
     """Return what the page shows round the screen, ready for JSON."""
     events = load_events(state.workshop)
@@ -48,6 +53,7 @@ def make_frame(state: ScreenState) -> dict[str, Any]:
         "title": workshop.title,
         "about": _about(workshop),
         "home": address("etusivu") if state.has_steps else "",
+        "details": details_address(workshop) if state.has_steps else "",
         "steps": [
             {
                 "key": key,
@@ -129,7 +135,7 @@ def _progress(step: str, state: State) -> dict[str, object]:
         case "julkaisu":
             n = len(set(state.published))
             text = ngettext("{n} written file", "{n} written files", n).format(n=n)
-            return {"done": n > 0, "note": text if n else _("not yet")}
+            return {"done": bool(state.finished), "note": text if n else _("not yet")}
         case _:
             n = len(state.proceedings.decisions)
             text = ngettext("{n} decision", "{n} decisions", n).format(n=n)

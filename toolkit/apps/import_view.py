@@ -6,15 +6,32 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from toolkit.apps.import_columns import show_columns
 from toolkit.apps.wording import finnish_date
 from toolkit.domain import Receipt, Source
 from toolkit.i18n import N_, _
+from toolkit.importers.mapped import NAME
 from toolkit.store import Job
 from toolkit.workflow.looking import preview_waiting
 from toolkit.workflow.waiting import Waiting
 
 FAMILIES = {"notes": N_("Round-table notes"), "padlet": "Padlet", "polis": "Polis"}
-KINDS = {"docx": "Word", "markdown": "Markdown", "text": N_("text"), "xlsx": "Excel"}
+KINDS = {
+    "docx": "Word",
+    "markdown": "Markdown",
+    "text": N_("text"),
+    "xlsx": "Excel",
+}
+BY_PEOPLE = {NAME: N_("Table, columns chosen by people")}
+HIDDEN = {
+    "person": N_("Names of people"),
+    "address": N_("Addresses"),
+    "role": N_("Posts that only one person has"),
+    "phone": N_("Telephone numbers"),
+    "email": N_("E-mail addresses"),
+    "identity_code": N_("Personal identity codes"),
+    "bank_account": N_("Bank account numbers"),
+}
 POSSIBLE = {
     "person": N_("A name of a person?"),
     "address": N_("An address?"),
@@ -28,6 +45,8 @@ def format_in_words(name: str) -> str:
     >>> format_in_words("padlet-csv")
     'Padlet (CSV)'
     """
+    if name in BY_PEOPLE:
+        return _(BY_PEOPLE[name])
     family, _dash, kind = name.partition("-")
     words = _(FAMILIES[family]) if family in FAMILIES else family
     return f"{words} ({_(KINDS[kind]) if kind in KINDS else kind.upper()})" if kind else words
@@ -53,18 +72,30 @@ def show_receipt(source: Source, receipt: Receipt) -> dict[str, Any]:
     when = source.imported_at.astimezone()
     return {
         "id": source.id,
+        "hidden": hidden_in_words(source),
         "name": source.name,
         "when": f"{finnish_date(when)} {when:%H.%M}",
         **_rows(receipt),
     }
 
 
+def hidden_in_words(source: Source) -> list[str]:
+    """Return what was decided on personal data in a file: what is hidden, how often, what stayed.
+
+    Equal notes count once.
+    """
+    n_of = Counter(one.kind for one in source.redactions if one.word)
+    kept = sum(not one.word for one in source.redactions)
+    told = [f"{_(HIDDEN[kind])}: {n_of[kind]}" for kind in HIDDEN if n_of[kind]]
+    return [*told, *([_("Left visible on purpose: {n}").format(n=kept)] if kept else [])]
+
+
 def show_waiting(waiting: Waiting, *, jobs: Iterable[Job], is_known: bool) -> dict[str, Any]:
     """Return a file that waits, ready for JSON.
 
     ``status`` is ``"importing"``, ``"looking"``, ``"stopped"`` (nobody looks at it any more),
-    ``"sign"``, ``"refused"``, ``"personal"`` (somebody should look at personal data) or
-    ``"ready"``.
+    ``"sign"``, ``"columns"`` (a person has to name them), ``"refused"``, ``"personal"`` (somebody
+    should look at personal data) or ``"ready"``.
     """
     look = waiting.look
     kinds = {job.kind for job in jobs if job.payload.get("waiting_id") == waiting.id}
@@ -74,14 +105,15 @@ def show_waiting(waiting: Waiting, *, jobs: Iterable[Job], is_known: bool) -> di
         "name": waiting.name,
         "status": _status(waiting, kinds),
         "problem": look.problem if look else "",
-        "lacks_heading": look is not None and look.lacks_heading,
+        "columns": show_columns(waiting) if waiting.asks_columns else None,
+        "has_columns": bool(waiting.tables),
         "known": is_known,
         "left_out": waiting.is_left_out,
         "has_names": look is None or look.has_names,
         "n_certain": sum(one.is_certain for one in look.suggestions) if look else 0,
         "receipt": _rows(receipt) if receipt else None,
         "preview": [
-            {"text": note.text, "prompt": note.prompt, "place": note.place}
+            {"text": note.text, "prompt": note.prompt, "group": note.group}
             for note in preview_waiting(waiting)
         ],
     }
@@ -91,6 +123,8 @@ def _status(waiting: Waiting, kinds: set[str]) -> str:
     look = waiting.look
     if "import_waiting" in kinds:
         return "importing"
+    if waiting.asks_columns:
+        return "columns"
     if look is None:
         return "looking" if "look" in kinds else "stopped"
     if look.receipt is None:
@@ -103,7 +137,7 @@ def show_suggestions(waiting: Sequence[Waiting]) -> list[dict[str, Any]]:
     found = [
         (one, suggestion)
         for one in waiting
-        if one.look and not one.is_left_out
+        if one.look and not one.is_left_out and not one.asks_columns
         for suggestion in one.look.suggestions
         if not suggestion.is_certain
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import shorten
 from typing import Any
 
@@ -17,6 +17,7 @@ _DETAILS = {
     "pyynto/kasittely": ("decision_body", "decision_date"),
     "asia/nimi": ("title",),
     "lisatiedot/yhteystiedot": ("contact",),
+    "vaiheet/johdanto": ("next_steps",),
 }
 """End of the id of a block → the details of the workshop that it waits for."""
 
@@ -24,6 +25,8 @@ _PLANS = (
     "suunnitelma/vaikutus",
     "suunnitelma/aikataulu",
     "aikataulu/puuttuu",
+    "toimet/puuttuu",
+    "vastuut/puuttuu",
     "asiakirjat/avoinna",
     "asiakirjat/muut",
 )
@@ -64,10 +67,11 @@ def missing_facts(draft: Draft, workshop: Workshop, *, heard: bool) -> list[dict
 
 
 def _open_blocks(draft: Draft, workshop: Workshop) -> Iterator[dict[str, Any]]:
-    word = load_phrases(draft.language)["measures"]["open"].casefold()
+    phrases = load_phrases(draft.language)["measures"]
+    words = {phrases[key].casefold() for key in ("open", "open_many")}
     refs = {source.note_id: source.ref for source in draft.sources}
     for block in draft.blocks:
-        n = _count(block, word)
+        n = _count(block, words)
         if n and not block.id.endswith(_EXPLAINS) and block.kind is not BlockKind.HEADING:
             text = block.caption or block_text(block, refs=refs, language=draft.language)
             yield {
@@ -79,10 +83,10 @@ def _open_blocks(draft: Draft, workshop: Workshop) -> Iterator[dict[str, Any]]:
             }
 
 
-def _count(block: Block, word: str) -> int:
+def _count(block: Block, words: Iterable[str]) -> int:
     """Count how often a block says that something is open, quotes not counted."""
     own = [run.text.casefold() for run in block_runs(block) if isinstance(run, TextRun)]
-    return sum(text.count(word) for text in own)
+    return sum(text.count(word) for text in own for word in words)
 
 
 def _place(block: Block) -> str:

@@ -8,27 +8,18 @@ from textwrap import shorten
 from typing import Any
 
 from toolkit import store, workflow
+from toolkit.apps.document_kinds import preset_views
 from toolkit.apps.frame import address
-from toolkit.apps.publish_view import LANGUAGE_NAMES
 from toolkit.apps.state import UNNAMED
-from toolkit.apps.wording import finnish_date
+from toolkit.apps.wording import LANGUAGE_NAMES, finnish_date
 from toolkit.domain import Event, EventKind, ProposalDecision, ProposalPlan, Workshop
+from toolkit.drafting import preset_names
 from toolkit.errors import BadName
 from toolkit.findings import answer_query
 from toolkit.i18n import LANGUAGES, N_, _, digits, ngettext
 from toolkit.store import State
 from toolkit.workflow import FEEDBACK, Proposal, ProposalHistory, Recorded, SheetNews
 
-PRESETS = {
-    "yleiskieli": (
-        N_("Standard language"),
-        N_("One or two pages: what was asked, what people said, what came of it and why."),
-    ),
-    "selko": (
-        N_("Easy language"),
-        N_("Short sentences. A draft for an easy-language text: have it tried by its readers."),
-    ),
-}
 _STATEMENTS = N_("Statements that unite the opinion groups")
 _MOST_WORDS = 100
 
@@ -205,11 +196,8 @@ def feedback_view(workshop: Workshop, state: State, language: str) -> dict[str, 
         "share_text": _("{n} of {all} proposals have an outcome").format(n=n_decided, all=n),
         "language": language,
         "languages": [{"key": key, "label": _(LANGUAGE_NAMES[key])} for key in LANGUAGES],
-        "preset": (draft.preset if draft else "") or "yleiskieli",
-        "presets": [
-            {"key": key, "label": _(label), "hint": _(hint)}
-            for key, (label, hint) in PRESETS.items()
-        ],
+        "preset": (draft.preset if draft else "") or preset_names(FEEDBACK)[0],
+        "presets": preset_views(preset_names(FEEDBACK)),
         "composed": finnish_date(composed.at.astimezone()) if composed else "",
         "outdated": bool(composed and _changed_since(events, composed.seq)),
         "told": finnish_date(told.at.astimezone()) if told else "",

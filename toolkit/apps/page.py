@@ -18,7 +18,7 @@ log = logging.getLogger("toolkit.apps")
 def page_module(screen: Screen) -> str:
     """Return the ES module of a page: the shared part, the parts of the screen, the frame."""
     folder = files("toolkit.apps") / "widgets"
-    parts = ("elements", "line", "kept", "header", *screen.parts, screen.module, "page")
+    parts = ("elements", "busy", "line", "kept", "header", *screen.parts, screen.module, "page")
     return "\n".join((folder / f"{part}.js").read_text(encoding="utf-8") for part in parts)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from toolkit import workflow
 from toolkit.apps.frame import address
 from toolkit.apps.state import UNNAMED
-from toolkit.apps.wording import finnish_date
+from toolkit.apps.wording import LANGUAGE_NAMES, finnish_date
 from toolkit.domain import Workshop
 from toolkit.i18n import N_, _
 from toolkit.publishing import writable_formats
@@ -76,7 +76,6 @@ _FRESHNESS = {
     Freshness.ALTERED: N_("Changed outside this tool"),
     Freshness.GONE: N_("No longer in the folder"),
 }
-LANGUAGE_NAMES = {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English")}
 _MOST_WORDS = 90
 
 

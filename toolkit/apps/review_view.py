@@ -128,8 +128,12 @@ def may_be_outdated(kind: str, events: Sequence[Event], *, language: str, since:
         As of ``is_outdated``.
     """
     base = _last_composed(kind, events, language=language, since=since)
-    others = set(EventKind) - _ON_DOCUMENTS
-    return _of_kinds(events[:base], others) != _of_kinds(events, others)
+    return lines_behind(events[:base]) != lines_behind(events)
+
+
+def lines_behind(events: Sequence[Event]) -> set[int]:
+    """Return the lines of the log in force that drafts may be made of."""
+    return _of_kinds(events, set(EventKind) - _ON_DOCUMENTS)
 
 
 def _last_composed(kind: str, events: Sequence[Event], *, language: str, since: int) -> int:

@@ -11,6 +11,8 @@ from toolkit.i18n import N_
 COMMON = {
     "home": N_("All workshops"),
     "steps": N_("Steps"),
+    "step_parts": N_("Parts of this step"),
+    "workshop_details": N_("Details of the workshop"),
     "done": N_("done"),
     "your_name": N_("Your name"),
     "name_hint": N_("Goes with your decisions"),
@@ -38,8 +40,20 @@ COMMON = {
     "folder_path": N_("Folder of the workshop"),
     "folder_copy": N_("Copy the path"),
     "folder_copied": N_("The path of the folder is copied."),
-    "folder_by_hand": N_("Copying was not allowed. The path is selected: press Ctrl and C."),
+    "copy_yourself": N_("Copying was not allowed. The words are selected: press Ctrl and C."),
 }
+
+
+UPLOADING = {
+    "sending": N_("Sending: {name}"),
+    "sending_bar": N_("How much of the file has been sent"),
+    "stop_sending": N_("Stop sending"),
+    "wrong_type": N_("This kind of file cannot be read: {name}. Choose one of these: {suffixes}"),
+    "no_bytes": N_("The file is empty: {name}. Export it again."),
+    "too_big": N_("The file is too large: {name} ({size} MB). The limit is {limit} MB."),
+    "broke_off": N_("Sending broke off: {name}. Send the file again."),
+}
+"""Words of a page that takes files in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

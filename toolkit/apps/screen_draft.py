@@ -125,7 +125,6 @@ SCREEN = Screen(
         **_QUOTING,
         **_BESIDE,
         "contents": N_("Contents of the document"),
-        "doc_language": N_("Language of the document (✓ has a draft)"),
         "no_draft": N_("This document has no draft yet. Composing it takes a moment."),
         "working": N_("The draft is being composed."),
         "compose": N_("Compose the draft"),

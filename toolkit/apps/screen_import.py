@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from toolkit.apps.screen import Screen
+from toolkit.apps.screen import UPLOADING, Screen
+from toolkit.apps.screen_import_columns import COLUMN_TEXTS
 from toolkit.apps.state_import import ImportState
 from toolkit.i18n import N_
 
@@ -15,7 +16,13 @@ SCREEN = Screen(
         "every row; nothing is left out in silence."
     ),
     module="import",
-    parts=("import_upload", "import_waiting", "import_personal", "import_receipts"),
+    parts=(
+        "upload",
+        "import_columns",
+        "import_waiting",
+        "import_personal",
+        "import_receipts",
+    ),
     state=ImportState,
     texts={
         "choose": N_("Choose files"),
@@ -23,15 +30,7 @@ SCREEN = Screen(
             "Or drag the files here. CSV, Excel, Word, JSON, text or ZIP, at most {limit} MB each. "
             "Send the CSV files of one Polis export at the same time."
         ),
-        "sending": N_("Sending: {name}"),
-        "sending_bar": N_("How much of the file has been sent"),
-        "stop_sending": N_("Stop sending"),
-        "wrong_type": N_(
-            "This kind of file cannot be read: {name}. Choose one of these: {suffixes}"
-        ),
-        "no_bytes": N_("The file is empty: {name}. Export it again."),
-        "too_big": N_("The file is too large: {name} ({size} MB). The limit is {limit} MB."),
-        "broke_off": N_("Sending broke off: {name}. Send the file again."),
+        **UPLOADING,
         "waiting": N_("What the files are"),
         "waiting_why": N_(
             "These files are not in the workshop yet. They wait here for a week, also if you "
@@ -42,11 +41,7 @@ SCREEN = Screen(
         "stopped": N_("Nobody has looked at the file, because the work was stopped."),
         "look_again": N_("Look at the file again"),
         "refused": N_("The file cannot be imported."),
-        "give_heading": N_(
-            "If this is a table of notes, give the column of the notes the heading Vastaus, the "
-            "column of the question the heading Kysymys and that of the group the heading Ryhmä. "
-            "Save the file and send it again."
-        ),
+        **COLUMN_TEXTS,
         "recognised": N_("Recognised as: {format}"),
         "known": N_("This file is in the workshop already. Importing it again changes nothing."),
         "take_along": N_("Import this file"),
@@ -114,6 +109,12 @@ SCREEN = Screen(
         "votes": N_("Votes"),
         "merged": N_("Here already"),
         "masked": N_("Personal data hidden"),
+        "hidden": N_("Decisions on personal data, places by kind"),
+        "hidden_wrong": N_(
+            "These decisions cannot be changed after the import. If one was wrong, create a new "
+            "workshop, import the file there and decide again. If personal data was left visible "
+            "here, delete this workshop on the front page."
+        ),
         "left": N_("Left out"),
         "left_rows": N_("Rows left out and why ({n})"),
         "row": N_("Row"),

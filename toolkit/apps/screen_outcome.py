@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.apps.screen import Screen
+from toolkit.apps.screen import UPLOADING, Screen
 from toolkit.apps.state_outcome import OutcomeState
 from toolkit.i18n import N_
 
@@ -17,7 +17,7 @@ _PROPOSALS = {
     "planned": N_("Those that have a plan"),
     "shown": N_("Proposals shown: {n} of {all}"),
     "nothing_found": N_("No proposal fits. Search for something else, or show all proposals."),
-    "waits": N_("Waits for a decision"),
+    "waits": N_("No decision has been recorded"),
     "recorded_by": N_("Recorded by"),
     "before": N_("What was recorded before ({n})"),
     "picked_title": N_("Chosen proposals"),
@@ -55,8 +55,7 @@ _SHEET = {
     "sheet_out": N_("Download the sheet (Excel)"),
     "sheet_in": N_("Bring back a filled-in sheet"),
     "sheet_reading": N_("Reading the sheet …"),
-    "sheet_type": N_("This is no sheet: {name}. Choose an Excel or a CSV file."),
-    "sheet_size": N_("The file is empty or too large: {name}. Download the sheet again."),
+    "sheet_in_hint": N_("Excel or CSV. Nothing is recorded before you have seen the changes."),
     "sheet_news": N_("What the sheet would change: {name}"),
     "sheet_decisions": N_("Decisions ({n})"),
     "sheet_plans": N_("Plans ({n})"),
@@ -103,7 +102,6 @@ _FEEDBACK = {
     "alt_hint": N_("Put these words beside the picture for those who do not see it."),
     "copy_alt": N_("Copy the words"),
     "copied": N_("The words are copied."),
-    "copy_yourself": N_("The words are selected. Copy them with Ctrl and C."),
     "writing": N_("Writing the file …"),
 }
 _NUMBERS = {
@@ -132,6 +130,7 @@ SCREEN = Screen(
     parts=(
         "waiting",
         "outcome_forms",
+        "upload",
         "outcome_sheet",
         "outcome_proposals",
         "outcome_feedback",
@@ -141,8 +140,8 @@ SCREEN = Screen(
     texts={
         "no_sources": N_("The workshop is empty. Import an export first."),
         "go_import": N_("Go to import"),
-        "parts": N_("Parts of the page"),
         **_PROPOSALS,
+        **UPLOADING,
         **_SHEET,
         **_FEEDBACK,
         **_NUMBERS,

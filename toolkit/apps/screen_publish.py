@@ -19,8 +19,6 @@ SCREEN = Screen(
     state=PublishState,
     texts={
         **DOCUMENT_TEXTS,
-        "document_language": N_("Language of the document"),
-        "no_language": N_("There is no draft yet in: {languages}. Compose it in the draft step."),
         "files": N_("Write a file"),
         "version": N_("Which version"),
         "blocked": N_("The finished document cannot be written yet. Reasons: {n}"),

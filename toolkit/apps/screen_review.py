@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.apps.screen import Screen
+from toolkit.apps.screen import UPLOADING, Screen
 from toolkit.apps.screen_document import DOCUMENT_TEXTS
 from toolkit.apps.screen_review_parts import FILE_TEXTS, HEARING_TEXTS, SIGNING_TEXTS
 from toolkit.apps.state_review import ReviewState
@@ -22,6 +22,7 @@ SCREEN = Screen(
         "review_remarks",
         "review_moving",
         "review_blocks",
+        "upload",
         "review_files",
         "review_hearing",
         "review_signing",
@@ -29,10 +30,11 @@ SCREEN = Screen(
     state=ReviewState,
     texts={
         **DOCUMENT_TEXTS,
+        "outdated": N_("What the draft is made of has changed since it was composed."),
+        **UPLOADING,
         **FILE_TEXTS,
         **HEARING_TEXTS,
         **SIGNING_TEXTS,
-        "parts": N_("Parts of the review"),
         "show": N_("Show"),
         "show_all": N_("All"),
         "show_waiting": N_("Waiting"),
@@ -44,7 +46,6 @@ SCREEN = Screen(
         "none_waits_here": N_("No paragraph shown here waits for a decision."),
         "keys": N_("Keys"),
         "keys_hint": N_("The keys work while a paragraph is selected. Every key has a button too."),
-        "accept_fact": N_("Accept 1 fact of this section"),
         "accept_facts": N_("Accept {n} facts of this section"),
         "accept_facts_hint": N_("Dates, methods and tables that claim nothing of what was said."),
         "see_first": N_("Read this first: it has not been on the screen yet."),
@@ -72,9 +73,6 @@ SCREEN = Screen(
         "copy_link": N_("Copy the link"),
         "open_view": N_("Open the commenters' view"),
         "link_copied": N_("The link has been copied."),
-        "copy_yourself": N_(
-            "The browser does not let the link be copied. It is selected: press Ctrl and C."
-        ),
         "nothing_to_comment": N_("There is nothing to comment on yet: the document has no draft."),
         "decided": N_("{done} of {all} paragraphs decided"),
         "next_waiting": N_("Next waiting paragraph"),
@@ -83,6 +81,7 @@ SCREEN = Screen(
             "Paragraphs to be accepted in your name: {n}. Have you read them and the notes behind "
             "them?"
         ),
+        "accept_all_comments": N_("Comments that nobody has handled yet: {n}. They stay open."),
         "accept": N_("Accept"),
         "edit": N_("Edit"),
         "reject": N_("Reject"),

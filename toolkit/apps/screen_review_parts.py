@@ -10,13 +10,6 @@ FILE_TEXTS = {
         "Working copies that people have changed or commented on (.docx or .odt). You can also "
         "drag them here. Nothing is applied before you decide."
     ),
-    "wrong_copy": N_(
-        "Only Word files (.docx) and OpenDocument files (.odt) can be brought back: {name}"
-    ),
-    "empty_copy": N_("The file is empty: {name}. Save it again and try once more."),
-    "large_copy": N_("The file is too large: {name}. The limit is {limit} MB."),
-    "sending_copy": N_("Sending: {name}"),
-    "sending_bar": N_("How much of the file has been sent"),
     "waiting_changes": N_("Changes that wait"),
     "returned_files": N_("Files that came back"),
     "no_copies": N_(
@@ -104,18 +97,18 @@ SIGNING_TEXTS = {
     "sign_help": N_("You sign the document as it stands now. Its check code begins: {digest}"),
     "not_approver": N_("Approvers have been named, and you are none of them."),
     "read_document": N_("Read the document"),
-    "your_role": N_("In what role you sign"),
+    "your_role": N_("Your position or task"),
     "your_role_hint": N_("For example: chair"),
     "have_read": N_("I have read the document"),
     "signatures": N_("Signatures"),
     "no_signatures": N_("Nobody has signed this document yet."),
     "name": N_("Name"),
-    "in_role": N_("In the role of"),
+    "in_role": N_("Position or task"),
     "signed_version": N_("Which version"),
     "present_version": N_("the present version"),
     "earlier_version": N_("an earlier version: the document has changed since"),
     "changed_since": N_("What has changed since it was signed last"),
-    "roles": N_("Roles"),
+    "roles": N_("Who may do what"),
     "roles_hint": N_(
         "While nobody has a role, everybody may do everything. Commenters comment, preparers "
         "also decide on paragraphs, approvers also sign and give roles."

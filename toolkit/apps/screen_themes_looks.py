@@ -18,7 +18,6 @@ LOOK_PARTS = (
 )
 
 LOOK_TEXTS = {
-    "looks": N_("Ways to look at the themes"),
     "look_board": N_("Board"),
     "look_map": N_("Map"),
     "look_matrix": N_("Who says what"),

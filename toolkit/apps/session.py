@@ -127,7 +127,9 @@ class Session:
         if self.state is None:
             return Reply()
         self.state.actor = clean_name(login_name() or message.get("name"))
-        if name in {"open", "poll", "look"}:
+        if name == "go":
+            self.state.go_to(_first_values(str(args.get("query", ""))))
+        if name in {"open", "poll", "look", "go"}:
             return Reply()
         if name not in (*self.state.actions, "undo", "redo", "stop"):
             msg = f"no action is called {name!r}"
@@ -138,21 +140,21 @@ class Session:
         return done or Reply()
 
     def _open(self, query: str) -> None:
-        asked = parse_qs(query.removeprefix("?"))
-        language = asked.get("kieli", ["fi"])[0]
+        asked = _first_values(query)
+        language = asked.get("kieli", "fi")
         self.language = language if language in LANGUAGES else "fi"
         set_language(self.language)
         self._seen = ()
         self.state = None
         if self.screen.key == "etusivu":
             self.state = StartState(workshops_folder())
-            self.state.go_to({key: values[0] for key, values in asked.items()})
+            self.state.go_to(asked)
             return
-        name = asked.get("tyopaja", [""])[0]
+        name = asked.get("tyopaja", "")
         if not name:
             raise NoSuchThing(N_("No workshop has been chosen. Choose one on the front page."))
         self.state = self.screen.state(find_workshop(name))
-        self.state.go_to({key: values[0] for key, values in asked.items()})
+        self.state.go_to(asked)
 
     def _look(self, answer: dict[str, Any], *, everything: bool) -> None:
         """Add to an answer what has changed since the page last looked.
@@ -222,6 +224,11 @@ class Session:
         code = secrets.token_hex(3).upper()
         log.error("screen %s, error %s", self.screen.key, code, exc_info=error)
         return code
+
+
+def _first_values(query: str) -> dict[str, str]:
+    """Return the words of an address, each with its first value."""
+    return {key: values[0] for key, values in parse_qs(query.removeprefix("?")).items()}
 
 
 def _add_error(answer: dict[str, Any], sentence: str) -> None:

@@ -6,13 +6,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from toolkit import store, workflow
+from toolkit.apps.document_kinds import language_views
 from toolkit.apps.reply import Reply
-from toolkit.apps.review_view import block_view, document_remarks, is_outdated
+from toolkit.apps.review_view import (
+    block_view,
+    document_remarks,
+    is_outdated,
+    lines_behind,
+    may_be_outdated,
+)
 from toolkit.apps.state import ScreenState
-from toolkit.domain import Block, Draft, Workshop
-from toolkit.errors import NoSuchThing
+from toolkit.domain import Block, Draft, Event, EventKind, Workshop
+from toolkit.errors import NoSuchThing, TooEarly
 from toolkit.i18n import LANGUAGES, N_, _, ngettext
 from toolkit.store import Job, JobState, State
+from toolkit.workflow.documents import CheckedDraft, is_current, load_checked
 
 TYPES = {
     "tyopajan-yhteenveto": N_("Summary of the workshop"),
@@ -38,6 +46,9 @@ class DocumentState(ScreenState):
         self.type = ""
         self.language = ""
         self._renewed: dict[tuple[str, str], int] = {}
+        self._checked: tuple[tuple[int, str, str], CheckedDraft] | None = None
+        self._read: tuple[tuple[Event, ...], workflow.Present] | None = None
+        self._current: tuple[object, bool] | None = None
 
     @property
     def place(self) -> dict[str, str]:
@@ -54,8 +65,7 @@ class DocumentState(ScreenState):
         """Turn to the document that the address names, if there is such a one."""
         if place.get(TYPE) in known_types():
             self.type = place[TYPE]
-        if place.get(LANGUAGE) in LANGUAGES:
-            self.language = place[LANGUAGE]
+        self.language = place[LANGUAGE] if place.get(LANGUAGE) in LANGUAGES else ""
 
     def choose(self, *, type: str, language: str = "") -> Reply:  # noqa: A002 - the word of the page
         """Turn to another document, or to the same in another language."""
@@ -88,15 +98,16 @@ class DocumentState(ScreenState):
             "type": self.type,
             "type_label": known[self.type],
             "language": self.language,
+            "languages": language_views(state, self.type),
             "has_sources": bool(state.sources),
         }
 
     def draft_view(self, draft: Draft, state: State) -> dict[str, Any]:
         """Return the document block by block, and what still stands in the way."""
-        merged = workflow.merge_draft(state, type=draft.type, language=draft.language)
+        checked = self.checked()
+        merged, gates = checked.merged, checked.gates
         whole, waiting = merged.draft, merged.waiting
         comments = state.comments.get(draft.type, ())
-        gates = workflow.verify_present(self.workshop, type=draft.type, language=draft.language)
         n_all = sum(block.needs_decision for block in whole.blocks)
         left = ngettext("{n} paragraph waits", "{n} paragraphs wait", len(waiting))
         return {
@@ -111,12 +122,7 @@ class DocumentState(ScreenState):
             "n_decided": n_all - len(waiting),
             "n_waiting": len(waiting),
             "waiting_text": left.format(n=len(waiting)) if waiting else _("All decided"),
-            "outdated": is_outdated(
-                draft.type,
-                store.load_events(self.workshop),
-                language=draft.language,
-                since=self._renewed.get((draft.type, draft.language), 0),
-            ),
+            "outdated": self.is_outdated(checked),
             "errors": sum(gate.level == "error" for gate in gates),
             "loose_gates": document_remarks(gates, whole),
             "stale": [
@@ -125,6 +131,69 @@ class DocumentState(ScreenState):
                 if review.text
             ],
         }
+
+    def events(self) -> tuple[Event, ...]:
+        """Return the log, read again only when it has grown."""
+        return self._reread()[0]
+
+    def present(self) -> workflow.Present:
+        """Return the workshop as it is now, read again only when the log has grown."""
+        return self._reread()[1]
+
+    def _reread(self) -> tuple[tuple[Event, ...], workflow.Present]:
+        seq = store.last_seq(self.workshop)
+        if self._read is None or self._read[1].state.seq != seq:
+            events = store.load_events(self.workshop)
+            present = workflow.load_present(self.workshop, state=store.fold(events))
+            self._read = events, present
+        return self._read
+
+    def checked(self) -> CheckedDraft:
+        """Return the draft as people have left it with its remarks; kept until the log grows.
+
+        Raises
+        ------
+        TooEarly
+            If there is no draft.
+        """
+        present = self.present()
+        key = (present.state.seq, self.type, self.language)
+        if self._checked is None or self._checked[0] != key:
+            made = load_checked(present, type=self.type, language=self.language)
+            self._checked = (key, made)
+        return self._checked[1]
+
+    def is_outdated(self, checked: CheckedDraft) -> bool:
+        """Whether composing the draft again would change it, or what it is made of has changed."""
+        present, events = self.present(), self.events()
+        draft = self.draft(present.state)
+        since = self._renewed.get((self.type, self.language), 0)
+        if draft is None or is_outdated(self.type, events, language=self.language, since=since):
+            return True
+        if not may_be_outdated(self.type, events, language=self.language, since=since):
+            return False
+        key = (draft, lines_behind(events))
+        if self._current is None or self._current[0] != key:
+            self._current = (key, is_current(present, draft, checked.findings))
+        return not self._current[1]
+
+    def check_preparer(self) -> None:
+        """Refuse a decision on the words of the document from who may not make one."""
+        self.check_name()
+
+    def about(self, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - goes into the log as it is
+        """Return what a decision on the document of the page says of it."""
+        return {"type": self.type, "language": self.language, **more}
+
+    def edit(self, *, block_id: str, text: str, seq: int) -> Reply:
+        """Give a block the words somebody wrote."""
+        self.check_preparer()
+        block = self.block(block_id)
+        text = text.strip()[:MAX_TEXT]
+        if not text:
+            raise TooEarly(N_("The paragraph is empty. Write something, or reject the paragraph."))
+        self.decide(EventKind.PARAGRAPH_EDITED, self.about(block_id=block.id, text=text), seq=seq)
+        return Reply(notice=_("The new words are saved."))
 
     def draft(self, state: State) -> Draft | None:
         """Return the draft of the chosen document in its language; None before it is composed."""

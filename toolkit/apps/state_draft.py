@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from toolkit import drafting, workflow
-from toolkit.apps.document_kinds import describe_type, language_views, preset_views
+from toolkit.apps.document_kinds import describe_type, preset_views
 from toolkit.apps.draft_report import report_view, version_views
 from toolkit.apps.draft_view import (
     count_words_of_people,
@@ -16,17 +16,16 @@ from toolkit.apps.draft_view import (
     note_views,
     reading_blocks,
 )
-from toolkit.apps.frame import address
+from toolkit.apps.frame import address, details_address
 from toolkit.apps.missing_facts import WHERE, missing_facts
 from toolkit.apps.quote_choices import quotable_notes
 from toolkit.apps.reply import Reply
-from toolkit.apps.review_view import is_outdated, may_be_outdated
 from toolkit.apps.state_words import WordsState
 from toolkit.domain import EventKind, Workshop
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_, _
 from toolkit.phrases import load_phrases
-from toolkit.workflow.documents import CheckedDraft, is_current
+from toolkit.workflow.documents import CheckedDraft
 from toolkit.workflow.measuring import load_coverage
 
 CONTENTS = "sisalto"
@@ -98,7 +97,6 @@ class DraftState(WordsState):
         return {
             **shared,
             "about": describe_type(self.type),
-            "languages": language_views(state, self.type),
             "presets": preset_views(known),
             "preset": chosen,
             "other_contents": draft is not None and chosen != (composed or next(iter(known), "")),
@@ -167,7 +165,7 @@ class DraftState(WordsState):
             "blocks": reading_blocks(checked),
             "sources_title": load_phrases(draft.language)["labels"]["sources"],
             "notes": note_views(draft.sources, findings),
-            "outdated": self._outdated(checked),
+            "outdated": self.is_outdated(checked),
             "renewal": count_words_of_people(merged),
             "errors": errors,
             "warnings": len(gates) - errors,
@@ -179,23 +177,10 @@ class DraftState(WordsState):
             "versions": version_views(self.workshop, draft),
         }
 
-    def _outdated(self, checked: CheckedDraft) -> bool:
-        """Whether renewing would change the draft."""
-        present = self.present()
-        draft = self.draft(present.state)
-        events = self.events()
-        since = self._renewed.get((self.type, self.language), 0)
-        language = self.language
-        if draft is None or is_outdated(self.type, events, language=language, since=since):
-            return True
-        changed = may_be_outdated(self.type, events, language=language, since=since)
-        return changed and not is_current(present, draft, checked.findings)
-
     def _where(self) -> dict[str, dict[str, str]]:
         """Return where facts are filled in: what the page calls it and its address."""
-        name = self.workshop.folder.name
         addresses = {
-            "details": address("etusivu", place={"muokkaa": name}),
+            "details": details_address(self.workshop),
             "plans": address("seuranta", self.workshop),
             "hearing": address("tarkistus", self.workshop, place=super().place),
             "here": "",

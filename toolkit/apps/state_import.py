@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, ClassVar
 
-from toolkit import importers, store, workflow
+from toolkit import importers, workflow
 from toolkit.apps.arrivals import put_together
 from toolkit.apps.import_view import show_receipt, show_suggestions, show_waiting
 from toolkit.apps.reply import Reply
-from toolkit.apps.state import ScreenState
-from toolkit.apps.uploads import MAX_BYTES, PIECE_BYTES, SUFFIXES, Uploads
+from toolkit.apps.state_import_columns import ColumnsState
+from toolkit.apps.state_upload import UploadState
 from toolkit.domain import Workshop
 from toolkit.i18n import _, ngettext
 from toolkit.store import Job, JobState
 from toolkit.workflow.waiting import (
-    Waiting,
     answer_waiting,
     drop_waiting,
     find_waiting,
@@ -28,12 +26,12 @@ from toolkit.workflow.waiting import (
 )
 
 
-class ImportState(ScreenState):
+class ImportState(ColumnsState, UploadState):
     """The files of a workshop and what became, or would become, of their rows."""
 
     actions: ClassVar[tuple[str, ...]] = (
-        "piece",
-        "give_up",
+        *UploadState.upload_actions,
+        *ColumnsState.column_actions,
         "arrived",
         "answer_sign",
         "choose",
@@ -47,12 +45,7 @@ class ImportState(ScreenState):
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__(workshop)
-        self.uploads = Uploads(store.cache_folder(workshop, "incoming"))
-        now = time.time()
-        self.uploads.sweep(now=now)
-        sweep_waiting(workshop, now=now)
-        self._arrived: dict[str, Path] = {}
-        self._names: dict[int, str] = {}
+        sweep_waiting(workshop, now=time.time())
         self._was_known: dict[int, bool] = {}
 
     def view(self) -> dict[str, Any]:
@@ -67,9 +60,7 @@ class ImportState(ScreenState):
             "waiting": [show_waiting(one, jobs=jobs, is_known=one.id in known) for one in waiting],
             "suggestions": show_suggestions(waiting),
             "receipts": [show_receipt(source, receipt) for source, receipt in pairs][::-1],
-            "suffixes": SUFFIXES,
-            "max_bytes": MAX_BYTES,
-            "piece_bytes": PIECE_BYTES,
+            **self.upload_limits,
         }
 
     def signature(self) -> tuple[object, ...]:
@@ -77,19 +68,6 @@ class ImportState(ScreenState):
         seq, jobs = super().signature()
         kinds = tuple((job.id, job.kind) for job in self.open_jobs())
         return ((seq, kinds, waiting_version(self.workshop)), jobs)
-
-    def piece(self, *, key: str, name: str, size: int, number: int, data: bytes) -> Reply:
-        """Take a piece of a file; ``extra`` says ``"whole"`` after the last one."""
-        path = self.uploads.take(key=key, name=name, size=size, number=number, data=data)
-        if path is None:
-            return Reply()
-        self._arrived[key] = path
-        return Reply(extra="whole")
-
-    def give_up(self, *, key: str) -> Reply:
-        """Forget a file that was being sent."""
-        self.uploads.drop(key)
-        return Reply(notice=_("Sending was stopped. Nothing of that file was kept."))
 
     def arrived(self, *, keys: Sequence[str]) -> Reply:
         """Have the files that have come looked at, each on its own: one spoils no other."""
@@ -106,11 +84,6 @@ class ImportState(ScreenState):
         same = _("This file is on the list already, so it is there once: {name}")
         said += [same.format(name=name) for name in twice]
         return Reply(notice=" ".join(said))
-
-    def _look(self, waiting: Waiting) -> None:
-        if waiting.look is None:
-            payload = {"waiting_id": waiting.id, "vote_sign": waiting.vote_sign}
-            self._names[self.start("look", payload).id] = waiting.name
 
     def look_again(self, *, waiting_id: str) -> Reply:
         """Look at a file that nobody has looked at, because the work was stopped."""
@@ -142,7 +115,8 @@ class ImportState(ScreenState):
         """Mask everything that nobody has decided on."""
         n = 0
         for waiting in list_waiting(self.workshop):
-            found = waiting.look.suggestions if waiting.look and not waiting.is_left_out else ()
+            is_asked = not waiting.is_left_out and not waiting.asks_columns
+            found = waiting.look.suggestions if waiting.look and is_asked else ()
             open_keys = [
                 one.key for one in found if not one.is_certain and one.key not in waiting.choices
             ]
@@ -184,7 +158,7 @@ class ImportState(ScreenState):
     def import_all(self) -> Reply:
         """Import every file that is ready and not left out, each on its own.
 
-        ``extra`` says ``"decide"`` when nothing can be imported before somebody decides.
+        ``extra`` says ``"decide"`` when a file waits for somebody to decide.
         """
         known = {source.sha256[:16] for source in workflow.load_state(self.workshop).sources}
         taken = [one for one in list_waiting(self.workshop) if not one.is_left_out]
@@ -193,11 +167,16 @@ class ImportState(ScreenState):
             job = self.start("import_waiting", {"waiting_id": waiting.id})
             self._names[job.id] = waiting.name
             self._was_known[job.id] = waiting.id in known
-        n_open = sum(bool(one.n_open or (one.look and one.look.asks_sign)) for one in taken)
+        n_open = sum(
+            bool(one.n_open or one.asks_columns or (one.look and one.look.asks_sign))
+            for one in taken
+        )
         if ready:
             under_way = _("The import is under way.")
             still = _("Files that still wait for an answer from you: {n}").format(n=n_open)
-            return Reply(notice=f"{under_way} {still}" if n_open else under_way)
+            if n_open:
+                return Reply(notice=f"{under_way} {still}", extra="decide")
+            return Reply(notice=under_way)
         if n_open:
             first = _(
                 "Nothing can be imported yet. First decide on the personal data and answer the "
@@ -224,7 +203,7 @@ class ImportState(ScreenState):
         look = waiting[0].look if waiting else None
         if look is None or look.receipt is not None:
             return "info", _("The file has been looked at: {name}").format(name=name)
-        if look.asks_sign:
+        if look.asks_sign or (waiting[0].asks_columns and not waiting[0].is_mapped):
             asks = _("The file waits for your answer below: {name}")
             return "info", asks.format(name=name)
         return "error", look.problem

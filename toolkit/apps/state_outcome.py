@@ -10,15 +10,14 @@ from typing import Any, ClassVar
 from toolkit import publishing, store, workflow
 from toolkit.apps.conflicts import clashes
 from toolkit.apps.outcome_view import (
-    PRESETS,
     feedback_view,
     iso_date,
     proposals_view,
 )
 from toolkit.apps.reply import Reply
 from toolkit.apps.state_outcome_sheet import SheetState
-from toolkit.apps.uploads import MAX_BYTES, PIECE_BYTES
 from toolkit.domain import EventKind, Level, Outcome, ProposalDecision, ProposalPlan, Workshop
+from toolkit.drafting import preset_names
 from toolkit.errors import BadName, NoSuchThing
 from toolkit.i18n import LANGUAGES, N_, _, in_language, ngettext
 from toolkit.workflow import FEEDBACK
@@ -38,7 +37,6 @@ class OutcomeState(SheetState):
     """The proposals of a workshop, their outcomes, and what participants are told of them."""
 
     actions: ClassVar[tuple[str, ...]] = (
-        "choose_part",
         "choose_language",
         "decide_proposals",
         "plan_proposal",
@@ -63,17 +61,9 @@ class OutcomeState(SheetState):
 
     def go_to(self, place: Mapping[str, str]) -> None:
         """Turn to the part and the language that the address names."""
-        if place.get(PART) in PARTS:
-            self.part = place[PART]
-        if place.get(LANGUAGE) in LANGUAGES:
-            self.language = place[LANGUAGE]
-
-    def choose_part(self, *, part: str) -> Reply:
-        """Turn to another part of the page."""
-        if part not in PARTS:
-            raise NoSuchThing(N_("There is no such part of the page. Choose one from the list."))
-        self.part = part
-        return Reply()
+        self.part = place[PART] if place.get(PART) in PARTS else "ehdotukset"
+        known = place.get(LANGUAGE) in LANGUAGES
+        self.language = place[LANGUAGE] if known else self.workshop.language
 
     def choose_language(self, *, language: str) -> Reply:
         """Choose what language the feedback and the card are in."""
@@ -87,9 +77,11 @@ class OutcomeState(SheetState):
             "seq": state.seq,
             "has_sources": bool(state.sources),
             "part": self.part,
-            "parts": [{"key": key, "label": _(label)} for key, label in PARTS.items()],
-            "max_bytes": MAX_BYTES,
-            "piece_bytes": PIECE_BYTES,
+            "parts": [
+                {"key": key, "label": _(label), "place": {PART: "" if key == "ehdotukset" else key}}
+                for key, label in PARTS.items()
+            ],
+            "limits": self.upload_limits,
         }
         if not state.sources:
             return shown
@@ -162,7 +154,7 @@ class OutcomeState(SheetState):
         payload = {
             "type": FEEDBACK,
             "language": self.language,
-            "preset": _known(preset, list(PRESETS)),
+            "preset": _known(preset, preset_names(FEEDBACK)),
         }
         self.start("draft", payload)
         return Reply(notice=_("The work has started. It goes on even if you leave the page."))

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import tempfile
-import time
 from pathlib import Path
 from typing import Any, ClassVar
 
 from toolkit import store, workflow
 from toolkit.apps.outcome_view import sheet_view
 from toolkit.apps.reply import Reply
-from toolkit.apps.state import ScreenState
-from toolkit.apps.uploads import Uploads
+from toolkit.apps.state_upload import UploadState
 from toolkit.domain import Workshop
 from toolkit.errors import Conflict, ToolkitError
 from toolkit.i18n import N_, _
 from toolkit.workflow import SheetNews
 
 
-class SheetState(ScreenState):
+class SheetState(UploadState):
     """A page that hands out the proposals as a sheet and takes it back."""
 
+    suffixes: ClassVar[tuple[str, ...]] = (".xlsx", ".csv")
     actions: ClassVar[tuple[str, ...]] = (
         "write_sheet",
-        "piece",
+        *UploadState.upload_actions,
         "compare_sheet",
         "record_sheet",
         "drop_sheet",
@@ -31,9 +30,6 @@ class SheetState(ScreenState):
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__(workshop)
-        self.uploads = Uploads(store.cache_folder(workshop, "incoming"))
-        self.uploads.sweep(now=time.time())
-        self._arrived: dict[str, Path] = {}
         self._sheet: tuple[Path, SheetNews] | None = None
 
     def sheet_view(self) -> dict[str, Any] | None:
@@ -50,14 +46,6 @@ class SheetState(ScreenState):
                 file_name=path.name,
                 data=path.read_bytes(),
             )
-
-    def piece(self, *, key: str, name: str, size: int, number: int, data: bytes) -> Reply:
-        """Take a piece of a sheet; ``extra`` says ``"whole"`` after the last one."""
-        path = self.uploads.take(key=key, name=name, size=size, number=number, data=data)
-        if path is None:
-            return Reply()
-        self._arrived[key] = path
-        return Reply(extra="whole")
 
     def compare_sheet(self, *, key: str) -> Reply:
         """Read a sheet that has come, and show what it would change; nothing is recorded yet."""

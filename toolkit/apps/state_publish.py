@@ -13,7 +13,6 @@ from toolkit.apps.frame import address
 from toolkit.apps.publish_view import (
     COPY,
     FINAL,
-    LANGUAGE_NAMES,
     SIGNED,
     VERSIONS,
     blockers_view,
@@ -26,8 +25,8 @@ from toolkit.apps.reply import Reply
 from toolkit.apps.state_document import DocumentState, known_types
 from toolkit.domain import EventKind, Workshop
 from toolkit.errors import NoSuchThing, UnreviewedDraft
-from toolkit.i18n import LANGUAGES, N_, _
-from toolkit.store import Job, JobState, State
+from toolkit.i18n import N_, _
+from toolkit.store import Job, JobState
 
 VERSION = "versio"
 """What the address calls the version of the document."""
@@ -89,7 +88,6 @@ class PublishState(DocumentState):
         return {
             **shared,
             "draft": shown,
-            "languages": self._languages(state),
             "version": version,
             "words_seq": self._words_seq(),
             "versions": [
@@ -124,16 +122,6 @@ class PublishState(DocumentState):
             for event in store.load_events(self.workshop)
             if event.kind is not EventKind.DOCUMENT_PUBLISHED
         )
-
-    def _languages(self, state: State) -> list[dict[str, Any]]:
-        return [
-            {
-                "key": key,
-                "label": _(LANGUAGE_NAMES[key]),
-                "drafted": state.draft(self.type, key) is not None,
-            }
-            for key in LANGUAGES
-        ]
 
     def write(self, *, format: str, version: str) -> Reply:  # noqa: A002
         """Write the file and hand it to the browser; a slow one comes when the worker is ready.
@@ -189,7 +177,8 @@ class PublishState(DocumentState):
         """Hand a file that was written to the browser once more."""
         data = workflow.read_written(self.workshop, name)
         self._arrived = ""
-        return Reply(notice=_ready(name), file_name=self._file_name(name), data=data)
+        own = self._file_name(name)
+        return Reply(notice=_ready(own), file_name=own, data=data)
 
     def preview(self, *, number: int, version: str) -> Reply:
         """Return a sheet of the document as a picture; ``extra`` is JSON with ``n`` and ``src``.
@@ -222,7 +211,7 @@ class PublishState(DocumentState):
             self._arrived = next(
                 (f.name for f in written if (f.type, f.format, f.working_copy) == asked), ""
             )
-            return "info", _ready(self._arrived)
+            return "info", _ready(self._file_name(self._arrived))
         return super().outcome(job)
 
     def signature(self) -> tuple[object, ...]:
@@ -231,7 +220,8 @@ class PublishState(DocumentState):
         return ((seq, self._arrived), jobs)
 
     def _handed(self, name: str, path: Path) -> Reply:
-        return Reply(notice=_ready(name), file_name=self._file_name(name), data=path.read_bytes())
+        own = self._file_name(name)
+        return Reply(notice=_ready(own), file_name=own, data=path.read_bytes())
 
     def _file_name(self, name: str) -> str:
         """Return what a file is called outside the folder of its workshop."""

@@ -11,7 +11,7 @@ from toolkit.apps.review_blocks import with_remarks
 from toolkit.apps.state_document import MAX_TEXT
 from toolkit.apps.state_review_copies import CopiesState
 from toolkit.apps.state_review_hearing import HearingState
-from toolkit.apps.state_review_roles import PARTS
+from toolkit.apps.state_review_roles import PART, PARTS
 from toolkit.apps.state_review_signing import SigningState
 from toolkit.domain import Decision, EventKind
 from toolkit.errors import NoSuchThing, TooEarly
@@ -32,7 +32,7 @@ class ReviewState(CopiesState, HearingState, SigningState):
         "accept_facts",
         "accept_all",
         "propose",
-        "piece",
+        *CopiesState.upload_actions,
         "read_copies",
         "settle",
         "settle_all",
@@ -76,7 +76,7 @@ class ReviewState(CopiesState, HearingState, SigningState):
                 own["compared"] = self.versions_view()
         return {**shared, **own, "part": part, "parts": self._parts(state, len(waiting))}
 
-    def _parts(self, state: State, n_changes: int) -> list[dict[str, str]]:
+    def _parts(self, state: State, n_changes: int) -> list[dict[str, Any]]:
         """Return the parts of the step with what waits in each."""
         merged = workflow.merge_draft(state, type=self.type, language=self.language)
         hearing = state.hearings.get(self.type)
@@ -91,7 +91,12 @@ class ReviewState(CopiesState, HearingState, SigningState):
             key: ngettext("{n} waits", "{n} wait", n).format(n=n) for key, n in counts.items() if n
         }
         return [
-            {"key": key, "label": _(label), "note": waits.get(key, "")}
+            {
+                "key": key,
+                "label": _(label),
+                "note": waits.get(key, ""),
+                "place": {PART: "" if key == "kohdat" else key},
+            }
             for key, label in PARTS.items()
         ]
 
@@ -109,16 +114,6 @@ class ReviewState(CopiesState, HearingState, SigningState):
         )
         accepted = chosen is Decision.ACCEPT
         return Reply(notice=_("Paragraph accepted.") if accepted else _("Paragraph rejected."))
-
-    def edit(self, *, block_id: str, text: str, seq: int) -> Reply:
-        """Give a block the words somebody wrote."""
-        self.check_preparer()
-        block = self.block(block_id)
-        text = text.strip()[:MAX_TEXT]
-        if not text:
-            raise TooEarly(N_("The paragraph is empty. Write something, or reject the paragraph."))
-        self.decide(EventKind.PARAGRAPH_EDITED, self.about(block_id=block.id, text=text), seq=seq)
-        return Reply(notice=_("The new words are saved."))
 
     def comment(self, *, block_id: str, text: str) -> Reply:
         """Add a remark; it decides nothing, so it is never in anybody's way."""

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
-from toolkit import store, workflow
+from toolkit import workflow
 from toolkit.apps.reply import Reply
 from toolkit.apps.review_changes import change_view, files_view
 from toolkit.apps.state_document import MAX_TEXT
 from toolkit.apps.state_review_roles import ReviewRoleState
-from toolkit.apps.uploads import MAX_BYTES, PIECE_BYTES, Uploads
+from toolkit.apps.state_upload import UploadState
 from toolkit.domain import EventKind, Workshop
 from toolkit.errors import Conflict, NoSuchThing
 from toolkit.i18n import N_, _, ngettext
 from toolkit.store import Job, JobState, State
 from toolkit.workflow import OpenChange
 
-SUFFIXES = (".docx", ".odt")
 
-
-class CopiesState(ReviewRoleState):
+class CopiesState(UploadState, ReviewRoleState):
     """What others would change in a document, for those who prepare it to take or leave."""
+
+    suffixes: ClassVar[tuple[str, ...]] = (".docx", ".odt")
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__(workshop)
-        self.uploads = Uploads(store.cache_folder(workshop, "incoming"), suffixes=SUFFIXES)
-        self.uploads.sweep(now=time.time())
-        self._arrived: dict[str, Path] = {}
         self._files_before: dict[int, tuple[str, int]] = {}
 
     def open_changes(self, state: State) -> tuple[OpenChange, ...]:
@@ -45,19 +41,12 @@ class CopiesState(ReviewRoleState):
         return {
             "changes": [change_view(one) for one in waiting],
             "files": files_view(self.workshop, waiting, type=self.type),
-            "suffixes": SUFFIXES,
-            "max_bytes": MAX_BYTES,
-            "piece_bytes": PIECE_BYTES,
+            **self.upload_limits,
         }
 
-    def piece(self, *, key: str, name: str, size: int, number: int, data: bytes) -> Reply:
-        """Take a piece of a file; ``extra`` says ``"whole"`` after the last one."""
+    def check_sender(self) -> None:
+        """Only those who prepare the document send working copies."""
         self.check_preparer()
-        path = self.uploads.take(key=key, name=name, size=size, number=number, data=data)
-        if path is None:
-            return Reply()
-        self._arrived[key] = path
-        return Reply(extra="whole")
 
     def read_copies(self, *, keys: Sequence[str]) -> Reply:
         """Have the worker read working copies that have arrived, each on its own."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from toolkit import store, workflow
 from toolkit.apps.frame import address
@@ -53,8 +52,8 @@ class ReviewRoleState(DocumentState):
     def go_to(self, place: Mapping[str, str]) -> None:
         """Turn to what the address names; what is not there is passed over."""
         super().go_to(place)
-        self.part = place[PART] if place.get(PART) in PARTS else self.part
-        self.shown = place[SHOWN] if place.get(SHOWN) in SHOWING else self.shown
+        self.part = place[PART] if place.get(PART) in PARTS else "kohdat"
+        self.shown = place[SHOWN] if place.get(SHOWN) in SHOWING else "kaikki"
         self.compared = place.get(COMPARED, "")[:20]
         self.by_link = place.get(ROLE) == COMMENTER
 
@@ -134,10 +133,6 @@ class ReviewRoleState(DocumentState):
     def _check_turn(self, event: Event | None) -> None:
         if event is not None and not self.may_turn(event):
             self.check_preparer()
-
-    def about(self, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - goes into the log as it is
-        """Return what a decision on the document of the page says of it."""
-        return {"type": self.type, "language": self.language, **more}
 
     def commenters_address(self) -> str:
         """Return the address of the page as a commenter should open it."""

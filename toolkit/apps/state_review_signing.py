@@ -14,13 +14,8 @@ from toolkit.domain import Role
 from toolkit.errors import Conflict, TooEarly, ToolkitError
 from toolkit.i18n import N_, _
 from toolkit.review import BlockChange
-from toolkit.store import State
+from toolkit.store import ROLE_NAMES, State
 
-ROLES = {
-    Role.COMMENTER: N_("commenter"),
-    Role.PREPARER: N_("preparer"),
-    Role.APPROVER: N_("approver"),
-}
 _CHANGES = {"added": N_("Added"), "removed": N_("Removed"), "changed": N_("Changed")}
 MAX_ROLE = 80
 
@@ -42,8 +37,8 @@ class SigningState(ReviewRoleState):
         return {
             "digest": digest,
             "blockers": [] if digest else _blockers(draft) or [{"text": reason, "block_id": ""}],
-            "roles": [{"name": n, "role": _(ROLES[role])} for n, role in state.roles.items()],
-            "choices": [[role.value, _(label)] for role, label in ROLES.items()],
+            "roles": [{"name": n, "role": _(ROLE_NAMES[role])} for n, role in state.roles.items()],
+            "choices": [[role.value, _(label)] for role, label in ROLE_NAMES.items()],
             "may_sign": workflow.may_sign(state, self.actor),
             "signatures": [
                 {

@@ -28,7 +28,6 @@ class ThemeLooksState(CodingActions, ThemesState):
     actions: ClassVar[tuple[str, ...]] = (
         *ThemesState.actions,
         *CodingActions.coding_actions,
-        "turn_to",
         "divide",
         "draw_map",
         "find_kinds",
@@ -52,6 +51,8 @@ class ThemeLooksState(CodingActions, ThemesState):
         super().go_to(place)
         self._look = place[LOOK] if place.get(LOOK) in LOOKS else ""
         self._way = place[WAY] if place.get(WAY) in WAYS else WAYS[0]
+        if self._look == "kartta":
+            self._draw_what_is_missing()
 
     def view(self) -> dict[str, Any]:
         """Return the board, or of another view what it shows; ``look`` names it."""
@@ -74,15 +75,11 @@ class ThemeLooksState(CodingActions, ThemesState):
             case _:
                 return shown
 
-    def turn_to(self, *, name: str) -> Reply:
-        """Turn to another view."""
-        self._look = name if name in LOOKS else ""
-        if self._look == "kartta":
-            present = self._present()
-            found = workflow.load_map(present)
-            if present.themes and (found is None or found.n_missing):
-                self.start("map")
-        return Reply()
+    def _draw_what_is_missing(self) -> None:
+        present = self._present()
+        found = workflow.load_map(present)
+        if present.themes and (found is None or found.n_missing):
+            self.start("map")
 
     def divide(self, *, way: str) -> Reply:
         """Choose what the columns of the table are."""

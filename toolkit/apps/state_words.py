@@ -6,17 +6,17 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from toolkit import drafting, review, store, workflow
+from toolkit import drafting, review, workflow
 from toolkit.apps.draft_view import gate_views, labels_of
 from toolkit.apps.reply import Reply
 from toolkit.apps.state_document import MAX_TEXT, DocumentState
-from toolkit.domain import Block, Decision, Event, EventKind, Gate, Review, Workshop
-from toolkit.errors import NoSuchThing, TooEarly
+from toolkit.domain import Block, Decision, EventKind, Gate, Review, Workshop
+from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_, _, current_language
 from toolkit.paragraphs import block_text, cited_ids
 from toolkit.phrases import load_phrases
 from toolkit.store import Job
-from toolkit.workflow.documents import CheckedDraft, load_checked
+from toolkit.workflow.documents import CheckedDraft
 
 
 class WordsState(DocumentState):
@@ -24,8 +24,6 @@ class WordsState(DocumentState):
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__(workshop)
-        self._checked: tuple[tuple[int, str, str], CheckedDraft] | None = None
-        self._read: tuple[tuple[Event, ...], workflow.Present] | None = None
         self._ended = 0
 
     def outcome(self, job: Job) -> tuple[str, str]:
@@ -37,37 +35,6 @@ class WordsState(DocumentState):
         """Return what changes whenever the page should look different."""
         seq, *others = super().signature()
         return ((seq, self._ended), *others)
-
-    def events(self) -> tuple[Event, ...]:
-        """Return the log, read again only when it has grown."""
-        return self._reread()[0]
-
-    def present(self) -> workflow.Present:
-        """Return the workshop as it is now, read again only when the log has grown."""
-        return self._reread()[1]
-
-    def _reread(self) -> tuple[tuple[Event, ...], workflow.Present]:
-        seq = store.last_seq(self.workshop)
-        if self._read is None or self._read[1].state.seq != seq:
-            events = store.load_events(self.workshop)
-            present = workflow.load_present(self.workshop, state=store.fold(events))
-            self._read = events, present
-        return self._read
-
-    def checked(self) -> CheckedDraft:
-        """Return the draft as people have left it with its remarks; kept until the log grows.
-
-        Raises
-        ------
-        TooEarly
-            If there is no draft.
-        """
-        present = self.present()
-        key = (present.state.seq, self.type, self.language)
-        if self._checked is None or self._checked[0] != key:
-            made = load_checked(present, type=self.type, language=self.language)
-            self._checked = (key, made)
-        return self._checked[1]
 
     def check_words(self, *, block_id: str, text: str) -> Reply:
         """Verify the document as it would be with these words, storing nothing.
@@ -100,16 +67,6 @@ class WordsState(DocumentState):
         extra = {"block_id": block_id, "text": text, "remarks": with_advice(new), "lost": lost}
         return Reply(extra=json.dumps(extra))
 
-    def edit(self, *, block_id: str, text: str, seq: int) -> Reply:
-        """Give a block the words somebody wrote."""
-        self.check_name()
-        block = self.block(block_id)
-        text = text.strip()[:MAX_TEXT]
-        if not text:
-            raise TooEarly(N_("The paragraph is empty. Write something, or reject the paragraph."))
-        self.decide(EventKind.PARAGRAPH_EDITED, {**self.about(block.id), "text": text}, seq=seq)
-        return Reply(notice=_("The new words are saved."))
-
     def take(self, *, block_id: str, seq: int, offer: bool = False) -> Reply:
         """Let the tool's words stand in place of a person's.
 
@@ -128,24 +85,20 @@ class WordsState(DocumentState):
             text = block_text(self.block(block_id), refs=refs, language=self.language)
         if not text:
             raise NoSuchThing(N_("There are no words of the tool to take here any more."))
-        self.decide(EventKind.PARAGRAPH_EDITED, {**self.about(block_id), "text": text}, seq=seq)
+        self.decide(EventKind.PARAGRAPH_EDITED, self.about(block_id=block_id, text=text), seq=seq)
         return Reply(notice=_("The words of the tool stand in the paragraph now."))
 
     def lock(self, *, block_id: str, locked: bool, seq: int) -> Reply:
         """Keep the words of a paragraph whatever the tool writes later, or let them change."""
         self.check_name()
         block = self.block(block_id)
-        payload = {**self.about(block.id), "locked": locked}
+        payload = self.about(block_id=block.id, locked=locked)
         self.decide(EventKind.PARAGRAPH_LOCKED, payload, seq=seq)
         return Reply(
             notice=_("The paragraph is locked: renewing the draft does not change it.")
             if locked
             else _("The paragraph is open again.")
         )
-
-    def about(self, block_id: str) -> dict[str, Any]:
-        """Return what a decision on a block says of its document."""
-        return {"type": self.type, "language": self.language, "block_id": block_id}
 
 
 def with_advice(gates: list[Gate]) -> list[dict[str, str]]:

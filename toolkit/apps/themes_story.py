@@ -6,11 +6,9 @@ from typing import Any
 
 from toolkit import store, workflow
 from toolkit.apps.state import UNNAMED
-from toolkit.apps.wording import clock_time
+from toolkit.apps.wording import LANGUAGE_NAMES, clock_time
 from toolkit.domain import Event, Workshop
-from toolkit.i18n import N_, _, ngettext
-
-_LANGUAGES = {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English")}
+from toolkit.i18n import _, ngettext
 
 
 def story_view(workshop: Workshop, note_id: str) -> dict[str, Any]:
@@ -25,13 +23,14 @@ def story_view(workshop: Workshop, note_id: str) -> dict[str, Any]:
     """
     story = workflow.load_story(workshop, note_id)
     note, source = story.note, story.source
+    language = LANGUAGE_NAMES.get(note.language)
     facts = [
         (_("File"), source.name if source else ""),
         (_("Imported"), clock_time(source.imported_at) if source else ""),
         (_("Place in the file"), note.place),
         (_("Question"), note.prompt),
         (_("Group"), note.group or _("not known")),
-        (_("Language"), _(_LANGUAGES[note.language]) if note.language in _LANGUAGES else ""),
+        (_("Language"), _(language) if language else ""),
         (
             _("Personal data"),
             _("Found: it is replaced by a word in brackets in documents.")

@@ -1,10 +1,13 @@
-"""Dates as people here write them."""
+"""Dates and languages as people here write them."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from toolkit.i18n import _, current_language
+from toolkit.i18n import N_, _, current_language
+
+LANGUAGE_NAMES = {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English")}
+"""Languages of documents."""
 
 
 def finnish_date(date: dt.date | None) -> str:

@@ -94,7 +94,7 @@ def content_lines(contents: Contents, *, themes: int = 0) -> list[str]:
         (notes, ngettext("{n} note", "{n} notes", notes)),
         (votes, ngettext("{n} vote", "{n} votes", votes)),
         (themes, ngettext("{n} theme", "{n} themes", themes)),
-        (decided, ngettext("{n} decision", "{n} decisions", decided)),
+        (decided, ngettext("{n} choice of people", "{n} choices of people", decided)),
         (drafts, ngettext("{n} draft", "{n} drafts", drafts)),
         (written, ngettext("{n} written file", "{n} written files", written)),
     )
@@ -113,4 +113,4 @@ def next_step(state: State) -> str:
         return "luonnos"
     if any(workflow.merge_draft(state, type=kind).waiting for kind in state.drafts):
         return "tarkistus"
-    return "seuranta" if state.published else "julkaisu"
+    return "seuranta" if state.finished else "julkaisu"

@@ -1,6 +1,7 @@
 """The words of the field as types: frozen, keyword-only, made of tuples."""
 
 from toolkit.domain.coding import Agreement, Coding
+from toolkit.domain.columns import ColumnMapping, ColumnRole
 from toolkit.domain.coverage import Coverage, CoverageRow
 from toolkit.domain.documents import (
     Block,
@@ -96,6 +97,8 @@ __all__ = [
     "Check",
     "CiteRun",
     "Coding",
+    "ColumnMapping",
+    "ColumnRole",
     "Comment",
     "Council",
     "Counts",

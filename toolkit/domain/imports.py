@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from toolkit.domain.columns import ColumnMapping
 from toolkit.domain.notes import Note
 from toolkit.domain.votes import Votes
 
@@ -61,6 +62,8 @@ class Source:
         What +1 means in the file, when a person said so: ``"export"`` agree, ``"raw"`` disagree.
     redactions
         What people decided on personal data in it; applied whenever the file is read.
+    mapping
+        What a person said the columns of a table hold; None when an importer knew.
     """
 
     id: str
@@ -73,6 +76,7 @@ class Source:
     suffix: str = ""
     vote_sign: str = ""
     redactions: tuple[Redaction, ...] = ()
+    mapping: ColumnMapping | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
-from toolkit.domain import Import, Warn
+from toolkit.domain import ColumnMapping, Import, Warn
 from toolkit.errors import NoSuchThing, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _, ngettext
 from toolkit.importers import (
@@ -22,6 +22,7 @@ from toolkit.importers import (
 )
 from toolkit.importers.exports import group_exports
 from toolkit.importers.format import Format
+from toolkit.importers.mapped import read_mapped
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.polis_sign import asks_for_sign
 from toolkit.importers.review_copy import RECORD, read_review_copy
@@ -57,7 +58,13 @@ FORMATS = (
 VOTE_SIGNS = ("export", "raw")
 
 
-def read_file(path: Path, *, as_format: str | None = None, vote_sign: str = "") -> Import:
+def read_file(
+    path: Path,
+    *,
+    as_format: str | None = None,
+    vote_sign: str = "",
+    mapping: ColumnMapping | None = None,
+) -> Import:
     """Read one export, whatever its format.
 
     Parameters
@@ -69,6 +76,8 @@ def read_file(path: Path, *, as_format: str | None = None, vote_sign: str = "") 
     vote_sign
         What +1 means in a Polis export, one of ``VOTE_SIGNS``: ``"export"`` agree, ``"raw"``
         disagree. By default the export's own evidence decides, and doubt stops the reading.
+    mapping
+        What the columns of a table hold; then it is read so, whatever its format.
 
     Returns
     -------
@@ -95,6 +104,8 @@ def read_file(path: Path, *, as_format: str | None = None, vote_sign: str = "") 
             name=vote_sign,
             names=", ".join(VOTE_SIGNS),
         )
+    if mapping is not None:
+        return warn_of_personal_data(read_mapped(path, mapping))
     known = _format_called(as_format) if as_format is not None else None
     file = open_file(path)
     file.vote_sign = vote_sign

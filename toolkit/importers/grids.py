@@ -45,13 +45,21 @@ def answers_of_grid(rows: Sequence[Row], *, first_row: int) -> tuple[list[Answer
 
 
 def answers_of_rows(
-    header: Row, rows: Sequence[tuple[int, Row]], columns: Columns, *, read: Sequence[int]
+    header: Row,
+    rows: Sequence[tuple[int, Row]],
+    columns: Columns,
+    *,
+    read: Sequence[int],
+    fills_down: bool = True,
 ) -> Iterator[Answer]:
-    """Yield the answers in the columns ``read``; questions and groups hold until the next one."""
+    """Yield the answers in the columns ``read``.
+
+    With ``fills_down`` questions and groups hold until the next one.
+    """
     question = group = ""
     for number, row in rows:
-        question = _cell(row, columns.prompt) or question
-        group = _group(header, row, columns.group) or group
+        question = _cell(row, columns.prompt) or (question if fills_down else "")
+        group = _group(header, row, columns.group) or (group if fills_down else "")
         cells = {i: row[i] for i in read if i < len(row) and row[i] is not None}
         filled = {i: cell for i, cell in cells.items() if cell and cell.strip()}
         for i, text in filled.items():

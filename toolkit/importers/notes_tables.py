@@ -66,7 +66,10 @@ def read_notes(notes: NotesTable, collected: Collected, *, many: bool) -> None:
     group = _group_of_sheet(notes)
     for number, _cells in sheet.rows[: notes.header]:
         collected.skip(number, _("above the headings of the table"))
-    rows = sheet.rows[notes.header + 1 :]
+    width = len(sheet.rows[notes.header][1])
+    rows = [
+        (n, (*cells, *[""] * (width - len(cells)))) for n, cells in sheet.rows[notes.header + 1 :]
+    ]
     header = sheet.rows[notes.header][1]
     for answer in answers_of_rows(header, rows, columns, read=notes.read):
         place = _("row {n}").format(n=answer.row)

@@ -17,7 +17,7 @@ from toolkit.importers.one_column import read_quoted_list
 from toolkit.importers.opened import OpenedFile
 from toolkit.importers.padlet_markdown import recognises as is_padlet
 from toolkit.importers.roundtable import Kind, is_bullet, kind_of
-from toolkit.importers.tables import is_table
+from toolkit.importers.tables import is_table, title_lines
 from toolkit.importers.transcripts import is_transcript
 from toolkit.text import join_split_words
 
@@ -34,8 +34,9 @@ def recognises(file: OpenedFile) -> bool:
     """Whether the file is text of no other kind that the toolkit knows."""
     if not file.is_text or file.text.lstrip().startswith(("{", "[", "<")):
         return False
-    others = (is_padlet(file), is_notes_csv(file), is_table(file.text), is_transcript(file.text))
-    return not any(others)
+    if is_table(file.text) or title_lines(file.text):
+        return False
+    return not (is_padlet(file) or is_notes_csv(file) or is_transcript(file.text))
 
 
 def parse(file: OpenedFile) -> Import:

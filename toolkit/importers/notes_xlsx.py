@@ -11,7 +11,7 @@ from toolkit.importers.notes_tables import find_notes, has_survey_header, read_n
 from toolkit.importers.opened import OpenedFile
 from toolkit.importers.sheets import MAX_ROWS, Sheet
 
-__all__ = ["FORMAT"]
+__all__ = ["FORMAT", "warn_of_sheets"]
 
 _NAME = "notes-xlsx"
 
@@ -40,7 +40,7 @@ def parse(file: OpenedFile) -> Import:
     for notes in tables:
         read_notes(notes, collected, many=len(tables) > 1)
     visible = [sheet for sheet in file.sheets if not sheet.is_hidden]
-    _warn(file.sheets, collected)
+    warn_of_sheets(file.sheets, collected)
     collected.warn_unread(
         "sheets_not_read",
         _("Sheets without a column of notes, not read: {names}."),
@@ -49,7 +49,8 @@ def parse(file: OpenedFile) -> Import:
     return collected.to_import(file, format_name=_NAME, prefix="notes")
 
 
-def _warn(sheets: list[Sheet], collected: Collected) -> None:
+def warn_of_sheets(sheets: list[Sheet], collected: Collected) -> None:
+    """Say which sheets are hidden or cut, and how many cells hold a formula."""
     collected.warn_unread(
         "hidden_sheets",
         _("Hidden sheets were not read: {names}."),

@@ -12,7 +12,9 @@ from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_
 from toolkit.text import squeeze_spaces
 
-__all__ = ["Dialect", "find_dialect", "header_key", "is_table", "read_table"]
+__all__ = ["Dialect", "find_dialect", "header_key", "is_table", "read_table", "title_lines"]
+
+_TITLE_WITHIN = 15
 
 _DELIMITERS = (",", ";", "\t", "|")
 _END = "\ue000"  # a private character: lands in a row of its own unless a quotation mark is open
@@ -82,6 +84,24 @@ def is_table(text: str) -> bool:
     """Whether the text looks like a delimited table rather than lines of prose."""
     text, delimiter = _without_separator_line(text)
     return bool(delimiter) or _best_delimiter(text)[1] >= 0.8
+
+
+def title_lines(text: str) -> int:
+    r"""Return how many lines of prose stand above a delimited table; 0 when there is none.
+
+    Commas are common in prose, so with them the table must have three columns.
+
+    >>> title_lines("Iltapäivä, Rauma\n\nNro;Asia\n1;Jonot\n2;Ruuhka\n")
+    2
+    """
+    lines = text.split("\n", _TITLE_WITHIN + 60)
+    for n in range(1, min(_TITLE_WITHIN, len(lines) - 2)):
+        below = [line for line in lines[n : n + 60] if line.strip()]
+        for delimiter, least in ((";", 2), ("\t", 2), (",", 3)):
+            share, width = _fit("\n".join(below), delimiter)
+            if lines[n].strip() and len(below) > 2 and share >= 0.8 and width >= least:
+                return n
+    return 0
 
 
 def header_key(cell: str) -> str:

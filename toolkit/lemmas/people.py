@@ -16,11 +16,13 @@ def find_people(words: Sequence[Word], dictionary: FinnishDictionary) -> frozens
     """
     found: set[int] = set()
     for place, word in enumerate(words):
+        if not word.has_capital:
+            continue
         entry = dictionary.entry(word.text)
         after_name = place - 1 in found and _joined(word)
         if after_name and dictionary.entry(words[place - 1].text).is_first_name:
             found.add(place)
-        elif word.has_capital and entry.is_person:
+        elif entry.is_person:
             follower = words[place + 1] if place + 1 < len(words) else None
             if not word.opens or (follower and _may_be_surname(follower, dictionary)):
                 found.add(place)

@@ -90,6 +90,7 @@ class FinnishDictionary:
         self._voikko = voikko
         self.entry = lru_cache(maxsize=100_000)(self._entry)
         self.parts = lru_cache(maxsize=100_000)(self._parts)
+        self.is_only_name = lru_cache(maxsize=100_000)(self._is_only_name)
         self.plural = lru_cache(maxsize=10_000)(self._plural)
 
     def lemma(self, word: str, kinds: frozenset[str] = frozenset(ORDER)) -> str:
@@ -136,7 +137,7 @@ class FinnishDictionary:
         bases = [a["BASEFORM"] for a in self._voikko.analyze(word) if a["CLASS"] in _PEOPLE]
         return min(bases, default=word).lower()
 
-    def is_only_name(self, word: str) -> bool:
+    def _is_only_name(self, word: str) -> bool:
         """Return whether ``word`` is the name of a person and nothing else."""
         classes = {analysis["CLASS"] for analysis in self._voikko.analyze(word)}
         return bool(classes) and classes <= _PEOPLE

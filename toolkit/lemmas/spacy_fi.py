@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.lemmas.readings import ADJECTIVE, NAME, NOUN, VERB
 from toolkit.lemmas.voikko import VoikkoLemmatizer
-from toolkit.lemmas.words import split_words
+from toolkit.lemmas.words import split_words, without_masks
 
 if TYPE_CHECKING:
     from libvoikko import Voikko
@@ -41,7 +41,7 @@ class SpacyLemmatizer(VoikkoLemmatizer):
         """Return the base forms of the nouns, adjectives and verbs of every text, in order."""
         return [
             [lemma for token in document for lemma in self._token_lemmas(token)]
-            for document in self._pipeline.pipe(texts)
+            for document in self._pipeline.pipe(map(without_masks, texts))
         ]
 
     def _token_lemmas(self, token: Token) -> list[str]:

@@ -9,7 +9,13 @@ from importlib.resources import files
 from typing import NamedTuple
 
 # Letters, with hyphens and apostrophes inside, and the colon of an abbreviation: don't, EU:n.
-_WORD = re.compile(r"[^\W\d_]+(?:(?:[-'’]|(?<=[A-ZÅÄÖ]):(?=[a-zåäö]))[^\W\d_]+)*")
+_WORD = r"[^\W\d_]+(?:(?:[-'’]|(?<=[A-ZÅÄÖ]):(?=[a-zåäö]))[^\W\d_]+)*"
+# What stands in place of personal data, such as [HENKILÖ 1]: no word that anybody wrote.
+_MASK = (
+    r"\[(?:(?:HENKILÖ|PERSON) \d+|OSOITE|ADRESS|ADDRESS|TEHTÄVÄ|UPPDRAG|POST"
+    r"|henkilötieto poistettu|personuppgift borttagen|personal data removed)\]"
+)
+_TOKEN = re.compile(f"{_MASK}|({_WORD})")
 
 # What may stand before the first word of a sentence, a heading or a quotation.
 _OPENING = re.compile(r"[.!?:;…\n\"”“»(•·*–—]")
@@ -43,12 +49,17 @@ def read_words(name: str) -> frozenset[str]:
 
 
 def split_words(text: str) -> list[str]:
-    """Return the words of ``text`` as written, without numbers and punctuation.
+    """Return the words of ``text`` as written, without numbers, punctuation and masks.
 
-    >>> split_words("QR-koodi seinään, 3 kysymystä!")
+    >>> split_words("QR-koodi seinään, 3 kysymystä! [HENKILÖ 1]")
     ['QR-koodi', 'seinään', 'kysymystä']
     """
-    return _WORD.findall(text)
+    return [match[1] for match in _TOKEN.finditer(text) if match[1]]
+
+
+def without_masks(text: str) -> str:
+    """Return ``text`` without what stands in place of personal data."""
+    return re.sub(_MASK, "", text)
 
 
 class Word(NamedTuple):
@@ -72,7 +83,9 @@ def find_words(text: str) -> tuple[Word, ...]:
     ['Ei', 'Kiitos']
     """
     words, end = [], 0
-    for match in _WORD.finditer(text):
+    for match in _TOKEN.finditer(text):
+        if not match[1]:
+            continue
         gap = text[end : match.start()]
         words.append(Word(match[0], end == 0 or bool(_OPENING.search(gap)), gap))
         end = match.end()

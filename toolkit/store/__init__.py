@@ -29,7 +29,7 @@ from toolkit.store.folders import (
     write_bytes,
 )
 from toolkit.store.folding import fold
-from toolkit.store.history import summarise
+from toolkit.store.history import ROLE_NAMES, summarise
 from toolkit.store.import_cache import load_import, save_import
 from toolkit.store.job_table import (
     Job,
@@ -50,6 +50,7 @@ from toolkit.text import slug
 __all__ = [
     "DATABASE_URL",
     "MACHINE",
+    "ROLE_NAMES",
     "DatabaseError",
     "Job",
     "JobState",

@@ -138,10 +138,12 @@ def _comment_handled(state: State, event: Event) -> State:
 
 
 def _published(state: State, event: Event) -> State:
-    sent = event.payload.get("sent")
+    sent, file = event.payload.get("sent"), event.payload["file"]
+    is_copy = event.payload.get("working_copy", False)
     return replace(
         state,
-        published=(*state.published, event.payload["file"]),
+        published=(*state.published, file),
+        finished=state.finished if is_copy else (*state.finished, file),
         sent={**state.sent, sent["id"]: sent} if sent else state.sent,
     )
 

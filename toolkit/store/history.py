@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from toolkit.domain import REST_ID, Event, EventKind, NoteKind
+from toolkit.domain import REST_ID, Event, EventKind, NoteKind, Role
 from toolkit.i18n import N_, _
 
+ROLE_NAMES = {
+    Role.COMMENTER: N_("commenter"),
+    Role.PREPARER: N_("preparer"),
+    Role.APPROVER: N_("approver"),
+}
 _SENTENCES = {
     EventKind.WORKSHOP_CREATED: N_("Workshop created: {title}"),
     EventKind.WORKSHOP_DESCRIBED: N_("Details of the workshop changed"),
@@ -120,8 +125,10 @@ def summarise(event: Event) -> str:
         "name": payload.get("source", {}).get("name", ""),
         "label": payload.get("into", ""),
     }
-    parts = " · ".join(part.get("label", "?") for part in payload.get("parts", ()))
-    return _(_sentence(event)).format_map(_Missing({**values, **payload, "parts": parts}))
+    own = {"parts": " · ".join(part.get("label", "?") for part in payload.get("parts", ()))}
+    if event.kind is EventKind.ROLE_GIVEN:
+        own["role"] = _(ROLE_NAMES.get(payload.get("role", ""), "?"))
+    return _(_sentence(event)).format_map(_Missing({**values, **payload, **own}))
 
 
 def _sentence(event: Event) -> str:

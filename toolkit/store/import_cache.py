@@ -84,7 +84,13 @@ def _load_votes(path: Path, plain: dict[str, object]) -> Votes:
 
 
 def _path(workshop: Workshop, source: Source, suffix: str) -> Path:
-    """Return where it is; the same bytes with other words masked are another import."""
+    """Return where it is; the same bytes with other words masked are another import.
+
+    So they are with other columns read.
+    """
     decided = to_text(to_plain(source.redactions, tuple[Redaction, ...]))
-    end = f"-{hashlib.sha256(decided.encode()).hexdigest()[:8]}" if source.redactions else ""
+    if source.mapping is not None:
+        decided += to_text(to_plain(source.mapping))
+    is_plain = not source.redactions and source.mapping is None
+    end = "" if is_plain else f"-{hashlib.sha256(decided.encode()).hexdigest()[:8]}"
     return cache_folder(workshop, "imports") / f"{source.id}{end}.{suffix}"

@@ -90,6 +90,9 @@ class State:
     decided
         Pair of document type and language → every review of the drafts in that language, oldest
         first, with the block it was made on.
+    published, finished
+        Names of the files that were written, oldest first; all of them, and those that are no
+        working copies.
     sent
         ``SentCopy.id`` → working copy that was written, as plain data.
     returned
@@ -135,6 +138,7 @@ class State:
     proceedings: Proceedings = field(default_factory=Proceedings)
     hearings: Mapping[str, Hearing] = field(default_factory=dict)
     published: tuple[str, ...] = ()
+    finished: tuple[str, ...] = ()
     sent: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     returned: Mapping[str, tuple[ReturnedChange, ...]] = field(default_factory=dict)
     settled: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

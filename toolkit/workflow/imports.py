@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from toolkit import importers, store
-from toolkit.domain import Event, EventKind, Import, Receipt, Redaction, Source, Warn, Workshop
+from toolkit.domain import (
+    ColumnMapping,
+    Event,
+    EventKind,
+    Import,
+    Receipt,
+    Redaction,
+    Source,
+    Warn,
+    Workshop,
+)
 from toolkit.errors import Conflict
 from toolkit.i18n import _, ngettext
 from toolkit.language import detect_language
 from toolkit.store import State, append_events, load_events
 from toolkit.workflow.boards import Board, find_board, items_of, with_suffix
+from toolkit.workflow.column_choices import read_export
 from toolkit.workflow.personal_data import decisions_on, masked_ids, review_personal_data
 from toolkit.workflow.present import load_source, load_state
 from toolkit.workflow.progress import Progress, no_progress
@@ -29,6 +40,7 @@ def import_exports(
     actor: str,
     as_format: str | None = None,
     vote_sign: str = "",
+    mapping: ColumnMapping | None = None,
     redactions: Sequence[Redaction] = (),
     progress: Progress = no_progress,
 ) -> tuple[Receipt, ...]:
@@ -43,6 +55,9 @@ def import_exports(
         Files, and folders of files. The loose CSVs of one Polis export are read together.
     vote_sign
         What a person says +1 means in the votes; see ``importers.read_file``. Kept in the log.
+    mapping
+        What the columns of the table hold, when that is the only export. By default a table that no
+        importer knows is read as an earlier one with the same headings was.
     redactions
         What people decided on personal data; added to what they decided on earlier exports.
 
@@ -57,6 +72,7 @@ def import_exports(
         If a file cannot be read; the sentence names it.
     """
     groups = [(path,) for path in paths] if as_format else importers.group_exports(paths)
+    sources = load_state(workshop).sources
     with tempfile.TemporaryDirectory() as staging:
         read = []
         for number, files in enumerate(groups):
@@ -64,10 +80,12 @@ def import_exports(
             progress(number / (len(groups) + 1), _("Reading: {name}").format(name=name))
             # What is parsed is what is kept, even if somebody is still writing the original.
             copy = _copy(files, Path(staging) / str(number))
-            imported = importers.read_file(copy, as_format=as_format, vote_sign=vote_sign)
-            read.append((files[0], copy, imported))
+            imported, read_as = read_export(
+                copy, sources=sources, as_format=as_format, vote_sign=vote_sign, mapping=mapping
+            )
+            read.append((files[0], copy, imported, read_as))
         progress(len(groups) / (len(groups) + 1), _("Saving"))
-        decided = (*redactions, *_decided_before(workshop))
+        decided = (*redactions, *(one for source in sources for one in source.redactions))
         kept = [_keep(workshop, *export, vote_sign=vote_sign, decided=decided) for export in read]
     return _add(workshop, kept, actor=actor)
 
@@ -98,16 +116,12 @@ class Kept(NamedTuple):
     masked: frozenset[str]
 
 
-def _decided_before(workshop: Workshop) -> Iterator[Redaction]:
-    for source in load_state(workshop).sources:
-        yield from source.redactions
-
-
 def _keep(
     workshop: Workshop,
     original: Path,
     copy: Path,
     imported: Import,
+    mapping: ColumnMapping | None,
     *,
     vote_sign: str,
     decided: Sequence[Redaction],
@@ -125,6 +139,7 @@ def _keep(
         imported_at=datetime.now(UTC),
         vote_sign=said,
         redactions=own,
+        mapping=mapping,
     )
     store.save_import(workshop, source, reviewed)
     return Kept(source, reviewed, masked_ids(imported, reviewed))
@@ -161,23 +176,28 @@ def _as_events(
 
 def _line(workshop: Workshop, state: State, kept: Kept) -> tuple[Receipt, Mapping[str, Any] | None]:
     """Return the receipt of an export and the line it adds to the log, if any."""
-    source, imported, masked = kept
-    earlier = [(known, load_source(workshop, known)) for known in state.sources]
-    board = find_board(imported, earlier=earlier, taken=state.labels.keys())
-    own = with_suffix(imported, board.suffix)
-    fresh = importers.merge_known(own, known_ids=board.known_ids)
-    receipt = _with_warnings(fresh.receipt, state, board, own)
-    n_masked = sum(key + board.suffix not in board.known_ids for key in masked)
-    receipt = replace(receipt, masked=n_masked)
-    if any(known.id == source.id for known in state.sources):
+    board, own, receipt = _on_board(workshop, state, kept)
+    if any(known.id == kept.source.id for known in state.sources):
         return receipt, None
-    source = replace(source, board=board.prefix, suffix=board.suffix)
+    source = replace(kept.source, board=board.prefix, suffix=board.suffix)
     payload = {
         "source": store.to_plain(source),
         "receipt": store.to_plain(receipt),
         "labels": _labels(state, board, own),
     }
     return receipt, payload
+
+
+def _on_board(workshop: Workshop, state: State, kept: Kept) -> tuple[Board, Import, Receipt]:
+    """Return where an export belongs, what it is there, and its receipt."""
+    _source, imported, masked = kept
+    earlier = [(known, load_source(workshop, known)) for known in state.sources]
+    board = find_board(imported, earlier=earlier, taken=state.labels.keys())
+    own = with_suffix(imported, board.suffix)
+    fresh = importers.merge_known(own, known_ids=board.known_ids)
+    n_masked = sum(key + board.suffix not in board.known_ids for key in masked)
+    receipt = replace(_with_warnings(fresh.receipt, state, board, own), masked=n_masked)
+    return board, own, receipt
 
 
 def _with_warnings(receipt: Receipt, state: State, board: Board, own: Import) -> Receipt:
@@ -207,7 +227,8 @@ def foresee(workshop: Workshop, imported: Import, *, name: str) -> Receipt:
         file="",
         imported_at=datetime.now(UTC),
     )
-    receipt, _payload = _line(workshop, load_state(workshop), Kept(source, imported, frozenset()))
+    kept = Kept(source, imported, frozenset())
+    _board, _own, receipt = _on_board(workshop, load_state(workshop), kept)
     return receipt
 
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from toolkit import importers
 from toolkit.domain import Import, Receipt, Workshop
 from toolkit.errors import DoubtfulSign, TooEarly, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _
 from toolkit.lemmas import NameFinder, load_name_finder
 from toolkit.workflow.boards import items_of
+from toolkit.workflow.column_choices import read_export, see_tables
 from toolkit.workflow.imports import foresee, import_exports
 from toolkit.workflow.personal_data import (
     Suggestion,
@@ -21,7 +21,7 @@ from toolkit.workflow.personal_data import (
     redact,
     text_digest,
 )
-from toolkit.workflow.present import load_state
+from toolkit.workflow.present import load_state, read_original
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.waiting import (
     Look,
@@ -33,7 +33,6 @@ from toolkit.workflow.waiting import (
 )
 
 _PREVIEWED = 5
-_TABLES = {".csv", ".tsv", ".xlsx"}
 
 
 def look_at_waiting(
@@ -57,25 +56,35 @@ def look_at_waiting(
 
 def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
     sign = waiting.vote_sign
+    mapping = waiting.mapping if waiting.is_mapped else None
+    sources = load_state(workshop).sources
     try:
-        imported = importers.read_file(waiting.path, vote_sign=sign)
+        imported, read_as = read_export(
+            waiting.path, sources=sources, vote_sign=sign, mapping=mapping
+        )
+        progress(0.2, _("Reading: {name}").format(name=waiting.name))
         receipt = _without_note(foresee(workshop, imported, name=waiting.name))
     except DoubtfulSign as error:
         return Look(vote_sign=sign, problem=error.for_reader(), asks_sign=True)
     except ToolkitError as error:
-        is_table = waiting.path.suffix.lower() in _TABLES and waiting.path.is_file()
+        is_asked = mapping is not None or isinstance(error, UnknownFormat)
         return Look(
             vote_sign=sign,
             problem=error.for_reader(),
-            lacks_heading=is_table and isinstance(error, UnknownFormat),
+            mapping=mapping,
+            tables=see_tables(waiting.path, read_as=mapping) if is_asked else (),
         )
     finder = load_name_finder()
     found = _find(workshop, waiting, imported, finder, progress)
     shown = items_of(imported)[:_PREVIEWED]
     return Look(
         vote_sign=sign,
+        mapping=mapping,
+        tables=see_tables(waiting.path, read_as=read_as) if read_as else (),
         receipt=receipt,
-        preview=tuple(Preview(text=n.text, prompt=n.prompt, place=n.place) for n in shown),
+        preview=tuple(
+            Preview(text=n.text, prompt=n.prompt, place=n.place, group=n.group) for n in shown
+        ),
         suggestions=found,
         people=_known_people(workshop, finder),
         has_names=finder.is_complete,
@@ -120,7 +129,7 @@ def _known_people(workshop: Workshop, finder: NameFinder) -> Mapping[str, str]:
         if not masked:
             continue
         path = Path(workshop.folder) / source.file
-        read = importers.read_file(path, as_format=source.format, vote_sign=source.vote_sign)
+        read = read_original(path, source)
         texts = {text_digest(item.text): item.text for item in items_of(read)}
         for one in masked:
             words = texts.get(one.digest, "")[one.start : one.end]
@@ -145,13 +154,22 @@ def import_waiting(
     NoSuchThing
         If it does not wait any more.
     TooEarly
-        If somebody should still look at possible personal data.
+        If somebody should still look at possible personal data, or name the columns.
     ToolkitError
         If it cannot be read; it goes on waiting.
     """
     waiting = find_waiting(workshop, waiting_id)
     progress(0.1, _("Reading: {name}").format(name=waiting.name))
-    imported = importers.read_file(waiting.path, vote_sign=waiting.vote_sign)
+    if waiting.asks_columns:
+        msg = N_("Somebody should say first what the columns hold: {name}.")
+        raise TooEarly(msg, name=waiting.name)
+    mapping = waiting.mapping if waiting.is_mapped else None
+    imported, _read_as = read_export(
+        waiting.path,
+        sources=load_state(workshop).sources,
+        vote_sign=waiting.vote_sign,
+        mapping=mapping,
+    )
     finder = load_name_finder()
     found = _find(workshop, waiting, imported, finder, progress)
     if any(not one.is_certain and one.key not in waiting.choices for one in found):
@@ -163,6 +181,7 @@ def import_waiting(
         [waiting.path],
         actor=actor,
         vote_sign=waiting.vote_sign,
+        mapping=mapping,
         redactions=decided,
         progress=progress,
     )

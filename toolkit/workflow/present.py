@@ -184,10 +184,17 @@ def load_source(workshop: Workshop, source: Source) -> Import:
         path = Path(workshop.folder) / source.file
         if not path.exists() or store.digest(path) != source.sha256:
             raise _unreadable(source)
-        imported = importers.read_file(path, as_format=source.format, vote_sign=source.vote_sign)
+        imported = read_original(path, source)
         imported = review_personal_data(imported, source.redactions)
         store.save_import(workshop, source, imported)
     return with_suffix(imported, source.suffix)
+
+
+def read_original(path: Path, source: Source) -> Import:
+    """Read the bytes of an export as it was read when it came, nothing masked."""
+    if source.mapping is not None:
+        return importers.read_file(path, mapping=source.mapping)
+    return importers.read_file(path, as_format=source.format, vote_sign=source.vote_sign)
 
 
 def _unreadable(source: Source) -> NoSuchThing:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from toolkit import store
-from toolkit.domain import Receipt, Workshop
+from toolkit.domain import ColumnMapping, Receipt, Workshop
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_
+from toolkit.workflow.column_choices import SeenTable
 from toolkit.workflow.personal_data import Suggestion
 
 WEEK = 7 * 24 * 3600.0
@@ -27,6 +28,7 @@ class Preview:
     text: str
     prompt: str = ""
     place: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,10 @@ class Look:
         The sentence that says why it cannot be read, or what has to be answered first.
     asks_sign
         Whether a person has to say what +1 means.
-    lacks_heading
-        Whether it is a table none of whose headings is known: naming a column helps.
+    mapping
+        What its columns were said to hold; None when nobody has said so.
+    tables
+        The tops of its tables, when a person has to say, or has said, what the columns hold.
     receipt
         The one it would get; None when it cannot be read.
     people
@@ -55,7 +59,8 @@ class Look:
     vote_sign: str = ""
     problem: str = ""
     asks_sign: bool = False
-    lacks_heading: bool = False
+    mapping: ColumnMapping | None = None
+    tables: tuple[SeenTable, ...] = ()
     receipt: Receipt | None = None
     preview: tuple[Preview, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
@@ -75,10 +80,16 @@ class Waiting:
         The file, or the folder of a Polis export.
     look
         None until it has been looked at with the present answers.
+    tables
+        As the last look saw them, whatever the answers were; empty when nothing is asked of them.
     vote_sign
         What a person said +1 means.
     is_left_out
         Whether it stays out when everything is imported.
+    mapping
+        What a person chose of its columns so far.
+    is_mapped
+        Whether those choices are done; None before anybody has chosen.
     choices
         Key of a suggestion → whether it is masked, in the order they were made.
     """
@@ -86,8 +97,11 @@ class Waiting:
     id: str
     path: Path
     look: Look | None = None
+    tables: tuple[SeenTable, ...] = ()
     vote_sign: str = ""
     is_left_out: bool = False
+    mapping: ColumnMapping | None = None
+    is_mapped: bool | None = None
     choices: Mapping[str, bool] = field(default_factory=dict)
 
     @property
@@ -98,13 +112,20 @@ class Waiting:
     @property
     def n_open(self) -> int:
         """How many suggestions nobody has decided on."""
-        found = self.look.suggestions if self.look else ()
+        found = self.look.suggestions if self.look and not self.asks_columns else ()
         return sum(not one.is_certain and one.key not in self.choices for one in found)
+
+    @property
+    def asks_columns(self) -> bool:
+        """Whether a person has to say what its columns hold."""
+        is_unread = self.look is not None and self.look.receipt is None
+        return bool(self.tables) and (is_unread or self.is_mapped is False)
 
     @property
     def is_ready(self) -> bool:
         """Whether it can be imported as it is."""
-        return self.look is not None and self.look.receipt is not None and not self.n_open
+        is_read = self.look is not None and self.look.receipt is not None
+        return is_read and not self.asks_columns and not self.n_open
 
 
 def _folder(workshop: Workshop) -> Path:
@@ -168,13 +189,21 @@ def _load(folder: Path) -> Waiting | None:
     answers = _answers(folder)
     sign = str(answers.get("vote_sign", ""))
     choices = {key[1:]: bool(said) for key, said in answers.items() if key[0] == "="}
-    look = _load_look(folder / _LOOK)
+    mapping = _load_mapping(answers.get("mapping"))
+    is_mapped = answers.get("mapped") if mapping else None
+    seen = _load_look(folder / _LOOK)
+    look = seen if seen and seen.vote_sign == sign else None
+    if look and is_mapped is not False and look.mapping != (mapping if is_mapped else None):
+        look = None
     return Waiting(
         id=folder.name,
         path=path,
-        look=look if look and look.vote_sign == sign else None,
+        look=look,
+        tables=seen.tables if seen else (),
         vote_sign=sign,
         is_left_out=bool(answers.get("left_out")),
+        mapping=mapping,
+        is_mapped=is_mapped,
         choices=choices,
     )
 
@@ -197,6 +226,13 @@ def _answers(folder: Path) -> dict[str, Any]:
     return {key: said for key, said in answers.items() if said is not None}
 
 
+def _load_mapping(plain: object) -> ColumnMapping | None:
+    try:
+        return None if plain is None else store.from_plain(ColumnMapping, plain)
+    except ValueError:
+        return None
+
+
 def _load_look(path: Path) -> Look | None:
     try:
         return store.from_plain(Look, json.loads(path.read_text(encoding="utf-8")))
@@ -207,7 +243,8 @@ def _load_look(path: Path) -> Look | None:
 def answer_waiting(workshop: Workshop, waiting_id: str, answers: Mapping[str, Any]) -> None:
     """Write down answers: ``vote_sign``, ``left_out``, or ``=`` and the key of a suggestion.
 
-    None takes an answer back. Lines are only added, so people in two windows lose nothing.
+    ``mapping`` is what the columns hold, as JSON, and ``mapped`` whether that is all. None takes an
+    answer back. Lines are only added, so people in two windows lose nothing.
     """
     find_waiting(workshop, waiting_id)
     with (_folder(workshop) / waiting_id / _ANSWERS).open("a", encoding="utf-8") as file:

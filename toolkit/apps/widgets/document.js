@@ -24,13 +24,21 @@ function remarksOf(ctx, block) {
   return block.gates.map((gate) => h("p", { className: gate.level === "error" ? "os-error" : "os-warning" }, `${gate.level === "error" ? t.gate_error : t.note_this}: ${gate.message}`));
 }
 
+/** Which document, and in which language: the same on every step, and which have a draft. */
 function chooser(ctx) {
   const { t, view } = ctx;
-  return h("fieldset", { className: "os-types" }, h("legend", {}, t.type), view.types.map((type) => {
-    const id = newId("type");
-    return h("span", {}, h("input", { type: "radio", name: "type", id, value: type.key, checked: type.key === view.type, "data-key": `type-${type.key}`,
-      onchange: () => { ctx.ui = { }; ctx.send("choose", { type: type.key }); } }), h("label", { htmlFor: id }, type.label));
-  }));
+  const id = newId("type");
+  const choose = (type, language = "") => { ctx.ui = {}; ctx.send("choose", { type, language }); };
+  const group = (label, drafted) => {
+    const types = view.types.filter((type) => type.drafted === drafted);
+    return types.length ? h("optgroup", { label }, types.map((type) => h("option", { value: type.key, selected: type.key === view.type }, type.label))) : null;
+  };
+  const languages = view.languages.map((one) => ({ ...one, label: one.drafted ? `${one.label} ✓` : one.label }));
+  return h("div", { className: "os-row os-choices" },
+    h("div", { className: "os-field" }, h("label", { htmlFor: id }, t.type),
+      h("select", { id, "data-key": "type", onchange: (event) => choose(event.target.value) },
+        [group(t.with_draft, true), group(t.without_draft, false)])),
+    radios("doclanguage", t.doc_language, languages, view.language, (language) => choose(view.type, language)));
 }
 
 /** The document with its title; `item` draws one block. */

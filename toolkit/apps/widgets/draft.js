@@ -1,20 +1,9 @@
 // The draft: choosing and composing a document, reading it with what stands behind it.
 
-function radios(ctx, name, legend, options, chosen, choose) {
-  return h("fieldset", { className: "os-types" }, h("legend", {}, legend), options.map((one) => {
-    const id = newId(name);
-    return h("span", {}, h("input", { type: "radio", name, id, value: one.key, checked: one.key === chosen, "data-key": `${name}-${one.key}`, "aria-describedby": one.help ? `${id}-h` : undefined, onchange: () => choose(one.key) }),
-      h("label", { htmlFor: id }, one.label, one.help ? h("span", { id: `${id}-h`, className: "os-hint os-block" }, one.help) : null));
-  }));
-}
-
 function choices(ctx) {
   const { t, view } = ctx;
-  const languages = view.languages.map((one) => ({ ...one, label: one.drafted ? `${one.label} ✓` : one.label }));
-  const turn = (language) => { ctx.ui = {}; ctx.send("choose", { type: view.type, language }); };
-  return h("div", { className: "os-choices" }, chooser(ctx), h("p", { className: "os-hint" }, view.about),
-    view.presets.length ? radios(ctx, "preset", t.contents, view.presets, view.preset, (preset) => ctx.send("choose_contents", { preset })) : null,
-    radios(ctx, "doclanguage", t.doc_language, languages, view.language, turn));
+  return [chooser(ctx), h("p", { className: "os-hint" }, view.about),
+    view.presets.length ? radios("preset", t.contents, view.presets, view.preset, (preset) => ctx.send("choose_contents", { preset })) : null];
 }
 
 async function renew(ctx) {

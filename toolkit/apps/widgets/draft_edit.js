@@ -39,7 +39,7 @@ function checkSoon(ctx, block_id, text, wait = PAUSE) {
     const found = JSON.parse(answer.extra);
     if (found.text !== (ctx.typed.get(textKey(ctx, block_id)) ?? text)) return;
     ui.check = found;
-    ctx.root.querySelector(".os-check")?.replaceChildren(...checkWords(ctx));
+    ctx.root.querySelector(".os-checkwords")?.replaceChildren(...checkWords(ctx));
   }, wait);
 }
 
@@ -64,7 +64,7 @@ function editDraft(ctx, block) {
     if (now().trim() === block.text.trim()) return closeEditor(ctx);
     const choice = await ask(ctx, t.throw_away, h("p", {}, t.throw_away_help), [{ value: "yes", label: t.throw_away_yes }]);
     if (choice) closeEditor(ctx);
-    else ctx.root.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+    else focusKey(ctx, key);
   };
   const submit = async (event) => {
     event?.preventDefault();
@@ -78,7 +78,7 @@ function editDraft(ctx, block) {
   const form = h("form", { className: "os-edit", onsubmit: submit, lang: ctx.frame.language },
     field(ctx, key, t.new_words, { tag: "textarea", value: block.text, rows: Math.min(14, 3 + Math.ceil(block.text.length / 80)), maxLength: 5000, hint: t.new_words_hint, lang: ctx.view.draft.language }),
     ui.editingBase !== block.text ? h("p", { className: "os-warning" }, `${t.changed_meanwhile} ${block.text}`) : null,
-    h("div", { className: "os-check", role: "status" }, checkWords(ctx)),
+    h("div", { className: "os-checkwords", role: "status" }, checkWords(ctx)),
     h("div", { className: "os-row" },
       h("button", { type: "submit", className: "os-button os-primary os-small", "data-key": `save-${block.id}` }, t.save),
       button(t.cancel, leave, { kind: "os-small", key: `leave-${block.id}` }),

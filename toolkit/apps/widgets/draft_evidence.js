@@ -126,7 +126,7 @@ function behind(ctx) {
       h("button", { type: "button", className: "os-close", "data-key": "drop", "aria-label": t.drop, onclick: () => drop(ctx) }, "×")),
     h("p", { role: "status", className: "os-hint" }, notes.length || numbers.length ? fill(t.behind_counts, { notes: notes.length, numbers: numbers.length }) : block.edited ? fill(t.person_wrote, { name: block.author }) : t.no_evidence),
     h("ul", { className: "os-notes" }, notes.map((id) => noteCard(ctx, id, quotes.filter((run) => run.note === id)))),
-    numbers.length ? [h("h3", {}, t.counted), h("dl", { className: "os-counts" }, numbers.map((run) => [h("dt", {}, run.text), h("dd", {}, run.how)]))] : null,
+    numbers.length ? [h("h3", {}, t.counted), h("dl", { className: "os-countedin" }, numbers.map((run) => [h("dt", {}, run.text), h("dd", {}, run.how)]))] : null,
     notes.some((id) => ctx.view.draft.notes[id]?.choice) ? candidateList(ctx, block, notes) : null,
     paragraphActions(ctx, block),
   ];

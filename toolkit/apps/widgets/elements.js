@@ -58,6 +58,19 @@ function field(ctx, key, label, { value = "", tag = "input", hint = "", ...more 
     hint && h("p", { id: `${id}-h`, className: "os-hint" }, hint));
 }
 
+/** One choice of a few, shown at once; `hint` says what a choice means. */
+function radios(name, legend, options, chosen, choose) {
+  const told = options.some((one) => one.hint);
+  return h("fieldset", { className: told ? "os-versions" : "os-types" }, h("legend", {}, legend), options.map((one) => {
+    const id = newId(name);
+    return h("div", {},
+      h("input", { type: "radio", name, id, value: one.key, checked: one.key === chosen, "data-key": `${name}-${one.key}`,
+        "aria-describedby": one.hint ? `${id}-h` : undefined, onchange: () => choose(one.key) }),
+      h("label", { htmlFor: id }, one.label),
+      one.hint ? h("p", { id: `${id}-h`, className: "os-hint" }, one.hint) : null);
+  }));
+}
+
 /** A disclosure that stays open when the page is drawn again; a function is called for the content when it opens. */
 function disclosure(ctx, key, summary, ...content) {
   const later = typeof content[0] === "function" && !ctx.open.has(key) ? content[0] : null;
@@ -70,6 +83,53 @@ function disclosure(ctx, key, summary, ...content) {
   return h("details", { open: ctx.open.has(key), ontoggle: toggled },
     h("summary", { "data-key": `d-${key}` }, summary),
     later ? null : content.map((part) => (typeof part === "function" ? part() : part)));
+}
+
+/** The address of the page with other words in it; an empty one is left out. */
+function addressWith(place) {
+  const address = new URL(location.href);
+  address.hash = "";
+  for (const [key, value] of Object.entries(place)) {
+    if (value) address.searchParams.set(key, value);
+    else address.searchParams.delete(key);
+  }
+  return address.href;
+}
+
+/**
+ * The parts of a step as links, of which the browser remembers the way. Of a part: `key`, `label`,
+ * `note` and `place`, what the address says of it.
+ */
+function partNav(ctx, parts, chosen) {
+  const turn = (address) => (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a tab of its own
+    event.preventDefault();
+    ctx.go(address);
+  };
+  const link = ({ key, label, note, place }) => {
+    const address = addressWith(place);
+    return h("a", { href: address, "data-key": `part-${key}`, "aria-current": key === chosen ? "page" : undefined, onclick: turn(address) },
+      label, note ? h("span", { className: "os-hint" }, ` (${note})`) : null);
+  };
+  return h("nav", { className: "os-parts", "aria-label": ctx.t.step_parts }, h("ul", {}, parts.map((part) => h("li", {}, link(part)))));
+}
+
+/** Put the focus on what has this key. */
+function focusKey(ctx, key) {
+  ctx.root.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+}
+
+/** Copy words; where the browser does not allow it they are selected in the field of this key. */
+async function copyWords(ctx, words, key, done) {
+  try {
+    await navigator.clipboard.writeText(words);
+    ctx.say(done);
+  } catch {
+    const box = ctx.root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    box?.focus();
+    box?.select();
+    ctx.say(ctx.t.copy_yourself);
+  }
 }
 
 /** For a moment, let a second click in the same place do nothing: it was meant for what is gone. */

@@ -63,15 +63,7 @@ function turns(ctx, frame) {
 function folderPart(ctx, folder) {
   const { t } = ctx;
   const path = h("input", { type: "text", className: "os-path", readOnly: true, value: folder, "aria-label": t.folder_path, "data-key": "folder-path" });
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(folder);
-      ctx.say(t.folder_copied);
-    } catch {
-      path.select();
-      ctx.say(t.folder_by_hand);
-    }
-  };
+  const copy = () => copyWords(ctx, folder, "folder-path", t.folder_copied);
   return disclosure(ctx, "folder", t.folder_where, h("div", { className: "os-row" }, path, button(t.folder_copy, copy, { key: "copy-folder", kind: "os-small" })));
 }
 
@@ -106,7 +98,7 @@ class Header {
     if (frame.login) this.input.value = frame.login;
     this.input.readOnly = Boolean(frame.login);
     this.hint.textContent = frame.login ? t.logged_in : t.name_hint;
-    const now = JSON.stringify([frame.title, frame.about, frame.folder, frame.language, location.href]);
+    const now = JSON.stringify([frame.title, frame.about, frame.details, frame.folder, frame.language, location.href]);
     if (now !== this.drawn) keepFocus(this.element, () => this.drawTop(frame, t));
     this.drawn = now;
     this.drawRole();
@@ -122,6 +114,7 @@ class Header {
         h("div", { className: "os-workshop" },
           frame.title ? h("p", { className: "os-title" }, frame.title) : null,
           frame.about ? h("p", { className: "os-hint" }, frame.about) : null,
+          frame.details ? h("p", {}, h("a", { href: frame.details, "data-key": "details" }, t.workshop_details)) : null,
           frame.folder ? folderPart(this.ctx, frame.folder) : null),
         h("div", { className: "os-who" },
           h("label", { htmlFor: this.input.id }, t.your_name), this.input, this.hint, this.role),

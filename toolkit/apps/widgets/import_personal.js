@@ -101,7 +101,7 @@ function placeButtons(ctx, here) {
 function allPlaces(ctx) {
   const { t, view } = ctx;
   return disclosure(ctx, "pd-list", fill(t.all_places, { n: view.suggestions.length }),
-    h("div", { className: "os-wide", tabIndex: 0, role: "region", "aria-label": t.personal },
+    () => h("div", { className: "os-wide", tabIndex: 0, role: "region", "aria-label": t.personal },
       h("table", { className: "os-table" },
         h("thead", {}, h("tr", {}, [t.word_column, t.file, t.choice_column].map((name) => h("th", { scope: "col" }, name)))),
         h("tbody", {}, view.suggestions.map((one, at) => h("tr", {},
@@ -112,7 +112,7 @@ function allPlaces(ctx) {
 
 function personalData(ctx) {
   const { t, view } = ctx;
-  const looked = view.waiting.filter((file) => file.receipt && !file.left_out);
+  const looked = view.waiting.filter((file) => file.receipt && file.status !== "columns" && !file.left_out);
   if (!looked.length) return null;
   const certain = looked.reduce((sum, file) => sum + file.n_certain, 0);
   const list = view.suggestions;

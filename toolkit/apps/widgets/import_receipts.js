@@ -15,6 +15,15 @@ function warnings(ctx, item) {
   return item.warnings.map((warning) => h("p", { className: "os-warning" }, `${ctx.t.note_this}: ${warning}`));
 }
 
+/** What is hidden in a file, and what to do when that was decided wrongly. */
+function hiddenWords(ctx, item) {
+  const { t } = ctx;
+  if (!item.hidden.length) return null;
+  return disclosure(ctx, `hidden-${item.id}`, t.hidden,
+    h("ul", { className: "os-plainlist" }, item.hidden.map((line) => h("li", {}, line))),
+    h("p", { className: "os-hint" }, t.hidden_wrong));
+}
+
 function receipt(ctx, item) {
   const { t } = ctx;
   const left = item.skipped.length;
@@ -25,8 +34,8 @@ function receipt(ctx, item) {
       h("td", { className: "os-number" }, whole(item.notes)), h("td", { className: "os-number" }, whole(item.statements)),
       h("td", { className: "os-number" }, whole(item.votes)), h("td", { className: "os-number" }, whole(item.merged)),
       h("td", { className: "os-number" }, whole(item.masked)), h("td", { className: "os-number" }, whole(left + item.set_aside))),
-    left || item.warnings.length ? h("tr", { className: "os-under" }, h("td", { colSpan: 9 },
-      warnings(ctx, item), leftRows(ctx, `left-${item.id}`, item.skipped))) : null,
+    left || item.warnings.length || item.hidden.length ? h("tr", { className: "os-under" }, h("td", { colSpan: 9 },
+      warnings(ctx, item), leftRows(ctx, `left-${item.id}`, item.skipped), hiddenWords(ctx, item))) : null,
   ];
 }
 

@@ -25,9 +25,7 @@ function firstNotes(ctx, file) {
   const { t } = ctx;
   if (!file.preview.length) return null;
   return disclosure(ctx, `notes-${file.id}`, fill(t.first_notes, { n: file.preview.length }),
-    h("ol", { className: "os-notes" }, file.preview.map((note) => h("li", { className: "os-notecard" },
-      note.prompt && h("span", { className: "os-hint os-block" }, note.prompt),
-      h("span", {}, note.text)))));
+    noteList(ctx, file.preview));
 }
 
 function whatItIs(ctx, file) {
@@ -38,10 +36,8 @@ function whatItIs(ctx, file) {
     case "looking": return h("p", {}, t.looking);
     case "stopped": return h("div", {}, h("p", {}, t.stopped),
       button(t.look_again, () => ctx.send("look_again", { waiting_id: file.id }), { key: `look-${file.id}` }));
-    case "refused": return [
-      h("p", { className: "os-error" }, h("strong", {}, t.refused), ` ${file.problem}`),
-      file.lacks_heading && h("p", {}, t.give_heading),
-    ];
+    case "refused": return h("p", { className: "os-error" }, h("strong", {}, t.refused), ` ${file.problem}`);
+    case "columns": return columnQuestions(ctx, file);
     case "sign": return signQuestion(ctx, file);
     default: return [
       file.status === "importing" && h("p", {}, h("strong", {}, t.importing)),
@@ -60,13 +56,16 @@ function waitingFile(ctx, file) {
   const id = newId("w");
   const box = newId("c");
   const busy = file.status === "importing";
-  return h("li", { className: "os-card" }, h("article", { "aria-labelledby": id },
+  const asks = file.status === "columns";
+  return h("li", { className: asks ? "os-card os-broad" : "os-card" }, h("article", { "aria-labelledby": id, tabIndex: -1, "data-key": `card-${file.id}` },
     h("h3", { id }, file.name),
     whatItIs(ctx, file),
     busy ? null : h("div", { className: "os-row" },
-      file.receipt && h("input", { type: "checkbox", id: box, checked: !file.left_out, "data-key": `along-${file.id}`,
+      file.receipt && !asks && h("input", { type: "checkbox", id: box, checked: !file.left_out, "data-key": `along-${file.id}`,
         onchange: (event) => ctx.send("leave_out", { waiting_id: file.id, left_out: !event.target.checked }) }),
-      file.receipt && h("label", { htmlFor: box }, t.take_along),
+      file.receipt && !asks && h("label", { htmlFor: box }, t.take_along),
+      file.has_columns && !asks && button(t.columns_change, () => askOfColumns(ctx, file, "change_columns"),
+        { key: `change-${file.id}`, kind: "os-small", "aria-label": fill(t.columns_change_one, { name: file.name }) }),
       button(t.remove, () => ctx.send("remove", { waiting_id: file.id }),
         { key: `remove-${file.id}`, kind: "os-small", "aria-label": fill(t.remove_one, { name: file.name }) }))));
 }
@@ -89,7 +88,7 @@ function waitingFiles(ctx) {
 
 function importButton(ctx) {
   const { t, view } = ctx;
-  if (!view.waiting.some((file) => file.receipt || file.status === "sign")) return null;
-  const n = view.waiting.filter((file) => file.receipt && !file.left_out && file.status !== "importing").length;
+  if (!view.waiting.some((file) => file.receipt && file.status !== "columns" || file.status === "sign")) return null;
+  const n = view.waiting.filter((file) => file.receipt && file.status !== "columns" && !file.left_out && file.status !== "importing").length;
   return h("p", {}, button(n > 1 ? fill(t.import_many, { n }) : t.import_one, (event) => importAll(ctx, event), { key: "import-all", kind: "os-primary" }));
 }

@@ -71,7 +71,7 @@ function groupsSection(ctx, working) {
 
 /** Links to the parts of a long page. */
 function contents(ctx, parts) {
-  return h("nav", { className: "os-parts", "aria-label": ctx.t.parts }, h("ul", {}, h("li", { "aria-hidden": "true" }, `${ctx.t.parts}:`), parts.map((section) => {
+  return h("nav", { className: "os-contents", "aria-label": ctx.t.parts }, h("ul", {}, h("li", { "aria-hidden": "true" }, `${ctx.t.parts}:`), parts.map((section) => {
     const heading = section.querySelector("h2");
     return h("li", {}, h("a", { href: `#${heading.id}`, onclick: (event) => {
       event.preventDefault();

@@ -1,13 +1,4 @@
 // Telling participants what came of it: the feedback document and the results card.
-function radios(ctx, name, legend, items, chosen, onchange) {
-  return h("fieldset", { className: "os-versions" }, h("legend", {}, legend), items.map((one) => {
-    const id = newId(name);
-    return h("div", {}, h("input", { type: "radio", name, id, value: one.key, checked: one.key === chosen, "data-key": `${name}-${one.key}`,
-      "aria-describedby": one.hint ? `${id}-h` : undefined, onchange: () => onchange(one.key) }),
-    h("label", { htmlFor: id }, one.label), one.hint ? h("p", { id: `${id}-h`, className: "os-hint" }, one.hint) : null);
-  }));
-}
-
 function feedbackCard(ctx) {
   const { t, view, ui, frame } = ctx;
   const { feedback } = view;
@@ -18,7 +9,7 @@ function feedbackCard(ctx) {
     h("p", { id: "os-told" }, h("strong", {}, feedback.share_text)),
     h("progress", { max: Math.max(1, feedback.n), value: feedback.n_decided, "aria-labelledby": "os-told" }),
     feedback.n_decided < feedback.n ? h("p", { className: "os-hint" }, t.feedback_waits) : null,
-    radios(ctx, "preset", t.preset, feedback.presets, preset, (key) => { ui.preset = key; ctx.redraw(); }),
+    radios("preset", t.preset, feedback.presets, preset, (key) => { ui.preset = key; ctx.redraw(); }),
     isOther ? h("p", { className: "os-warning" }, t.other_preset) : null,
     feedback.outdated ? h("p", { className: "os-warning" }, t.feedback_outdated) : null,
     h("div", { className: "os-row" },
@@ -41,18 +32,6 @@ async function drawCard(ctx) {
   ctx.say(ctx.t.card_ready);
 }
 
-async function copyAlt(ctx, alt) {
-  try {
-    await navigator.clipboard.writeText(alt);
-    ctx.say(ctx.t.copied);
-  } catch {
-    const box = ctx.root.querySelector('[data-key="alt"]');
-    box.focus();
-    box.select();
-    ctx.say(ctx.t.copy_yourself);
-  }
-}
-
 function resultsCard(ctx) {
   const { t, view, ui } = ctx;
   const card = ui.card?.key === cardKey(view) ? ui.card : null;
@@ -70,12 +49,12 @@ function resultsCard(ctx) {
       h("div", { className: "os-field" }, h("label", { htmlFor: id }, t.alt),
         h("textarea", { id, rows: 5, readOnly: true, value: card.alt, "data-key": "alt", "aria-describedby": `${id}-h` }),
         h("p", { id: `${id}-h`, className: "os-hint" }, t.alt_hint)),
-      button(t.copy_alt, () => copyAlt(ctx, card.alt), { key: "copy-alt", kind: "os-small" }),
+      button(t.copy_alt, () => copyWords(ctx, card.alt, "alt", t.copied), { key: "copy-alt", kind: "os-small" }),
     ] : null);
 }
 
 function feedbackPart(ctx) {
   const { t, view } = ctx;
   const language = (key) => { ctx.ui.card = null; ctx.send("choose_language", { language: key }); };
-  return [radios(ctx, "language", t.feedback_language, view.feedback.languages, view.feedback.language, language), feedbackCard(ctx), resultsCard(ctx)];
+  return [radios("language", t.feedback_language, view.feedback.languages, view.feedback.language, language), feedbackCard(ctx), resultsCard(ctx)];
 }

@@ -17,7 +17,7 @@ function forgetWritten(ctx, stem) {
 }
 
 function listed(ctx, chosen) {
-  return h("ul", { className: "os-plainlist os-chosen" }, chosen.map((one) => h("li", {}, h("span", { className: "os-ref" }, one.ref), " ", one.text)));
+  return h("ul", { className: "os-plainlist os-listed" }, chosen.map((one) => h("li", {}, h("span", { className: "os-ref" }, one.ref), " ", one.text)));
 }
 
 /** Ask for a decision on one proposal, or one decision on several. */
@@ -63,8 +63,4 @@ async function planDialog(ctx, one, key) {
     }));
   forgetWritten(ctx, stem);
   focusKey(ctx, key);
-}
-
-function focusKey(ctx, key) {
-  ctx.root.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }

@@ -1,35 +1,17 @@
 // The sheet of proposals: out to be filled in, and back; what it would change is shown before it is recorded.
-async function sendSheet(ctx, file) {
-  const { t, view, now } = ctx;
-  if (!file || now.busy) return;
-  if (!/\.(xlsx|csv)$/i.test(file.name)) return ctx.say(fill(t.sheet_type, { name: file.name }), "error");
-  if (file.size === 0 || file.size > view.max_bytes) return ctx.say(fill(t.sheet_size, { name: file.name }), "error");
-  const key = [...crypto.getRandomValues(new Uint32Array(4))].join("-");
-  now.busy = "sheet";
-  ctx.redraw();
-  const total = Math.ceil(file.size / view.piece_bytes);
-  let answer = null;
-  for (let number = 0; number < total && !answer?.refused; number += 1) {
-    const data = await file.slice(number * view.piece_bytes, (number + 1) * view.piece_bytes).arrayBuffer();
-    answer = await ctx.send("piece", { key, name: file.name, size: file.size, number }, [data]);
-  }
-  if (answer?.extra === "whole") await ctx.send("compare_sheet", { key });
-  now.busy = "";
-  ctx.redraw();
-  ctx.root.querySelector("#os-sheetnews")?.focus();
+async function readSheet(ctx, [key]) {
+  ctx.say(ctx.t.sheet_reading);
+  await ctx.send("compare_sheet", { key });
+  setTimeout(() => ctx.root.querySelector("#os-sheetnews")?.focus());
 }
 
 function sheetTools(ctx) {
-  const { t, now } = ctx;
-  const id = newId("sheet");
-  const input = h("input", { type: "file", id, className: "os-hidden", accept: ".xlsx,.csv", "data-key": "sheet", "aria-describedby": `${id}-h`,
-    onchange: (event) => sendSheet(ctx, event.target.files[0]) });
+  const { t, view } = ctx;
   return disclosure(ctx, "sheet", t.sheet_title, () => h("div", {},
-    h("p", { id: `${id}-h` }, t.sheet_hint),
-    h("div", { className: "os-row" },
-      button(t.sheet_out, () => waitFor(ctx, "sheet-out", t.writing, "write_sheet", {}), { key: "sheet-out", kind: "os-small" }),
-      h("label", { htmlFor: id, className: "os-button os-small os-file" }, t.sheet_in, input)),
-    waitingBar(ctx, "sheet-out", t.writing), now.busy === "sheet" ? waitingBar(ctx, "sheet", t.sheet_reading) : null));
+    h("p", {}, t.sheet_hint),
+    h("p", {}, button(t.sheet_out, () => waitFor(ctx, "sheet-out", t.writing, "write_sheet", {}), { key: "sheet-out" })),
+    waitingBar(ctx, "sheet-out", t.writing),
+    uploader(ctx, { label: t.sheet_in, hint: t.sheet_in_hint, multiple: false, limits: view.limits, arrived: (keys) => readSheet(ctx, keys) })));
 }
 
 function sheetChanges(ctx, title, changes) {

@@ -4,13 +4,8 @@ const CAME_BACK = "osallisuus.palasi";
 
 /** Keep in the address what a reload should come back to. */
 function keepPlace(place) {
-  const here = new URL(location.href);
-  const before = here.href;
-  for (const [key, value] of Object.entries(place)) {
-    if (value) here.searchParams.set(key, value);
-    else here.searchParams.delete(key);
-  }
-  if (here.href !== before) history.replaceState(null, "", here.href);
+  const here = addressWith(place) + location.hash;
+  if (here !== location.href) history.replaceState(null, "", here);
 }
 
 /** Whether the page has just come back by itself; said once. */
@@ -66,11 +61,12 @@ function render({ model, el }) {
     /** What goes on at this moment; unlike `ui`, it ends with the page. */
     now: {},
     /** Ask the kernel for an action; resolves with the answer. */
-    send: (op, args = {}, buffers) => line.send({ op, args: () => args, name: header.name }, buffers),
+    send: (op, args = {}, buffers) => busy.watch(line.send({ op, args: () => args, name: header.name }, buffers)),
     /** The name of the person, as the kernel gets it. */
     name: () => header.name.slice(0, 80),
-    decide, say, redraw,
+    decide, say, redraw, go,
   };
+  const busy = new Busy(root);
   const header = new Header(ctx);
   const kept = new Kept(ctx);
   root.append(header.element, steps, main);
@@ -82,10 +78,18 @@ function render({ model, el }) {
    */
   async function decide(op, args) {
     const seen = () => (args.seq === undefined ? ctx.view.seq : told.get(args.seq) ?? args.seq);
-    const answer = await line.send({ op, args: () => ({ ...args, seq: seen() }), name: header.name });
+    const answer = await busy.watch(line.send({ op, args: () => ({ ...args, seq: seen() }), name: header.name }));
     if (answer.conflict && args.seq !== undefined) told.set(args.seq, ctx.view.seq);
     return answer;
   }
+
+  /** Turn to another part of the step: the address first, then what it names. */
+  function go(address) {
+    history.pushState(null, "", address);
+    return turnToAddress();
+  }
+
+  const turnToAddress = () => ctx.send("go", { query: location.search });
 
   // What a piece of work says when it ends takes no error away that nobody has read yet.
   function say(text, level = "info", { keep = false } = {}) {
@@ -108,6 +112,7 @@ function render({ model, el }) {
     const top = window.scrollY;
     const later = key ? keysAfter(content, active) : [];
     content.replaceChildren(...drawn().flat(3).filter(Boolean));
+    busy.mark();
     if (key) {
       const again = root.querySelector(`[data-key="${CSS.escape(key)}"]`);
       again?.focus({ preventScroll: true });
@@ -138,6 +143,7 @@ function render({ model, el }) {
   }
 
   function drawFrame(frame) {
+    document.getElementById("loading")?.remove();
     ctx.frame = frame;
     ctx.t = frame.texts;
     document.documentElement.lang = frame.language;
@@ -191,10 +197,11 @@ function render({ model, el }) {
     if (cameBack()) say(ctx.t.came_back);
   }
   open();
+  window.addEventListener("popstate", turnToAddress);
   const poll = setInterval(() => {
     if (!line.current && !line.queue.length && ctx.frame.heading) ctx.send("poll");
   }, POLL);
-  return () => clearInterval(poll);
+  return () => { clearInterval(poll); window.removeEventListener("popstate", turnToAddress); };
 }
 
 export default { render };

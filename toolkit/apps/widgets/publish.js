@@ -1,26 +1,9 @@
 // Publication: which version, what is in its way, and the files it becomes.
 const FEW = 8; // reasons shown before the rest is folded away
 
-function languageChooser(ctx) {
-  const { t, view } = ctx;
-  const missing = view.languages.filter((one) => !one.drafted).map((one) => one.label);
-  return h("div", {}, h("fieldset", { className: "os-types" }, h("legend", {}, t.document_language), view.languages.map((one) => {
-    const id = newId("lang");
-    return h("span", {}, h("input", { type: "radio", name: "doclanguage", id, value: one.key, checked: one.key === view.language, "data-key": `lang-${one.key}`,
-      onchange: () => { ctx.ui = {}; ctx.send("choose", { type: view.type, language: one.key }); } }),
-    h("label", { htmlFor: id }, one.label));
-  })), missing.length ? h("p", { className: "os-hint" }, fill(t.no_language, { languages: missing.join(", ") })) : null);
-}
-
 function versionChooser(ctx) {
   const { t, view } = ctx;
-  return h("fieldset", { className: "os-versions" }, h("legend", {}, t.version), view.versions.map((one) => {
-    const id = newId("v");
-    return h("div", {}, h("input", { type: "radio", name: "version", id, value: one.key, checked: one.key === view.version, "data-key": `version-${one.key}`,
-      "aria-describedby": `${id}-h`, onchange: () => ctx.send("choose_version", { version: one.key }) }),
-    h("label", { htmlFor: id }, one.label),
-    h("p", { id: `${id}-h`, className: "os-hint" }, one.hint));
-  }));
+  return radios("version", t.version, view.versions, view.version, (version) => ctx.send("choose_version", { version }));
 }
 
 function blocker(ctx, one) {
@@ -62,7 +45,7 @@ function writeFiles(ctx) {
 function draw(ctx) {
   const { t, view, frame } = ctx;
   const toDraft = frame.steps.find((step) => step.key === "luonnos").href;
-  const nothing = nothingYet(ctx, () => [view.languages && languageChooser(ctx), h("p", { className: "os-empty" }, t.no_draft), h("p", {}, h("a", { className: "os-button os-primary", href: toDraft }, t.go_draft))]);
+  const nothing = nothingYet(ctx, () => [h("p", { className: "os-empty" }, t.no_draft), h("p", {}, h("a", { className: "os-button os-primary", href: toDraft }, t.go_draft))]);
   if (nothing) return nothing;
   // What the worker wrote comes by itself to the one who asked for it.
   if (view.arrived && ctx.now.fetched !== view.arrived) {
@@ -70,7 +53,7 @@ function draw(ctx) {
     ctx.send("fetch", { name: view.arrived });
   }
   if (!view.arrived) ctx.now.fetched = "";
-  return [chooser(ctx), languageChooser(ctx), writeFiles(ctx), previewPart(ctx), writtenFiles(ctx), dataFiles(ctx),
+  return [chooser(ctx), writeFiles(ctx), previewPart(ctx), writtenFiles(ctx), dataFiles(ctx),
     h("section", {}, h("h2", {}, t.feedback), h("p", {}, t.feedback_hint), h("p", {}, h("a", { className: "os-button", href: view.feedback }, t.go_feedback))),
     nextStep(ctx, "seuranta", t.next)];
 }

@@ -20,7 +20,7 @@ function sheetPicture(ctx, sheet) {
   const zoom = ui.zoom ?? 100;
   const alt = fill(t.sheet_alt, { ...sheet, title: view.draft.title });
   return h("div", { className: "os-sheetframe", tabIndex: 0, role: "region", "aria-label": t.preview, "data-key": "sheet" },
-    h("img", { src: sheet.src, alt, className: `os-sheet os-zoom-${zoom}` }));
+    h("img", { src: sheet.src, alt, className: `os-sheetpicture os-zoom-${zoom}` }));
 }
 
 function sheetButtons(ctx, sheet) {

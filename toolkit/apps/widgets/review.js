@@ -9,48 +9,38 @@ const SHOWS = {
 
 async function acceptAll(ctx) {
   const { t, view } = ctx;
-  const choice = await ask(ctx, t.accept_all, h("p", {}, fill(t.accept_all_help, { n: view.draft.n_waiting })), [{ value: "yes", label: t.accept_all, kind: "os-primary" }]);
+  const n_open = view.draft.blocks.flatMap((block) => block.comments).filter((one) => !one.handled_by).length;
+  const about = h("div", {}, h("p", {}, fill(t.accept_all_help, { n: view.draft.n_waiting })),
+    n_open ? h("p", { className: "os-warning" }, fill(t.accept_all_comments, { n: n_open })) : null);
+  const choice = await ask(ctx, t.accept_all, about, [{ value: "yes", label: t.accept_all, kind: "os-primary" }]);
   if (!choice) return;
   await ctx.decide("accept_all", {});
   if (!ctx.root.contains(document.activeElement)) ctx.root.querySelector("h1").focus();
 }
 
-function partNav(ctx) {
-  const { t, view } = ctx;
-  return h("nav", { className: "os-parts", "aria-label": t.parts }, h("ul", {}, view.parts.map((part) => h("li", {},
-    button([part.label, part.note ? h("span", { className: "os-note" }, ` (${part.note})`) : null], () => ctx.send("turn", { part: part.key }),
-      { key: `part-${part.key}`, kind: "os-small", "aria-current": part.key === view.part ? "page" : undefined })))));
-}
-
 function showing(ctx) {
   const { t, view } = ctx;
   const names = { kaikki: t.show_all, odottavat: t.show_waiting, muuttuneet: t.show_changed, huomautukset: t.show_remarks, kommentoidut: t.show_commented };
-  return h("fieldset", { className: "os-types" }, h("legend", {}, t.show), Object.entries(names).map(([key, label]) => {
-    const id = newId("show");
-    const n = view.draft.blocks.filter((block) => block.needs_decision && SHOWS[key](block)).length;
-    return h("span", {}, h("input", { type: "radio", name: "show", id, checked: key === view.shown, "data-key": `show-${key}`, onchange: () => ctx.send("turn", { shown: key }) }), h("label", { htmlFor: id }, `${label} (${n})`));
-  }));
+  const count = (key) => view.draft.blocks.filter((block) => block.needs_decision && SHOWS[key](block)).length;
+  const options = Object.entries(names).map(([key, label]) => ({ key, label: `${label} (${count(key)})` }));
+  return radios("show", t.show, options, view.shown, (shown) => ctx.send("turn", { shown }));
 }
 
-async function copyLink(ctx, link) {
-  const address = new URL(link, location.href).href;
-  try {
-    await navigator.clipboard.writeText(address);
-    ctx.say(ctx.t.link_copied);
-  } catch {
-    const field = ctx.root.querySelector('[data-key="commenter-link"]');
-    field?.focus();
-    field?.select();
-    ctx.say(ctx.t.copy_yourself);
-  }
+/** That the draft is older than what it is made of, and where it is renewed; null when it is not. */
+function renewNotice(ctx) {
+  const { t, view, frame } = ctx;
+  if (!view.draft.outdated) return null;
+  return h("div", { className: "os-notice os-wait" }, h("span", {}, t.outdated),
+    h("a", { className: "os-button os-primary", href: frame.steps.find((step) => step.key === "luonnos").href }, t.go_draft));
 }
 
 function linkBox(ctx) {
   const { t, view } = ctx;
   const id = newId("link");
+  const address = new URL(view.link, location.href).href;
   return disclosure(ctx, "link", t.commenter_view, h("p", { className: "os-hint" }, t.commenter_view_hint),
-    h("label", { htmlFor: id }, t.commenter_link), h("input", { id, type: "text", readOnly: true, value: new URL(view.link, location.href).href, "data-key": "commenter-link" }),
-    h("div", { className: "os-row" }, button(t.copy_link, () => copyLink(ctx, view.link), { key: "copy-link", kind: "os-small" }),
+    h("label", { htmlFor: id }, t.commenter_link), h("input", { id, type: "text", readOnly: true, value: address, "data-key": "commenter-link" }),
+    h("div", { className: "os-row" }, button(t.copy_link, () => copyWords(ctx, address, "commenter-link", t.link_copied), { key: "copy-link", kind: "os-small" }),
       h("a", { className: "os-button os-small", href: view.link }, t.open_view)));
 }
 
@@ -105,5 +95,5 @@ function draw(ctx) {
   if (nothing) return nothing;
   if (view.commenting) return paragraphsPart(ctx);
   const parts = { kohdat: paragraphsPart, palautetut: returnedPart, lausuntokierros: hearingPart, allekirjoitus: signingPart, versiot: versionsPart };
-  return [chooser(ctx), partNav(ctx), parts[view.part](ctx)];
+  return [chooser(ctx), renewNotice(ctx), partNav(ctx, view.parts, view.part), parts[view.part](ctx)];
 }

@@ -5,6 +5,13 @@ function decisionLine(ctx, block) {
   return h("p", { className: `os-state os-is-${block.decision || "waiting"}` }, words ? fill(words, { name: block.author }) : t.waits);
 }
 
+/** Read aloud the first thing that the verification says of new words; it stands in the paragraph. */
+function sayRemark(ctx, blockId) {
+  const [first] = ctx.view.draft.blocks.find((one) => one.id === blockId)?.gates ?? [];
+  const isError = first?.level === "error";
+  if (first) ctx.say(`${isError ? ctx.t.gate_error : ctx.t.note_this}: ${first.message}`, isError ? "error" : "info");
+}
+
 function editForm(ctx, block) {
   const { t, ui } = ctx;
   const key = `text-${block.id}`;
@@ -12,14 +19,16 @@ function editForm(ctx, block) {
     ui.editing = "";
     ctx.typed.delete(key);
     ctx.redraw();
-    ctx.root.querySelector(`[data-key="edit-${CSS.escape(block.id)}"]`)?.focus();
+    focusKey(ctx, `edit-${block.id}`);
   };
   const submit = async (event) => {
     event.preventDefault();
     const text = ctx.typed.get(key) ?? block.text;
     if (text.trim() === block.text.trim()) return close();
     const answer = await ctx.decide("edit", { block_id: block.id, text, seq: ui.editingSeq });
-    if (!answer.refused) close();
+    if (answer.refused) return;
+    close();
+    sayRemark(ctx, block.id);
   };
   return h("form", { onsubmit: submit, onkeydown: (event) => event.key === "Escape" && close() },
     field(ctx, key, t.new_words, { tag: "textarea", value: block.text, rows: Math.min(12, 3 + Math.ceil(block.text.length / 90)), maxLength: 5000, hint: t.new_words_hint }),
@@ -77,8 +86,8 @@ function blockItem(ctx, block, number) {
 /** The facts of a section as one decision; only once every one of them has been on the screen. */
 function factsButton(ctx, block) {
   const { t, ui, view } = ctx;
-  if (!block.facts.length || view.commenting) return null;
   const n = block.facts.length;
+  if (n < 2 || view.commenting) return null; // one alone has its own button
   const accept = async () => {
     const unseen = block.facts.find((id) => !ui.seen?.has(id));
     const item = unseen && paragraphs(ctx).find((one) => one.dataset.block === unseen);
@@ -90,6 +99,6 @@ function factsButton(ctx, block) {
     const next = paragraphs(ctx).find((one) => one.classList.contains("os-is-waiting"));
     if (next && !ctx.root.contains(document.activeElement)) focusParagraph(next);
   };
-  return h("p", { className: "os-facts" }, button(n === 1 ? t.accept_fact : fill(t.accept_facts, { n }), accept, { key: `facts-${block.id}` }),
+  return h("p", { className: "os-facts" }, button(fill(t.accept_facts, { n }), accept, { key: `facts-${block.id}` }),
     h("span", { className: "os-hint" }, t.accept_facts_hint));
 }

@@ -37,7 +37,7 @@ function amendForm(ctx) {
 function amendmentCard(ctx, one) {
   const { t, ui, view: { hearing } } = ctx;
   const keys = ["answer", "reason", "changed"].map((what) => `${what}-a${one.id}`);
-  const open = () => { ui.amending = one.id; ctx.redraw(); ctx.root.querySelector(`[data-key="${keys[0]}"]`)?.focus(); };
+  const open = () => { ui.amending = one.id; ctx.redraw(); focusKey(ctx, keys[0]); };
   return h("section", { className: "os-card" }, h("h4", {}, `${one.id}. ${one.body}`), h("p", { className: "os-doc" }, one.text),
     one.answer ? [h("p", {}, h("strong", {}, one.answered), `: ${one.reason}`), one.changed ? h("p", { className: "os-hint" }, fill(t.changed_where, { where: one.changed })) : null] : h("p", { className: "os-warning" }, t.not_answered),
     ui.amending === one.id

@@ -3,7 +3,7 @@ function openForm(ctx, what, block, key) {
   ctx.ui[what] = block.id;
   ctx.ui[`${what}Seq`] = ctx.view.seq;
   ctx.redraw();
-  ctx.root.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+  focusKey(ctx, key);
 }
 
 function commentForm(ctx, block) {
@@ -35,7 +35,7 @@ function commentItem(ctx, block, comment) {
   const open = () => {
     ui.answering = comment.id;
     ctx.redraw();
-    ctx.root.querySelector(`[data-key="answer-${CSS.escape(comment.id)}"]`)?.focus();
+    focusKey(ctx, `answer-${comment.id}`);
   };
   const handled = comment.handled_by && h("p", { className: "os-hint" }, `✓ ${fill(t.handled, { name: comment.handled_by })}`, comment.answer ? ` – ${comment.answer}` : "");
   return h("li", {}, h("strong", {}, comment.author), ": ", comment.text, handled,
@@ -53,7 +53,7 @@ function changeCard(ctx, change, level = "h3") {
   const heading = newId("c");
   const key = `take-words-${change.id}`;
   const settle = (take, text = "") => ctx.send("settle", { change_id: change.id, take, text });
-  const edit = () => { ui.taking = change.id; ctx.redraw(); ctx.root.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus(); };
+  const edit = () => { ui.taking = change.id; ctx.redraw(); focusKey(ctx, key); };
   const decides = view.commenting ? null : h("div", { className: "os-row" },
     change.stale || change.by_hand ? null : button(change.comment ? t.take_comment : t.take, () => settle(true), { key: `take-${change.id}`, kind: "os-small os-primary", "aria-describedby": heading }),
     change.editable && !change.stale ? button(`${t.edit_and_take} …`, edit, { key: `edit-take-${change.id}`, kind: "os-small", "aria-describedby": heading }) : null,

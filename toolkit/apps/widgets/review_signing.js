@@ -52,6 +52,7 @@ function signingPart(ctx) {
       signing.signatures.length ? signatureTable(ctx) : h("p", { className: "os-empty" }, t.no_signatures),
       signing.changed.length ? [h("h3", {}, t.changed_since), changeRows(ctx, signing.changed)] : null),
     roleSection(ctx),
+    nextStep(ctx, "julkaisu", t.next),
   ];
 }
 

@@ -4,7 +4,7 @@ function cardActions(ctx, item) {
   const act = (key, label, onclick, more = {}) => button(label, onclick, { key: `${key}-${item.name}`, kind: "os-small", "aria-label": `${label}: ${item.title}`, ...more });
   const edit = async () => {
     await ctx.send("edit", { folder: item.name });
-    ctx.root.querySelector('[data-key="edit-heading"]')?.focus();
+    focusKey(ctx, "edit-heading");
   };
   const archive = async () => {
     await ctx.send("archive", { folder: item.name, archived: !item.archived });

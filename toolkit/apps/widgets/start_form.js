@@ -57,7 +57,7 @@ function pathFields(ctx, form) {
         steps.splice(at, 1);
         keepSteps(ctx, form);
         ctx.redraw();
-        ctx.root.querySelector(`[data-key="${form.kind}.add"]`)?.focus();
+        focusKey(ctx, `${form.kind}.add`);
       }, { key: `${form.kind}.remove-${at}`, kind: "os-small", "aria-label": `${t.step_remove}: ${at + 1}` })));
   };
   return [h("h3", {}, t.path), h("p", { className: "os-hint" }, t.path_hint),
@@ -66,7 +66,7 @@ function pathFields(ctx, form) {
       steps.push({ body: "", date: "", role: "" });
       keepSteps(ctx, form);
       ctx.redraw();
-      ctx.root.querySelector(`[data-key="${form.kind}.step-${steps.length - 1}-body"]`)?.focus();
+      focusKey(ctx, `${form.kind}.step-${steps.length - 1}-body`);
     }, { key: `${form.kind}.add`, kind: "os-small" })];
 }
 
@@ -158,7 +158,7 @@ function editDetails(ctx) {
   const leave = async () => {
     forgetForm(ctx, "edit");
     await ctx.send("edit");
-    ctx.root.querySelector(`[data-key="${CSS.escape(`edit-${form.name}`)}"]`)?.focus();
+    focusKey(ctx, `edit-${form.name}`);
   };
   const submit = (event) => {
     event.preventDefault();

@@ -4,23 +4,8 @@ const VISIT = "osallisuus.kayty";
 function lookNav(ctx) {
   const { t, view } = ctx;
   const looks = [["", t.look_board], ["kartta", t.look_map], ["ryhmat", t.look_matrix], ["muutokset", t.look_changes], ["koodaus", t.look_coding]];
-  const address = (key) => {
-    const here = new URL(location.href);
-    if (key) here.searchParams.set("nakyma", key);
-    else here.searchParams.delete("nakyma");
-    here.searchParams.delete("jako");
-    return here.href;
-  };
-  const turn = (key) => (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a tab of its own
-    event.preventDefault();
-    showLook(ctx, key);
-  };
-  return h("nav", { className: "os-looks", "aria-label": t.looks }, h("ul", {}, looks.map(([key, label]) => h("li", {},
-    h("a", { href: address(key), "data-key": `look-${key}`, "aria-current": key === (view.look ?? "") ? "page" : undefined, onclick: turn(key) }, label)))));
+  return partNav(ctx, looks.map(([key, label]) => ({ key, label, place: { nakyma: key, jako: "" } })), view.look ?? "");
 }
-
-const showLook = (ctx, name) => ctx.send("turn_to", { name });
 
 /** What to do when there is nothing to look at yet; nothing when there is. */
 function emptyLook(ctx) {

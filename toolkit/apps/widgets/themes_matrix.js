@@ -65,7 +65,7 @@ function cellNotes(ctx) {
 /** Turn to the board, with only the notes of a column on it, at a theme. */
 async function showOnBoard(ctx, column, theme_id) {
   await ctx.send("filter", column.filter);
-  await showLook(ctx, "");
+  await ctx.go(addressWith({ nakyma: "" }));
   ctx.root.querySelector(`#theme-${CSS.escape(theme_id)}`)?.scrollIntoView();
-  focusOn(ctx, `rename-${theme_id}`, "look-");
+  focusOn(ctx, `rename-${theme_id}`, "part-");
 }

@@ -10,7 +10,7 @@
       window.cellLoaded = true; // Voilà calls again when its own styles are there
       return;
     }
-    document.getElementById("loading")?.remove();
+    // What says that the page is opening goes when the page has something to show.
     const cells = document.getElementById("rendered_cells");
     if (cells) cells.style.display = "";
   };

@@ -1,0 +1,171 @@
+"""Tables whose columns a person has named: read the same way whenever they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from toolkit.domain import ColumnMapping, ColumnRole, Import
+from toolkit.errors import UnreadableExport
+from toolkit.i18n import N_, _
+from toolkit.importers.collected import Collected
+from toolkit.importers.columns import Columns
+from toolkit.importers.grids import Answer, answers_of_rows
+from toolkit.importers.notes_xlsx import warn_of_sheets
+from toolkit.importers.one_column import read_column
+from toolkit.importers.opened import OpenedFile, open_file
+from toolkit.importers.sheets import Sheet
+from toolkit.importers.tables import is_table, read_table, title_lines
+from toolkit.text import squeeze_spaces, strip_formula_guard
+
+__all__ = [
+    "NAME",
+    "column_letters",
+    "column_name",
+    "mapped_answers",
+    "read_mapped",
+    "read_tables",
+]
+
+NAME = "notes-table"
+"""The name of the format, for receipts."""
+
+
+def read_tables(path: Path) -> list[Sheet]:
+    """Return the sheets of a workbook, or a CSV as one sheet without a name; none of another file.
+
+    Raises
+    ------
+    UnreadableExport
+        If the file is broken.
+    """
+    return _tables(open_file(path))
+
+
+def read_mapped(path: Path, mapping: ColumnMapping) -> Import:
+    """Read the notes of a table as its columns have been named.
+
+    Every cell of a column of notes is a note. In the receipt is every row but that of the headings.
+
+    Raises
+    ------
+    UnreadableExport
+        If the file is broken, or has no such sheet, row of headings or column of notes.
+    NothingToRead
+        If there is not one note.
+    """
+    file = open_file(path)
+    sheets = _tables(file)
+    chosen = [sheet for sheet in sheets if sheet.name == mapping.sheet and not sheet.is_hidden]
+    rows = chosen[0].rows if chosen else ()
+    is_there = mapping.header in {0, *(number for number, _cells in rows)}
+    if not rows or not is_there or not mapping.has_notes:
+        msg = N_("The columns that were chosen are not in the file: {name}. Choose them again.")
+        raise UnreadableExport(msg, name=file.name)
+    collected = Collected()
+    for number, _cells in rows:
+        if number < mapping.header:
+            collected.skip(number, _("above the headings of the table"))
+    for answer in mapped_answers(rows, mapping):
+        collected.add(
+            answer.row,
+            strip_formula_guard(answer.text),
+            prompt=answer.prompt,
+            place=_("row {n}").format(n=answer.row),
+            group=answer.group,
+        )
+    _warn(collected, sheets, mapping, rows)
+    return collected.to_import(file, format_name=NAME, prefix="notes")
+
+
+def mapped_answers(
+    rows: Sequence[tuple[int, Sequence[str]]], mapping: ColumnMapping
+) -> Iterator[Answer]:
+    """Yield the cells that are notes, and an empty text for a row without any."""
+    roles = mapping.roles
+    width = max([len(roles), *(len(cells) for _number, cells in rows)])
+    padded = [(number, _padded(cells, width)) for number, cells in rows]
+    header = dict(padded).get(mapping.header, [""] * width)
+    columns = Columns(
+        prompt=_only(roles, ColumnRole.PROMPT),
+        group=_only(roles, ColumnRole.GROUP),
+        texts=_places(roles, ColumnRole.NOTE),
+        others=(),
+    )
+    return answers_of_rows(
+        header,
+        [(number, cells) for number, cells in padded if number > mapping.header],
+        columns,
+        read=_places(roles, ColumnRole.NOTE, ColumnRole.ANSWER),
+        fills_down=mapping.fills_down,
+    )
+
+
+def _padded(cells: Sequence[str], width: int) -> list[str]:
+    return [*cells, *[""] * (width - len(cells))]
+
+
+def _places(roles: Sequence[ColumnRole], *wanted: ColumnRole) -> tuple[int, ...]:
+    return tuple(place for place, role in enumerate(roles) if role in wanted)
+
+
+def _only(roles: Sequence[ColumnRole], role: ColumnRole) -> int | None:
+    return roles.index(role) if role in roles else None
+
+
+def _tables(file: OpenedFile) -> list[Sheet]:
+    if "xl/workbook.xml" in file.names:
+        return file.sheets
+    if not file.is_text or file.folder is not None:
+        return []
+    found = _rows_of_text(file)
+    rows = tuple((n, tuple(cells)) for n, cells in enumerate(found, start=1) if any(cells))
+    return [Sheet(name="", rows=rows)]
+
+
+def _rows_of_text(file: OpenedFile) -> list[list[str]]:
+    """Return the rows of a CSV, which may stand below a title of some lines."""
+    if is_table(file.text):
+        return file.table
+    n = title_lines(file.text)
+    if n:
+        *title, rest = file.text.split("\n", n)
+        return [*([line] for line in title if line), *read_table(rest, name=file.name)]
+    return [[cell] for cell in read_column(file.text)]
+
+
+def _warn(
+    collected: Collected,
+    sheets: list[Sheet],
+    mapping: ColumnMapping,
+    rows: Sequence[tuple[int, Sequence[str]]],
+) -> None:
+    warn_of_sheets(sheets, collected)
+    others = [sheet for sheet in sheets if sheet.rows and sheet.name != mapping.sheet]
+    message = _("Sheets that were not chosen were not read: {names}.")
+    collected.warn_unread("sheets_not_read", message, (sheet.name for sheet in others))
+    width = max(len(cells) for _number, cells in rows)
+    below = [cells for number, cells in rows if number > mapping.header]
+    unread = (
+        place
+        for place in range(width)
+        if (mapping.roles[place] if place < len(mapping.roles) else ColumnRole.NONE) == ""
+        and any(place < len(cells) and cells[place].strip() for cells in below)
+    )
+    collected.warn_of_columns(column_name(mapping.headings, place) for place in unread)
+
+
+def column_name(headings: Sequence[str], place: int) -> str:
+    """Return the heading of a column, or its letters as in a spreadsheet when it has none."""
+    heading = squeeze_spaces(headings[place]) if place < len(headings) else ""
+    return heading or _("column {letters}").format(letters=column_letters(place))
+
+
+def column_letters(place: int) -> str:
+    """Return what a spreadsheet calls a column.
+
+    >>> [column_letters(place) for place in (0, 25, 26, 701, 702)]
+    ['A', 'Z', 'AA', 'ZZ', 'AAA']
+    """
+    place, last = divmod(place, 26)
+    return (column_letters(place - 1) if place else "") + chr(ord("A") + last)
