@@ -143,7 +143,7 @@ STEPS = {
         prepare=decide_block,
         begin=begin_edit,
         label="Uusi muotoilu",
-        decided="Työpajan yhteenveto",
+        decided="Kappale hyväksytty",
     ),
     "tarkistus": Step(
         screen="tarkistus",
@@ -262,7 +262,7 @@ def test_a_reload_during_an_import_brings_the_file_in_once(page: Page, folder: P
 def test_a_file_that_was_being_written_can_be_fetched_afterwards(page: Page, folder: Path) -> None:
     compose_draft(make(folder, "katko-tiedosto"))
     go(page, "julkaisu", "katko-tiedosto")
-    write = page.get_by_role("button", name="Työkappale: Verkkosivu (HTML)")
+    write = page.get_by_role("button", name="Työversio: Verkkosivu (HTML)")
     os.kill(process_of(kernel_id(page)), signal.SIGSTOP)  # the page waits for its answer
     write.click()
     expect(page.get_by_role("progressbar", name="Kirjoitetaan tiedostoa")).to_be_visible()

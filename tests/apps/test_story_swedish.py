@@ -149,12 +149,9 @@ def compose_statement(page: Page) -> None:
     press(page, re.compile("Utkast"))
     expect(page.get_by_role("button", name="Skriv utkastet")).to_be_visible()
     expect_swedish(page, "Utkast")
-    tab_to(page, re.compile("Sammandrag|Workshop"))
-    for _press in range(12):
-        if focused(page).startswith("Uttalande"):
-            break
-        page.keyboard.press("ArrowDown")
-        page.wait_for_timeout(300)
+    tab_to(page, "Dokument")
+    page.keyboard.type("Utt")
+    page.wait_for_url("**asiakirja=julkilausuma**")
     press(page, "Skriv utkastet")
     expect(page.get_by_role("region", name=re.compile(TITLE))).to_be_visible(timeout=60_000)
     expect_swedish(page, "Utkast")
