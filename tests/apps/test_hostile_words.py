@@ -81,7 +81,7 @@ def write_review(page: Page) -> None:
         ("Lausuntokierros", "Kirjaa muutosehdotus"),
         ("Allekirjoitus", "Anna rooli"),  # last: who only comments sees the parts no more
     ):
-        page.locator("nav").get_by_role("button", name=part).click()
+        page.locator("nav").get_by_role("link", name=part).click()
         save = page.get_by_role("button", name=button)
         form = page.locator("form", has=save)
         fill_all(form)

@@ -80,8 +80,8 @@ def test_a_page_that_does_not_stay_is_not_loaded_for_ever(page: Page, folder: Pa
 
 
 def test_a_dialog_is_open_again_with_what_was_written(page: Page, folder: Path) -> None:
-    make(folder, "kuvaus")
-    go(page, "teemat", "kuvaus")
+    make(folder, "kuvailtu")
+    go(page, "teemat", "kuvailtu")
     page.get_by_role("button", name="Kuvaile: Nuorisotalo …").click()
     first = page.get_by_role("dialog").get_by_role("textbox").first
     first.fill("Nuorten oma paikka")

@@ -55,8 +55,8 @@ def test_script_put_into_the_page_does_not_run(page: Page, folder: Path) -> None
 
 
 def test_a_visitor_runs_no_code_in_the_kernel(page: Page, folder: Path, tmp_path: Path) -> None:
-    make(folder, "koodi")
-    go(page, "teemat", "koodi")
+    make(folder, "ajettu")
+    go(page, "teemat", "ajettu")
     mark = tmp_path / "murrettu"
 
     page.evaluate(
@@ -83,8 +83,8 @@ def test_a_template_that_is_not_there_does_not_hang_the_server(address: str) -> 
 
 
 def test_other_origins_do_not_reach_the_socket(page: Page, folder: Path, address: str) -> None:
-    make(folder, "vieras")
-    go(page, "teemat", "vieras")
+    make(folder, "muualta")
+    go(page, "teemat", "muualta")
     kernel = page.evaluate("() => window.jupyterapp.widgetManager.kernel.id")
 
     refused = ask(

@@ -112,8 +112,8 @@ def test_a_new_theme_is_made_of_what_a_search_found(page: Page, folder: Path) ->
 
 
 def test_a_waiting_note_is_placed_and_a_near_one_confirmed(page: Page, folder: Path) -> None:
-    suggest(make(folder, "odottaa"))
-    go(page, "teemat", "odottaa")
+    suggest(make(folder, "tulokkaat"))
+    go(page, "teemat", "tulokkaat")
     expect(page.get_by_text("Viime kerrasta: 1 teema kasvoi.")).to_be_visible()
     expect(page.get_by_text("myös: Bussit, ilta")).to_be_visible()
 

@@ -180,7 +180,7 @@ def test_rejecting_a_claim_takes_its_grounds_along_and_keeping_them_is_remarked(
     assert {claim, grounds}.isdisjoint(block.id for block in document.blocks)
     status = run("review", "status", walked_copy.folder, "--type", KIND, "--json").json
     assert status["fallen"] == [{"type": KIND, "block": grounds, "claim": claim}]
-    assert "Perustelu hylätylle esitykselle" in run("review", "status", walked_copy.folder).out
+    assert "Perustelu hylätylle ehdotukselle" in run("review", "status", walked_copy.folder).out
 
     decide(walked_copy, grounds, "accept")
 
