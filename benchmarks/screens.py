@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import random
 import re
 import shutil
@@ -29,6 +30,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from toolkit import store, workflow
 from toolkit.apps.screens import SCREENS
+from toolkit.apps.server import WORKSHOPS
 from toolkit.apps.session import Session
 from toolkit.domain import REST_ID, EventKind, Workshop
 
@@ -46,6 +48,7 @@ WORDS = [
     "aika",
     "talo",
 ]
+LOOKS = {"open", "poll", "notes", "filter"}  # they decide nothing
 SERVE = """
 import sys
 from pathlib import Path
@@ -113,7 +116,7 @@ def make_board(root: Path, n: int) -> Workshop:
     """Make a workshop of ``n`` made-up notes in 20 themes and *Muut*."""
     chance = random.Random(n)
     made = workflow.create_workshop(root / f"taulu-{n}", title=f"{n} merkintää", actor="koe")
-    export = root / f"{n}.csv"
+    export = made.folder / f"{n}.csv"
     rows = [f"{i} " + " ".join(chance.choices(WORDS, k=12)) for i in range(n)]
     head = "Author,Section,Subject,Body,Attachment,Created At,Updated At\n"
     body = "".join(
@@ -140,13 +143,14 @@ def make_board(root: Path, n: int) -> Workshop:
 def board(root: Path) -> None:
     """Print how long the kernel takes to answer what people do on the board."""
     sizes = (200, 2000, 5000)
+    os.environ[WORKSHOPS] = str(root)
     found: dict[str, list[str]] = {}
     for n in sizes:
         workshop = make_board(root, n)
         ids = [note.id for note in workflow.load_notes(workshop)]
         session = Session(SCREENS["teemat"])
         for op, args in actions(workshop, ids):
-            seq = {"seq": store.last_seq(workshop)} if op not in {"open", "poll", "search"} else {}
+            seq = {"seq": store.last_seq(workshop)} if op not in LOOKS else {}
             start = time.perf_counter()
             answer, _files = session.answer(
                 {"op": op, "id": 1, "name": "Aino", "args": {**args, **seq}}
@@ -165,13 +169,14 @@ def actions(workshop: Workshop, ids: list[str]) -> list[tuple[str, dict[str, obj
     return [
         ("open", {"query": f"?tyopaja={workshop.folder.name}"}),
         ("poll", {}),
-        ("search", {"text": "koulu"}),
+        ("notes", {"note_ids": ids[:60]}),
         ("rename", {"theme_id": "t-0", "label": "Bussit"}),
-        ("move", {"note_id": ids[1], "theme_id": "t-0"}),
+        ("move", {"note_ids": ids[1:4], "theme_id": "t-0"}),
         ("merge", {"theme_id": "t-2", "into": "t-3", "label": "Kyydit"}),
         ("set_aside", {"note_id": ids[4], "reason": "Kahteen kertaan"}),
         ("add", {"label": "Uusi", "note_ids": ids[5:9]}),
         ("lock", {"theme_id": "t-6", "locked": True}),
+        ("filter", {"words": "koulu"}),
     ]
 
 
@@ -218,7 +223,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         workflow.run_demo(Path(folder) / "tyopajat" / "esimerkki")
         screens(Path(folder) / "tyopajat")
-        board(Path(folder))
+        board(Path(folder) / "taulut")
         together(Path(folder) / "tyopajat", people)
 
 

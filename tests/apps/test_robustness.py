@@ -196,8 +196,8 @@ def test_what_was_begun_is_there_when_the_page_comes_back(
     page, step = returned[name], STEPS[name]
 
     box = page.get_by_label(step.label, exact=True)
-    # A page that met a standby kernel that had died is loaded once more, after 25 seconds.
-    expect(box).to_have_value(BEGUN, timeout=90_000)
+    # A page that met a standby kernel that had died is loaded once more.
+    expect(box).to_have_value(BEGUN, timeout=60_000)
     expect(box).to_be_focused()
     expect(page.get_by_text(step.decided).first).to_be_visible()
 

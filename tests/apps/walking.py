@@ -64,8 +64,13 @@ def tab_to(page: Page, name: str | re.Pattern[str], *, key: str = "Tab") -> None
 
 
 def finnish_left(page: Page) -> dict[str, str]:
-    """Return Finnish messages of the catalogue that are on a Swedish page, with their places."""
-    texts = page.evaluate(_TEXTS)
+    """Return Finnish messages of the catalogue that are on a Swedish page, with their places.
+
+    Names of workshops are what people wrote, so they are not looked at.
+    """
+    titles = page.locator(".os-workshopcard h3, .os-title").all_text_contents()
+    named = re.compile("|".join(map(re.escape, sorted(titles, key=len, reverse=True))) or "$^")
+    texts = [named.sub("", text) for text in page.evaluate(_TEXTS)]
     return {message: text for message, pattern in _patterns() for text in _with(pattern, texts)}
 
 

@@ -4,7 +4,7 @@
   const PATIENCE = 3000; // a short break mends itself
   const ASK_EVERY = 10000; // a kernel ended for idleness says nothing over the socket
   const TRY_EVERY = 2000;
-  const OPENS_WITHIN = 25000; // a standby kernel that died gives an empty page
+  const OPENS_WITHIN = 25000; // then the page is taken for one that cannot open
   const TRIES = "osallisuus.yritykset";
   const MOST_TRIES = 3; // reloads without a page that stays
   const STAYS = 60000;
@@ -52,7 +52,14 @@
     setTimeout(comeBack, TRY_EVERY);
   };
 
+  /** A standby kernel that died was started again, and has no widgets for the page to show. */
+  const expectWidgets = async (kernel) => {
+    const info = await kernel.requestCommInfo({ target_name: "jupyter.widget" });
+    if (!Object.keys(info.content.comms ?? {}).length) lose();
+  };
+
   const watch = (kernel) => {
+    expectWidgets(kernel).catch(() => {}); // a lost connection is seen below
     // A kernel that was started again has none of the widgets of this page.
     kernel.statusChanged.connect((_, status) => GONE.has(status) && lose());
     kernel.connectionStatusChanged.connect((_, status) => {
