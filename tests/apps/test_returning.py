@@ -11,6 +11,7 @@ import pytest
 from tests.apps.browsing import Page, expect, go, kernel_id, make, process_of, rename
 from tests.apps.conftest import CHROMIUM
 from tests.apps.material import propose_draft
+from toolkit import store
 
 pytestmark = [
     pytest.mark.browser,
@@ -142,3 +143,28 @@ def test_a_conflict_leaves_what_was_written_and_it_can_be_saved(page: Page, fold
 
     expect(page.get_by_role("heading", name="Talo kaikille")).to_be_visible()
     other.close(run_before_unload=True)
+
+
+def test_details_that_two_people_change_at_once_keep_the_words_of_both(
+    page: Page, folder: Path
+) -> None:
+    made = make(folder, "tiedot")
+    address = "/voila/render/etusivu.ipynb?muokkaa=tiedot"
+    page.goto(address)
+    page.get_by_label("Tavoite").fill("Myöhäisempi bussi.")
+    other = page.context.new_page()
+    other.goto(address)
+    other.get_by_label("Ilmiö").fill("Illat vailla kyytiä.")
+    other.get_by_role("button", name="Tallenna").click()
+    expect(other.get_by_role("heading", name="Työpajasi")).to_be_visible()
+    other.close(run_before_unload=True)
+
+    page.get_by_role("button", name="Tallenna").click()
+    expect(page.get_by_role("alert").filter(has_text="Joku muu")).to_be_visible()
+    expect(page.get_by_label("Ilmiö")).to_have_value("Illat vailla kyytiä.")
+    expect(page.get_by_label("Tavoite")).to_have_value("Myöhäisempi bussi.")
+    page.get_by_role("button", name="Tallenna").click()
+
+    expect(page.get_by_role("heading", name="Työpajasi")).to_be_visible()
+    now = store.open_workshop(Path(made.folder))
+    assert (now.phenomenon, now.goal) == ("Illat vailla kyytiä.", "Myöhäisempi bussi.")

@@ -139,7 +139,9 @@ def _progress(step: str, state: State) -> dict[str, object]:
         case _:
             n = len(state.proceedings.decisions)
             text = ngettext("{n} decision", "{n} decisions", n).format(n=n)
-            return {"done": n > 0, "note": text if n else _("not yet")}
+            # Decisions may still come; the work is done when participants have been told.
+            is_told = any(file.startswith(workflow.FEEDBACK) for file in state.finished)
+            return {"done": is_told, "note": text if n else _("not yet")}
 
 
 def _review_progress(state: State) -> dict[str, object]:

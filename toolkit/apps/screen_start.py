@@ -80,6 +80,7 @@ SCREEN = Screen(
         "contact_hint": N_("Where people can ask for more. Stands in the documents as written."),
         "create": N_("Make the workshop"),
         "leave": N_("Back without saving"),
+        "to_workshop": N_("To the workshop"),
         # a copy
         "copy": N_("Copy"),
         "copy_help": N_(

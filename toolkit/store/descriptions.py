@@ -35,8 +35,8 @@ def rewrite_description(workshop: Workshop, *, version: str) -> None:
     path = Path(workshop.folder) / DESCRIPTION
     if description_version(workshop) != version:
         msg = N_(
-            "Somebody else changed the details of the workshop first, so nothing was saved. Open "
-            "the details again and look at the change."
+            "Somebody else changed the details of the workshop first, so nothing was saved. Look "
+            "at the details as they are now and try again."
         )
         raise Conflict(msg)
     with path.open(encoding="utf-8-sig", newline="") as file:  # line ends stay as they are

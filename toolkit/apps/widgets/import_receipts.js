@@ -51,6 +51,6 @@ function receipts(ctx) {
             h("caption", {}, t.caption),
             h("thead", {}, h("tr", {}, columns.map((name, at) => h("th", { scope: "col", className: at > 1 ? "os-number" : "" }, name)))),
             h("tbody", {}, view.receipts.map((item) => receipt(ctx, item))))),
-        h("p", {}, h("a", { className: "os-button os-primary", href: next.href }, `${t.next} →`))]
+        h("p", {}, h("a", { className: `os-button ${view.waiting.length ? "" : "os-primary"}`, href: next.href }, `${t.next} →`))]
       : h("p", { className: "os-empty" }, view.waiting.length ? t.empty_waiting : t.empty));
 }

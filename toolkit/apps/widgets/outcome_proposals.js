@@ -15,7 +15,7 @@ function tools(ctx, shown) {
   const choices = [["all", t.all], ["waiting", t.waiting], ["decided", t.decided], ["planned", t.planned], ...view.outcomes.map((one) => [one.key, one.label])];
   // One element for the life of the page, so that a change in it is read aloud.
   ui.result ??= h("p", { role: "status", className: "os-hint" });
-  const result = fill(t.shown, { n: shown, all: view.n_listed });
+  const result = shown < view.n_listed ? fill(t.shown, { n: shown, all: view.n_listed }) : "";
   if (ui.result.textContent !== result) setTimeout(() => { ui.result.textContent = result; });
   return [h("div", { className: "os-row os-end" },
     field(ctx, "find", t.find, { type: "search", oninput: (event) => { ctx.typed.set("find", event.target.value); ctx.redraw(); } }),

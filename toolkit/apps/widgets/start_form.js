@@ -86,12 +86,21 @@ function forgetForm(ctx, kind) {
   if (ctx.ui.problems) delete ctx.ui.problems[kind];
 }
 
+/** Somebody else saved first: what they changed comes into the form, and what was written in it stays. */
+function renewForm(ctx, form) {
+  const { version, values } = ctx.view.edited;
+  ctx.typed.set("edit.version", version);
+  Object.assign(form, { version, values, steps: stepsOf(ctx, "edit", values.next_steps) });
+  ctx.redraw();
+}
+
 /** Send a form; what is wrong is shown beside the fields, and the first of them gets the focus. */
 async function sendForm(ctx, form, op, args) {
   if (form.sending) return;
   form.sending = true;
   const answer = await ctx.send(op, args);
   form.sending = false;
+  if (answer.conflict) return renewForm(ctx, form);
   const problems = answer.fields ?? {};
   ctx.ui.problems = { ...ctx.ui.problems, [form.kind]: problems };
   if (!answer.refused) return forgetForm(ctx, form.kind);
@@ -168,5 +177,6 @@ function editDetails(ctx) {
     h("h2", { tabIndex: -1, "data-key": "edit-heading" }, `${t.details}: ${form.title}`), formFields(ctx, form),
     h("div", { className: "os-row" },
       h("button", { type: "submit", className: "os-button os-primary", "data-key": "save" }, t.save),
-      button(t.leave, leave, { key: "leave" })));
+      button(t.leave, leave, { key: "leave" }),
+      h("a", { href: view.workshops.find((one) => one.name === form.name)?.href }, t.to_workshop)));
 }
