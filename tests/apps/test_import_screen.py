@@ -153,6 +153,14 @@ def test_while_some_files_come_in_the_page_leads_to_those_that_wait_for_an_answe
     assert len(store.load_open_jobs(session.state.workshop)) == 1
 
 
+def test_a_file_that_waits_for_its_turn_is_named(session: Session) -> None:
+    sent = send(session, ("a.csv", "Vastaus\nJonot pois\n"), ("b.csv", "Vastaus\nLisää väkeä\n"))
+
+    labels = [job["label"] for job in sent["frame"]["jobs"]]
+
+    assert [label.rpartition(": ")[2] for label in labels] == ["a.csv", "b.csv"]
+
+
 def test_a_look_that_was_stopped_can_be_started_again(session: Session, root: Path) -> None:
     sent = send(session, ("a.csv", "Vastaus\nJonot pois\n"))
     waiting_id = sent["view"]["waiting"][0]["id"]

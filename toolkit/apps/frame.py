@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from toolkit import store, workflow
 from toolkit.apps.person import roles_in_words
-from toolkit.apps.state import JOB_NAMES, UNNAMED, ScreenState
+from toolkit.apps.state import UNNAMED, ScreenState
 from toolkit.apps.wording import finnish_date
 from toolkit.domain import Event, Workshop
 from toolkit.i18n import N_, _, current_language, digits, ngettext
@@ -73,7 +73,7 @@ def make_frame(state: ScreenState) -> dict[str, Any]:
             {
                 "id": job.id,
                 "kind": job.kind,
-                "label": _(JOB_NAMES[job.kind]),
+                "label": state.job_in_words(job),
                 "share": job.progress,
                 "message": job.message
                 if job.state is store.JobState.RUNNING

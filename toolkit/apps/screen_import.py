@@ -49,6 +49,7 @@ SCREEN = Screen(
         "remove_one": N_("Remove from the list: {name}"),
         "would_bring": N_("What the file would bring"),
         "first_notes": N_("First notes ({n})"),
+        "first_statements": N_("First statements ({n})"),
         "no_notes": N_("The file would bring no new notes."),
         "personal": N_("Personal data"),
         "personal_why": N_(

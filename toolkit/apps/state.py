@@ -198,6 +198,10 @@ class ScreenState:
         self._watched.update({job.id: job for job in jobs})
         return jobs
 
+    def job_in_words(self, job: Job) -> str:
+        """Return what the worker is doing."""
+        return _(JOB_NAMES[job.kind])
+
     def ended_jobs(self) -> list[tuple[str, str]]:
         """Return pairs of level and sentence for the work that ended since the last call."""
         waiting = {job.id for job in self.open_jobs()}

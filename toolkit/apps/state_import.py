@@ -185,6 +185,14 @@ class ImportState(ColumnsState, UploadState):
             return Reply(notice=first, extra="decide")
         return Reply(notice=_("No file on the list can be imported now."))
 
+    def job_in_words(self, job: Job) -> str:
+        """Return what the worker is doing; of what waits for its turn also the file, if known.
+
+        What is going on says itself which file it is reading.
+        """
+        name = self._names.get(job.id) if job.state is JobState.QUEUED else ""
+        return f"{super().job_in_words(job)}: {name}" if name else super().job_in_words(job)
+
     def outcome(self, job: Job) -> tuple[str, str]:
         """Say what came of a file; a file that was here already is said to be so."""
         name = self._names.pop(job.id, "")

@@ -24,7 +24,7 @@ function counts(ctx, item) {
 function firstNotes(ctx, file) {
   const { t } = ctx;
   if (!file.preview.length) return null;
-  return disclosure(ctx, `notes-${file.id}`, fill(t.first_notes, { n: file.preview.length }),
+  return disclosure(ctx, `notes-${file.id}`, fill(file.receipt?.notes ? t.first_notes : t.first_statements, { n: file.preview.length }),
     noteList(ctx, file.preview));
 }
 
