@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -77,11 +78,17 @@ def import_exports(
         read = []
         for number, files in enumerate(groups):
             name = files[0].name if len(files) == 1 else "polis"
-            progress(number / (len(groups) + 1), _("Reading: {name}").format(name=name))
+            share, message = number / (len(groups) + 1), _("Reading: {name}").format(name=name)
+            progress(share, message)
             # What is parsed is what is kept, even if somebody is still writing the original.
             copy = _copy(files, Path(staging) / str(number))
             imported, read_as = read_export(
-                copy, sources=sources, as_format=as_format, vote_sign=vote_sign, mapping=mapping
+                copy,
+                sources=sources,
+                as_format=as_format,
+                vote_sign=vote_sign,
+                mapping=mapping,
+                tell=partial(progress, share, message),
             )
             read.append((files[0], copy, imported, read_as))
         progress(len(groups) / (len(groups) + 1), _("Saving"))
