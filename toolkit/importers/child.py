@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -13,9 +14,9 @@ from typing import Any
 
 from toolkit import importers
 from toolkit.codec import from_plain, to_plain
-from toolkit.domain import ColumnMapping, ReturnedCopy
+from toolkit.domain import ColumnMapping, Import, Receipt, ReturnedCopy
 from toolkit.errors import ToolkitError
-from toolkit.i18n import set_language
+from toolkit.i18n import _, set_language
 from toolkit.import_parts import split_import
 from toolkit.importers.isolated import foreseeing
 from toolkit.importers.limits import Limits, read_limits
@@ -55,13 +56,14 @@ DOORS: Mapping[str, Callable[..., Answer]] = {
 }
 
 _WARM = (("docx", ".docx"), ("openpyxl", ".xlsx"), ("python_calamine", ".xlsx"))
-"""Libraries that are worth having ready before the process for a file is made."""
+"""Libraries that are worth having ready before the process for a file is made, by suffix."""
 
 
 def main() -> None:
     """Answer requests until there are no more."""
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
+    split_import(Import(receipt=Receipt(name="", format="", rows=0)))  # so that it is quick later
     for line in sys.stdin.buffer:
         request = json.loads(line)
         answer = _in_a_process_of_its_own(request) if hasattr(os, "fork") else _answer(request)
@@ -76,6 +78,9 @@ def _in_a_process_of_its_own(request: Mapping[str, Any]) -> bytes:
         if request["path"].casefold().endswith(suffix):
             with suppress(ImportError):
                 import_module(library)
+    set_language(request["language"])
+    _("no text")  # the sentences are loaded once, not for every file
+    gc.freeze()
     reading, writing = os.pipe()
     number = os.fork()
     if not number:
