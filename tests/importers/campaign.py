@@ -132,7 +132,8 @@ def damage_all(campaign: Campaign, files: Mapping[str, bytes], n: int, start: in
         chance = random.Random(f"{start}/{number}")
         _name, data = damaged(chance.choice((EXPORTS, EXPORTS, files)), chance)
         known = chance.choice([one.name for one in FORMATS]) if chance.random() < 0.15 else None
-        campaign.read(f"vaurio{chance.choice(SUFFIXES)}", data, as_format=known)
+        suffix = chance.choice(SUFFIXES) if chance.random() < 0.2 else ""
+        campaign.read(f"vaurio{suffix}", data, as_format=known)
 
 
 def make_all(campaign: Campaign, n: int, start: int) -> None:
@@ -152,7 +153,7 @@ def make_all(campaign: Campaign, n: int, start: int) -> None:
         max_examples=n, database=None, deadline=None, derandomize=False,
         phases=[Phase.generate], suppress_health_check=list(HealthCheck),
     )  # fmt: skip
-    @given(st.binary(max_size=600) | texts | tables, st.sampled_from(SUFFIXES))
+    @given(st.binary(max_size=600) | texts | tables, st.just("") | st.sampled_from(SUFFIXES))
     def read(data: bytes, suffix: str) -> None:
         campaign.read(f"tehty{suffix}", data)
 
