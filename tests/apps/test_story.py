@@ -206,7 +206,8 @@ def give_a_role_and_sign(page: Page) -> None:
 def publish(page: Page, folder: Path) -> list[Path]:
     go_to_step(page, "Julkaisu")
     expect(page.get_by_role("radio", name="Allekirjoitettu versio")).to_be_checked()
-    return [write_file(page, folder, f"Allekirjoitettu versio: {name}") for name in FORMATS.values()]
+    signed = "Allekirjoitettu versio"
+    return [write_file(page, folder, f"{signed}: {name}") for name in FORMATS.values()]
 
 
 def check_files(files: list[Path]) -> None:
