@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from toolkit.codec import from_plain, to_plain
-from toolkit.domain import Counts, Import, Note, Receipt, Statement, Votes
+from toolkit.domain import ClosedQuestion, Counts, Import, Note, Receipt, Statement, Votes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,6 +28,7 @@ def split_import(imported: Import) -> tuple[dict[str, Any], NDArray[np.int32] | 
     votes = imported.votes
     plain: dict[str, Any] = {
         "notes": to_plain(imported.notes, tuple[Note, ...]),
+        "closed": to_plain(imported.closed, tuple[ClosedQuestion, ...]),
         "receipt": to_plain(imported.receipt),
         "votes": None
         if votes is None
@@ -57,6 +58,7 @@ def join_import(plain: Mapping[str, Any], numbers: NDArray[np.int32] | None) -> 
     return Import(
         notes=from_plain(tuple[Note, ...], plain["notes"]),
         votes=_votes(plain["votes"], numbers) if plain["votes"] else None,
+        closed=from_plain(tuple[ClosedQuestion, ...], plain["closed"]),
         receipt=from_plain(Receipt, plain["receipt"]),
     )
 

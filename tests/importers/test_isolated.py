@@ -10,13 +10,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from tests.importers.conftest import Write
 from tests.importers.exports import POLIS, every_export, to_zip
+from toolkit.domain import Import, Receipt
 from toolkit.errors import Cancelled, FailedReader, NothingToRead, ToolkitError, UnreadableExport
+from toolkit.import_parts import split_import
 from toolkit.importers import child, isolated, read_file
 from toolkit.importers.isolated import ask, foreseeing, is_read_here
 from toolkit.importers.opened import OpenedFile
@@ -217,6 +220,12 @@ def test_both_ways_of_reading_agree(
         )
 
     assert read[0] == read[1]
+
+
+def test_no_part_of_an_import_is_left_behind() -> None:
+    plain, _numbers = split_import(Import(receipt=Receipt(name="", format="", rows=0)))
+
+    assert plain.keys() == {field.name for field in fields(Import)}
 
 
 @pytest.mark.parametrize(

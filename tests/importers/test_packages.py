@@ -70,12 +70,12 @@ MANIFEST = b"<manifest:manifest xmlns:manifest='m'><manifest:file-entry><manifes
         ),
         pytest.param(
             replaced(WORD, "word/document.xml", b"<w:document", LAUGHS + b"<w:document"),
-            "defines words of its own",
+            "definitions that do not belong",
             id="entities in Word",
         ),
         pytest.param(
             replaced(EXCEL, SHEET, b"<worksheet", LAUGHS + b"<worksheet"),
-            "defines words of its own",
+            "definitions that do not belong",
             id="entities in Excel",
         ),
         pytest.param(
@@ -83,12 +83,12 @@ MANIFEST = b"<manifest:manifest xmlns:manifest='m'><manifest:file-entry><manifes
                 WORD,
                 **{"word/x.bin": "<!DOCTYPE x SYSTEM 'file:///etc/passwd'><x/>".encode("utf-16")},
             ),
-            "defines words of its own",
+            "definitions that do not belong",
             id="entities in UTF-16, called something else",
         ),
         pytest.param(
             changed(WORD, **{"word/x.xml": b"<?xml version='1.0' encoding='CP1047-odd'?><x/>"}),
-            "defines words of its own",
+            "definitions that do not belong",
             id="a code that nobody knows",
         ),
         pytest.param(

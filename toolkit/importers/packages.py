@@ -67,8 +67,8 @@ def inspect(archive: zipfile.ZipFile, *, name: str) -> Package:
         except HiddenEntities as error:
             raise UnreadableExport(
                 N_(
-                    "The file defines words of its own in its code, which Office files never do: "
-                    "{name}. Open it in Office or LibreOffice and save it again."
+                    "The file contains definitions that do not belong in Office files: {name}. "
+                    "Open it in Office or LibreOffice and save it again."
                 ),
                 name=name,
             ) from error
