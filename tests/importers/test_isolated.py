@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -91,6 +93,15 @@ def prints(path: Path) -> child.Answer:
 @breaking
 def knows_no_secret(path: Path) -> child.Answer:
     return sorted(os.environ), b""
+
+
+@breaking
+def calls_home(path: Path, *, port: int) -> child.Answer:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=5).close()
+    except OSError as error:
+        return error.errno, b""
+    return 0, b""
 
 
 @pytest.fixture(scope="module")
@@ -184,6 +195,22 @@ def test_the_process_writes_no_file_and_knows_no_secret(
     known, _numbers = doors("knows_no_secret")
     assert "OSALLISUUS_MODEL_KEY" not in known
     assert "PATH" in known
+
+
+def may_leave_the_network() -> bool:
+    code = "from toolkit.importers.child import _leave_the_network as f; import socket; f(); "
+    code += "print(socket.if_nameindex())"
+    said = subprocess.check_output([sys.executable, "-c", code], text=True)
+    return said.count("(") == 1  # only the loop of the new network
+
+
+def test_the_process_has_no_network(doors: Callable[..., tuple[object, bytes]]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        reached, _numbers = doors("calls_home", port=server.getsockname()[1])
+
+    if reached == 0 and not may_leave_the_network():
+        pytest.skip("the system lets no process leave the network")
+    assert reached == errno.ENETUNREACH
 
 
 def test_what_comes_back_is_never_run() -> None:

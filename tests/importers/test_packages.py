@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +17,7 @@ from tests.importers.conftest import Write
 from tests.importers.exports import every_export, to_docx, to_xlsx, to_zip
 from toolkit.errors import ToolkitError, UnreadableExport
 from toolkit.importers import read_file
-from toolkit.importers.limits import Limits
+from toolkit.importers.limits import SETTING, Limits
 from toolkit.importers.opened import OpenedFile
 from toolkit.importers.sheets import _read, _read_large
 
@@ -220,10 +223,10 @@ def test_names_in_an_archive_never_become_paths(name: str, write: Write) -> None
 
 
 def test_the_limits_are_those_of_the_document() -> None:
-    assert Limits() == Limits(
-        file_mb=200, table_mb=2000, members=2000, ratio=100,
-        rows=100_000, columns=500, seconds=120, memory_mb=2000,
-    )  # fmt: skip
+    document = (Path(__file__).parents[2] / "SECURITY.md").read_text(encoding="utf-8")
+    said = re.findall(rf"^\| `{SETTING}([A-Z_]+)` \| (\d+) \|", document, re.MULTILINE)
+
+    assert {name.lower(): int(n) for name, n in said} == asdict(Limits())
 
 
 def test_a_word_file_without_anything_beside_warns_of_nothing(write: Write) -> None:

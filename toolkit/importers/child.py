@@ -29,6 +29,9 @@ __all__ = ["DOORS", "main"]
 
 Answer = tuple[Any, bytes]
 
+_NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
+"""Flags of the system call ``unshare``."""
+
 
 def _import(path: Path, *, as_format: str | None, vote_sign: str, mapping: object) -> Answer:
     imported = importers.read_opened(
@@ -61,6 +64,7 @@ _WARM = (("docx", ".docx"), ("openpyxl", ".xlsx"), ("python_calamine", ".xlsx"))
 
 def main() -> None:
     """Answer requests until there are no more."""
+    _leave_the_network()
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
     split_import(Import(receipt=Receipt(name="", format="", rows=0)))  # so that it is quick later
@@ -113,6 +117,18 @@ def _answer(request: Mapping[str, Any]) -> bytes:
         }
         said = {"error": type(error).__name__, "message": error.message, "values": values}
         return json.dumps(said).encode()
+
+
+def _leave_the_network() -> None:
+    """Have no network from here on; most Linux systems let a process choose that."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    # Root needs no users of its own, and with them could not read the files of others any more.
+    kind = _NEW_NETWORK if os.geteuid() == 0 else _NEW_NETWORK | _NEW_USER
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).unshare(kind)
 
 
 def _limit(limits: Limits) -> None:
