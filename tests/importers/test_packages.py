@@ -95,6 +95,16 @@ MANIFEST = b"<manifest:manifest xmlns:manifest='m'><manifest:file-entry><manifes
             id="a code that nobody knows",
         ),
         pytest.param(
+            changed(WORD, **{"word/x.xml": b"<?xml version='1.0' encoding='UTF-16'?><x/>"}),
+            "definitions that do not belong",
+            id="a code that it is not in",
+        ),
+        pytest.param(
+            changed(WORD, **{"word/x.xml": b"<?xml version='1.0' encoding='EUC-JP'?><x/>"}),
+            "definitions that do not belong",
+            id="a code that hides signs",
+        ),
+        pytest.param(
             to_zip({"mimetype": "x", "META-INF/manifest.xml": MANIFEST}),
             "protected by a password",
             id="encrypted ODF",
