@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from toolkit.codec import from_plain
@@ -12,7 +12,7 @@ from toolkit.i18n import N_, _
 from toolkit.importers.collected import Collected
 from toolkit.importers.columns import Columns
 from toolkit.importers.grids import Answer, answers_of_rows
-from toolkit.importers.isolated import ask, is_read_here
+from toolkit.importers.isolated import ask, foreseeing, is_read_here, no_telling
 from toolkit.importers.notes_xlsx import warn_of_sheets
 from toolkit.importers.one_column import read_column
 from toolkit.importers.opened import OpenedFile, open_file
@@ -34,8 +34,13 @@ NAME = "notes-table"
 """The name of the format, for receipts."""
 
 
-def read_tables(path: Path) -> list[Sheet]:
+def read_tables(path: Path, *, tell: Callable[[], None] = no_telling) -> list[Sheet]:
     """Return the sheets of a workbook, or a CSV as one sheet without a name; none of another file.
+
+    Parameters
+    ----------
+    tell
+        See ``read_file``.
 
     Raises
     ------
@@ -45,7 +50,9 @@ def read_tables(path: Path) -> list[Sheet]:
     file = open_file(path)
     if is_read_here(file):
         return tables_of(file)
-    return from_plain(list[Sheet], ask("tables", path)[0])
+    plain, _numbers = ask("tables", path, tell=tell)
+    with foreseeing(path.name):
+        return from_plain(list[Sheet], plain)
 
 
 def read_mapped(file: OpenedFile, mapping: ColumnMapping) -> Import:

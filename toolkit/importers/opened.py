@@ -145,7 +145,7 @@ class OpenedFile:
     def sheets(self) -> list[Sheet]:
         """The sheets of an Excel workbook; see ``read_sheets``."""
         self._refuse_unless_archive()
-        return read_sheets(self.data, name=self.name, extents=self.package.sheets)
+        return read_sheets(self.data, name=self.name, package=self.package)
 
     @cached_property
     def blocks(self) -> list[Block]:

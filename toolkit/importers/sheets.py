@@ -11,6 +11,7 @@ from typing import Any
 
 from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_
+from toolkit.importers.packages import Package
 from toolkit.importers.xml_parts import Part
 
 __all__ = ["Sheet", "read_sheets"]
@@ -45,13 +46,13 @@ class Sheet:
     is_cut: bool = False
 
 
-def read_sheets(data: bytes, *, name: str, extents: Mapping[str, Part]) -> list[Sheet]:
+def read_sheets(data: bytes, *, name: str, package: Package) -> list[Sheet]:
     """Read every visible sheet of a workbook.
 
     Parameters
     ----------
-    extents
-        How far its sheets go, as a look at the stream has shown.
+    package
+        What a look at the stream has shown of it.
 
     Raises
     ------
@@ -59,9 +60,9 @@ def read_sheets(data: bytes, *, name: str, extents: Mapping[str, Part]) -> list[
         If it is no workbook, or a broken one.
     """
     try:
-        if _is_large_and_plain(extents.values()):
+        if _is_large_and_plain(package):
             return _read_large(data)
-        return _read(data, extents)
+        return _read(data, package.sheets)
     except Exception as error:  # broken XML makes the readers raise anything
         raise UnreadableExport(
             N_("The workbook is broken: {name}. Open it in Excel and save it again as .xlsx."),
@@ -69,14 +70,14 @@ def read_sheets(data: bytes, *, name: str, extents: Mapping[str, Part]) -> list[
         ) from error
 
 
-def _is_large_and_plain(parts: Iterable[Part]) -> bool:
+def _is_large_and_plain(package: Package) -> bool:
     """Whether the quick reader may see the workbook, and reads all that there is to read."""
-    sheets = list(parts)
+    sheets = package.sheets.values()
     n_cells = sum(part.last_row * part.last_column for part in sheets)
     is_plain = not any(
         part.is_cut or part.n_formulas or part.has_errors or part.hides for part in sheets
     )
-    return is_plain and _LARGE < n_cells < _TOO_SPARSE
+    return is_plain and not package.has_comments and _LARGE < n_cells < _TOO_SPARSE
 
 
 def _read_large(data: bytes) -> list[Sheet]:
