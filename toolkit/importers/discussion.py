@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.i18n import _
 from toolkit.importers.blocks import Block, Grid, Line
 from toolkit.importers.collected import Collected
-from toolkit.importers.grids import answers_of_grid
+from toolkit.importers.grids import answers_of_grid, is_layout
 from toolkit.importers.roundtable import (
     Kind,
     is_bullet,
@@ -41,10 +41,17 @@ def has_structure(lines: Sequence[Line]) -> bool:
     return has_headings or any(answers) or asks_first or mostly_bullets
 
 
-def read_discussion(blocks: Sequence[Block], collected: Collected, *, place: str) -> None:
+def read_discussion(
+    blocks: Sequence[Block], collected: Collected, *, place: Callable[[int], str]
+) -> Mapping[int, str]:
     """Collect the notes of a discussion; what stands before it begins is skipped.
 
-    ``place`` is a translated text with a slot ``{n}``, for notes that belong to no table.
+    ``place`` names the place of a row, for notes that belong to no table.
+
+    Returns
+    -------
+    Mapping of int to str
+        Number of a line → the question it stands under.
     """
     begins = _beginning(blocks)
     for block in blocks[:begins]:
@@ -54,15 +61,16 @@ def read_discussion(blocks: Sequence[Block], collected: Collected, *, place: str
     for block in blocks[begins:]:
         reading.read(block)
     reading.finish()
+    return reading.questions
 
 
-def read_list(lines: Sequence[Line], collected: Collected, *, place: str) -> None:
+def read_list(lines: Sequence[Line], collected: Collected, *, place: Callable[[int], str]) -> None:
     """Collect every line as a note, but for what is said about the meeting itself."""
     for line in lines:
         if kind_of(line) is Kind.ASIDE:
             collected.skip(line.row, _("about the meeting, not a note"))
         else:
-            collected.add(line.row, without_bullet(line), place=place.format(n=line.row))
+            collected.add(line.row, without_bullet(line), place=place(line.row))
 
 
 def _beginning(blocks: Sequence[Block]) -> int:
@@ -106,7 +114,8 @@ class _Where:
 class _Reading:
     """Carries the table and the question from block to block."""
 
-    def __init__(self, collected: Collected, place: str) -> None:
+    def __init__(self, collected: Collected, place: Callable[[int], str]) -> None:
+        self.questions: dict[int, str] = {}
         self._collected = collected
         self._default_place = place
         self._where = _Where()
@@ -117,7 +126,7 @@ class _Reading:
         """Read a line or a table."""
         if isinstance(block, Line):
             self._read_line(block)
-        elif _is_layout(block):
+        elif is_layout(block.rows):
             for line in _lines_of(block):
                 self._read_line(line)
         else:
@@ -143,6 +152,7 @@ class _Reading:
         else:
             self._close_question()
             self._where = _Where(place=squeeze_spaces(line.text), place_level=line.level)
+        self.questions[line.row] = self._where.question
 
     def _read_grid(self, grid: Grid) -> None:
         rows = [row for row in grid.rows if any(cell and cell.strip() for cell in row)]
@@ -181,16 +191,11 @@ class _Reading:
 
     def _note(self, row: int, text: str, *, question: str = "", group: str = "") -> None:
         self._open_question = ""
+        self.questions[row] = question or self._where.question
         self._collected.add(
             row,
             text,
             prompt=question or self._where.question,
-            place=self._where.place or self._default_place.format(n=row),
+            place=self._where.place or self._default_place(row),
             group=group or self._where.group,
         )
-
-
-def _is_layout(grid: Grid) -> bool:
-    """Whether a table only frames text: one row or one column."""
-    rows = [row for row in grid.rows if any(cell and cell.strip() for cell in row)]
-    return len(rows) < 2 or max(sum(cell is not None for cell in row) for row in rows) < 2
