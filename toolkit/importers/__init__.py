@@ -14,6 +14,7 @@ from toolkit.importers import (
     notes_docx,
     notes_ods,
     notes_odt,
+    notes_pptx,
     notes_text,
     notes_xlsx,
     padlet_csv,
@@ -55,6 +56,7 @@ FORMATS = (
     notes_odt.FORMAT,
     notes_xlsx.FORMAT,
     notes_ods.FORMAT,
+    notes_pptx.FORMAT,
     notes_csv.FORMAT,
     notes_text.FORMAT,
 )
