@@ -14,6 +14,7 @@ from toolkit.importers import (
     notes_docx,
     notes_ods,
     notes_odt,
+    notes_pdf,
     notes_pptx,
     notes_text,
     notes_xlsx,
@@ -57,6 +58,7 @@ FORMATS = (
     notes_xlsx.FORMAT,
     notes_ods.FORMAT,
     notes_pptx.FORMAT,
+    notes_pdf.FORMAT,
     notes_csv.FORMAT,
     notes_text.FORMAT,
 )
