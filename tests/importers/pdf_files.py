@@ -89,6 +89,28 @@ def remarked(data: bytes, text: str) -> bytes:
     return made.getvalue()
 
 
+def filled(data: bytes, text: str) -> bytes:
+    """The PDF with a field of a form that somebody has filled in."""
+    from pypdf import generic
+
+    writer = PdfWriter()
+    writer.append(PdfReader(BytesIO(data)))
+    widget = generic.DictionaryObject(
+        {
+            generic.NameObject("/Subtype"): generic.NameObject("/Widget"),
+            generic.NameObject("/Rect"): generic.ArrayObject(
+                map(generic.NumberObject, (9, 9, 90, 20))
+            ),
+            generic.NameObject("/V"): generic.TextStringObject(text),
+        }
+    )
+    annotations = generic.ArrayObject([writer._add_object(widget)])
+    writer.pages[0][generic.NameObject("/Annots")] = annotations
+    made = BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
 PAGES = pdf(
     [
         At(30, "Pohjolan hyvinvointialue"),

@@ -10,7 +10,7 @@ import pytest
 import typst
 
 from tests.importers.conftest import Write
-from tests.importers.pdf_files import PAGES, At, locked, pdf, remarked
+from tests.importers.pdf_files import PAGES, At, filled, locked, pdf, remarked
 from tests.importers.readings import pairs, rows, skipped, told
 from toolkit.domain import Import
 from toolkit.errors import UnreadableExport
@@ -150,6 +150,44 @@ def test_what_a_pdf_hides_from_reading_is_told_of(read: Any) -> None:
     assert told(imported)["comments"] == "1 comment added to the PDF was not read."
     assert told(imported)["pages_without_text"].endswith("not read: 2.")
     assert "ei luettu" not in repr(imported)
+
+
+def test_a_filled_form_is_told_of(read: Any) -> None:
+    imported = read(filled(pdf([At(60, "Jonot pois"), At(80, "Chat")]), "ei luettu"))
+
+    assert told(imported)["form_fields"] == "1 filled field of a form was not read."
+    assert "ei luettu" not in repr(imported)
+
+
+def test_a_page_of_too_many_pieces_to_find_columns_is_read_from_the_top(
+    read: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_pages, "_MANY_PIECES", 4)
+    places = [(60, 60), (80, 60), (60, 300), (80, 300)]
+
+    imported = read(pdf([At(top, f"{top}, {left}", left=left) for top, left in places]))
+
+    assert [note.text for note in imported.notes] == ["60, 60", "60, 300", "80, 60", "80, 300"]
+
+
+def test_words_without_spaces_between_them_are_parted_by_gaps(read: Any) -> None:
+    line = [At(60, "Lyhyt", left=60), At(60, "vain", left=88.9)]  # the gap is 2.6 points
+
+    first, _second = read(pdf([*line, At(80, "Toinen")])).notes
+
+    assert first.text == "Lyhyt vain"
+
+
+def test_words_of_a_damaged_pdf_do_not_land_in_the_log(
+    read: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = pdf([At(60, "Jonot pois"), At(80, "Chat"), At(100, "salainen")])
+
+    imported = read(page.replace(b"(salainen) Tj", b"/salainen Tj   "))
+
+    assert [note.text for note in imported.notes] == ["Jonot pois", "Chat"]
+    assert told(imported)["pages_damaged"].endswith("may be missing: 1.")
+    assert caplog.records == []
 
 
 def test_a_long_pdf_is_cut_and_that_is_told(read: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,6 +61,11 @@ def _warn(pages: list[Page], collected: Collected, *, is_cut: bool) -> None:
         _("Pages without text, which may be pictures, were not read: {names}."),
         (str(page.number) for page in pages if not page.pieces and not page.tables),
     )
+    collected.warn_unread(
+        "pages_damaged",
+        _("Pages that are damaged, so that words may be missing: {names}."),
+        (str(page.number) for page in pages if page.is_damaged),
+    )
     if is_cut:
         collected.warn(
             "pages_cut", _("Only the first {limit} pages were read.").format(limit=MAX_PAGES)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
@@ -17,7 +19,11 @@ __all__ = ["MAX_PAGES", "Page", "Piece", "Table", "read_pages"]
 
 MAX_PAGES = 300
 
+_MANY_EDGES = 2_000  # a drawing or a map, in which looking for tables would take minutes
+_MANY_PIECES = 500
+_SPACE = 0.15  # of the size of letters: from here a gap parts words
 _WIDE = 2.5  # a gap of so many letters' height parts what stands side by side
+_LOSSES = ("Data-loss", "Cannot render", "Could not set text")
 _BULLETS = frozenset("-•–—*·▪‣◦●○o\uf0b7\uf0a7")
 _NO_LETTER = re.compile(r"^\(cid:\d+\)")  # a sign of a font that does not say what it means
 _BOLD = ("bold", "black", "heavy", "semibd")
@@ -65,6 +71,8 @@ class Page:
         Comments that somebody added to the page; they are not read.
     n_fields
         Fields of a form that are filled in; they are not read.
+    is_damaged
+        Whether a part of the page could not be unpacked or understood.
     """
 
     number: int
@@ -72,6 +80,7 @@ class Page:
     tables: list[Table] = field(default_factory=list)
     n_remarks: int = 0
     n_fields: int = 0
+    is_damaged: bool = False
 
 
 def read_pages(data: bytes, *, name: str) -> list[Page]:
@@ -86,8 +95,8 @@ def read_pages(data: bytes, *, name: str) -> list[Page]:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
     try:
-        with pdfplumber.open(io.BytesIO(data)) as document:
-            pages = [_read(page) for page in document.pages[: MAX_PAGES + 1]]
+        with _listening() as ear, pdfplumber.open(io.BytesIO(data)) as document:
+            pages = [_read(page, ear) for page in document.pages[: MAX_PAGES + 1]]
     except Exception as error:  # a broken PDF makes pdfminer raise anything
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args)):
             raise UnreadableExport(
@@ -112,12 +121,39 @@ def read_pages(data: bytes, *, name: str) -> list[Page]:
     return pages
 
 
-def _read(page: Any) -> Page:  # noqa: ANN401 - pdfplumber has no types
-    seen = page.dedupe_chars()  # some programs make letters bold by printing them twice
-    drawn = [table for table in seen.find_tables() if len(table.rows) > 1 < len(table.columns)]
+class _Ear(logging.Handler):
+    """Takes what pdfminer would write to the log: it quotes words of damaged files."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.n_losses = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count what was lost, and keep nothing."""
+        self.n_losses += str(record.msg).startswith(_LOSSES)
+
+
+@contextmanager
+def _listening() -> Iterator[_Ear]:
+    ear, log = _Ear(), logging.getLogger("pdfminer")
+    was = log.propagate
+    log.propagate = False
+    log.addHandler(ear)
+    try:
+        yield ear
+    finally:
+        log.removeHandler(ear)
+        log.propagate = was
+
+
+def _read(page: Any, ear: _Ear) -> Page:  # noqa: ANN401 - pdfplumber has no types
+    n_losses = ear.n_losses
+    seen = page.dedupe_chars() if _is_printed_twice(page.chars) else page
+    found = seen.find_tables() if len(seen.edges) < _MANY_EDGES else ()
+    drawn = [table for table in found if len(table.rows) > 1 < len(table.columns)]
     words = [
         word
-        for word in seen.extract_words(return_chars=True)
+        for word in seen.extract_words(return_chars=True, x_tolerance_ratio=_SPACE)
         if not any(_is_within(word, table.bbox) for table in drawn)
     ]
     pieces = [piece for line in _lines(words) for piece in _pieces(line)]
@@ -125,7 +161,7 @@ def _read(page: Any) -> Page:  # noqa: ANN401 - pdfplumber has no types
     left = min((piece.left for piece in pieces), default=0.0)
     edge = max(right, float(page.width) - left)  # the margins are as wide as each other
     kinds = [str(note["data"].get("Subtype", "")).strip("/'") for note in page.annots]
-    found = Page(
+    read = Page(
         number=page.page_number,
         pieces=[replace(piece, edge=piece.edge or edge) for piece in _in_order(pieces)],
         tables=[
@@ -136,9 +172,16 @@ def _read(page: Any) -> Page:  # noqa: ANN401 - pdfplumber has no types
             kind == "Widget" and bool(note["data"].get("V"))
             for kind, note in zip(kinds, page.annots, strict=True)
         ),
+        is_damaged=ear.n_losses > n_losses,
     )
     page.close()
-    return found
+    return read
+
+
+def _is_printed_twice(chars: Sequence[dict[str, Any]]) -> bool:
+    """Whether some letters were made bold by printing them once more on top of themselves."""
+    places = {(char["text"], round(char["x0"]), round(char["top"])) for char in chars}
+    return len(places) < len(chars)
 
 
 def _is_within(word: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
@@ -196,8 +239,8 @@ def _in_order(pieces: Sequence[Piece]) -> list[Piece]:
 
     A page is cut where a gap goes all the way down, else where the widest one goes across.
     """
-    if len(pieces) < 2:
-        return list(pieces)
+    if not 1 < len(pieces) < _MANY_PIECES:
+        return sorted(pieces, key=lambda piece: (piece.top, piece.left))
     parted = _beside(pieces)
     if parted:
         return [
