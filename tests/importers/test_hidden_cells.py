@@ -17,7 +17,6 @@ from tests.importers.readings import pairs, rows, skipped, told
 from toolkit.domain import ColumnMapping, ColumnRole, Import
 from toolkit.errors import UnreadableExport
 from toolkit.importers import read_file
-from toolkit.importers.mapped import read_mapped
 
 FILES = Path(__file__).parent / "files"
 GOOD, CHANGE = "Mikä toimii?", "Mitä muuttaisit?"
@@ -122,7 +121,7 @@ def test_a_person_who_names_the_columns_sees_no_hidden_rows_either(name: str, wr
         sheet="Pöytä 1", header=3, headings=headings, roles=roles, fills_down=True
     )
 
-    imported = read_mapped(write(name, data), mapping)
+    imported = read_file(write(name, data), mapping=mapping)
 
     assert pairs(imported)[:3] == [
         (GOOD, "Neuvola"),

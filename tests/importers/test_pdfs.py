@@ -14,7 +14,8 @@ from tests.importers.pdf_files import PAGES, At, filled, locked, pdf, remarked
 from tests.importers.readings import pairs, rows, skipped, told
 from toolkit.domain import Import
 from toolkit.errors import UnreadableExport
-from toolkit.importers import pdf_pages, read_file
+from toolkit.importers import notes_pdf, pdf_pages, read_file
+from toolkit.importers.opened import OpenedFile
 
 FILE = Path(__file__).parent / "files" / "keskustelu.pdf"
 
@@ -160,12 +161,13 @@ def test_a_filled_form_is_told_of(read: Any) -> None:
 
 
 def test_a_page_of_too_many_pieces_to_find_columns_is_read_from_the_top(
-    read: Any, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(pdf_pages, "_MANY_PIECES", 4)
     places = [(60, 60), (80, 60), (60, 300), (80, 300)]
 
-    imported = read(pdf([At(top, f"{top}, {left}", left=left) for top, left in places]))
+    data = pdf([At(top, f"{top}, {left}", left=left) for top, left in places])
+    imported = notes_pdf.FORMAT.parse(OpenedFile("muistio.pdf", data))
 
     assert [note.text for note in imported.notes] == ["60, 60", "60, 300", "80, 60", "80, 300"]
 
@@ -190,13 +192,12 @@ def test_words_of_a_damaged_pdf_do_not_land_in_the_log(
     assert caplog.records == []
 
 
-def test_a_long_pdf_is_cut_and_that_is_told(read: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from toolkit.importers import notes_pdf
-
+def test_a_long_pdf_is_cut_and_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (pdf_pages, notes_pdf):
         monkeypatch.setattr(module, "MAX_PAGES", 1)
 
-    imported = read(pdf([At(60, "Jonot pois"), At(80, "Chat")], [At(60, "liikaa")]))
+    data = pdf([At(60, "Jonot pois"), At(80, "Chat")], [At(60, "liikaa")])
+    imported = notes_pdf.FORMAT.parse(OpenedFile("muistio.pdf", data))
 
     assert [note.text for note in imported.notes] == ["Jonot pois", "Chat"]
     assert told(imported)["pages_cut"] == "Only the first 1 pages were read."

@@ -158,12 +158,14 @@ def test_what_has_no_words_to_read_is_told_of(read: Any) -> None:
     imported = read(build)
 
     assert pairs(imported) == [("Mikä toimii?", "neuvola")]
-    assert {code: message.rpartition(": ")[2] for code, message in told(imported).items()} == {
+    assert {
         "pictures": "2.",
         "objects": "3.",
         "hidden_boxes": "1.",
         "question_without_notes": "Entä?, Mitä puuttuu?.",
-    }
+    }.items() <= {
+        code: message.rpartition(": ")[2] for code, message in told(imported).items()
+    }.items()
 
 
 def test_comments_on_slides_are_told_of(read: Any) -> None:
