@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["Marks", "find_marks", "with_marks"]
 
 _BOOK = "xl/workbook.xml"
+# Most sheets have neither, and large ones take long to walk. NUL is in no UTF-8.
+_MARKED = re.compile(rb"hidden\s*=|<(?:[\w.-]+:)?f[\s/>]|\0")
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _ON = frozenset(("1", "true"))
 
@@ -86,6 +88,8 @@ def find_marks(file: OpenedFile) -> dict[str, Marks]:
 
 def _marks_of(data: bytes) -> Marks:
     marks = Marks()
+    if not _MARKED.search(data):
+        return marks
     number = 0
     for _event, element in _elements(data, "{*}row", "{*}col"):
         is_hidden = element.get("hidden") in _ON
