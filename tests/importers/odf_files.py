@@ -124,7 +124,8 @@ DISCUSSION = odt(
     + table(
         "T",
         row(cell("Kysymys"), cell("Vastaus")),
-        row(cell("Entä etänä?", 'table:number-rows-spanned="2"'), cell("toimii")),
+        row(cell("Entä etänä?", 'table:number-rows-spanned="2"'),
+            cell(f"<office:annotation>{p('solussa')}</office:annotation>toimii")),
         row(COVERED, "<table:table-cell>" + items(p("a"), p("b")) + "</table:table-cell>"),
         row(cell("Yhdessä?", 'table:number-columns-spanned="2"'), COVERED),
     ),

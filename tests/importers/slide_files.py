@@ -55,7 +55,7 @@ def add_table(slide: Any, *rows: tuple[str, ...]) -> Any:
 
 def stickies(deck: Any) -> None:
     front = add_slide(deck, TITLE_SLIDE, "Osallisuusilta")
-    front.placeholders[1].text = "Tiistai 6.10.2026"
+    front.placeholders[1].text = "Lehtosalin väki koolla"
     wall = add_slide(deck, TITLE_ONLY, "Kysymys 1: Mikä toimii?")
     sticky(wall.shapes, 14, 6, "Oikealla\nkahdella rivillä")
     sticky(wall.shapes, 2, 6, "Vasemmalla")

@@ -140,6 +140,7 @@ def test_repeated_and_merged_cells_of_libreoffice(read: Any) -> None:
             row(cell("Mikä?"), cell("A", 'table:number-columns-repeated="2"')),
             row(cell(), cell(), cell("b"), attributes='table:number-rows-repeated="2"'),
             row(cell("Entä?", 'table:number-columns-spanned="2"'), COVERED, cell("&lt;b&gt; =1")),
+            row(cell("Miten?"), cell(), cell("c").replace("table-cell", "covered-table-cell")),
         )
     )
 

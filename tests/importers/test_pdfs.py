@@ -137,6 +137,12 @@ def test_lines_of_a_page(page: list[At], expected: list[tuple[str, str]], read: 
     assert pairs(read(pdf(page))) == expected
 
 
+def test_larger_letters_are_a_heading(read: Any) -> None:
+    page = [At(60, "Toiveet", size=15), At(85, "- bussi"), At(105, "- juna")]
+
+    assert [note.place for note in read(pdf(page)).notes] == ["Toiveet", "Toiveet"]
+
+
 def test_a_question_at_the_top_of_every_page_is_asked_again(read: Any) -> None:
     page = [At(40, "Mikä toimii?", bold=True)]
 

@@ -21,6 +21,7 @@ from tests.importers.slide_files import (
     LIST_SLIDE,
     TITLE_ONLY,
     add_slide,
+    add_table,
     bullets,
     stickies,
     sticky,
@@ -120,6 +121,17 @@ def test_a_list_in_a_box_is_several_notes_and_a_sticky_is_one(read: Any) -> None
         ("Mikä toimii?", "kerho"),
         ("Mikä toimii?", "yksi ajatus"),
     ]
+
+
+def test_a_merged_cell_of_answers_is_one_note(read: Any) -> None:
+    def build(deck: Any) -> None:
+        slide = add_slide(deck, TITLE_ONLY, "Tiedot")
+        table = add_table(slide, ("Kysymys", "Vastaus"), ("Mikä?", "sama"), ("Entä?", ""))
+        table.cell(1, 1).merge(table.cell(2, 1))
+
+    imported = read(build)
+
+    assert (pairs(imported), skipped(imported)) == ([("Mikä?", "sama")], [])
 
 
 def test_of_several_tables_on_a_slide_nobody_knows_whose_a_sticky_is(read: Any) -> None:

@@ -120,6 +120,7 @@ def test_a_table_of_contents_is_not_read_twice(read: Any) -> None:
     def build(document: Any) -> None:
         document.styles.add_style("toc 1", 1)
         document.add_paragraph("Pöytä 1: Nuoret", style="toc 1")
+        document.add_paragraph("Toiveet\t2", style="toc 1")
         meeting(document)
 
     assert len(read("muistio.docx", to_docx(build)).notes) == 6
@@ -192,6 +193,7 @@ def test_an_odt_written_by_hand(read: Any) -> None:
         ("Pöytä 2", "Vanhemmat", "Entä etänä?", "a"),
         ("Pöytä 2", "Vanhemmat", "Entä etänä?", "b"),
         ("comment, paragraph 5", "", "Mitä pitää muuttaa?", "Kaikki mukana"),
+        ("comment, paragraph 15", "", "Entä etänä?", "solussa"),
     ]
     assert set(told(imported)) == {"comments", "footnotes", "hidden_text"}
     assert not any(word in repr(imported) for word in ("Kaisa", "poistettu", "salaa", "alaviite"))
@@ -221,6 +223,9 @@ def test_an_odt_written_by_hand(read: Any) -> None:
             id="a section, and a bullet that asks",
         ),
         pytest.param(
+            h("Ryhmä A") + p("Muistio", "Title") + p("bussi"), [("", "bussi")], id="a title"
+        ),
+        pytest.param(
             h("Mikä?") + p("a &lt;b&gt; &amp; c\n   d<text:tab/>e"),
             [("Mikä?", "a <b> & c d e")],
             id="signs and spaces",
@@ -230,7 +235,7 @@ def test_an_odt_written_by_hand(read: Any) -> None:
 def test_the_grammar_of_discussions_in_odt(
     body: str, expected: list[tuple[str, str]], read: Any
 ) -> None:
-    data = odt(body, styles=odf_style("B", BOLD, family="text"))
+    data = odt(body, styles=odf_style("B", BOLD, family="text") + odf_style("Title", ""))
 
     assert pairs(read("muistio.odt", data)) == expected
 
