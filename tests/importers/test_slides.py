@@ -52,7 +52,7 @@ def test_a_wall_of_stickies_a_list_a_table_and_speaker_notes(read: Any) -> None:
         ("slide 4", "Vanhemmat", "Entä etänä?", "toimii"),
         ("slide 4", "Vanhemmat", "Entä etänä?", "ei toimi kaikille"),
     ]
-    assert skipped(imported) == [(1, "about the meeting, not a note")]
+    assert skipped(imported) == [(1, "slide 1: about the meeting, not a note")]
     assert told(imported)["hidden_slides"] == "Hidden slides were not read: 5."
     assert told(imported)["speaker_notes"].endswith(": 3.")
     assert "ei saa lukea" not in repr(imported)
@@ -147,7 +147,10 @@ def test_of_several_tables_on_a_slide_nobody_knows_whose_a_sticky_is(read: Any) 
         ("", "ajatus 1"),
         ("", "ajatus 2"),
     ]
-    assert skipped(imported) == [(1, "the name of a table, not a note")] * 2
+    assert skipped(imported) == [
+        (1, "slide 1: the name of a table, not a note"),
+        (2, "slide 1: the name of a table, not a note"),
+    ]
 
 
 def test_what_has_no_words_to_read_is_told_of(read: Any) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 
 from toolkit.domain import Import
 from toolkit.i18n import N_, _, ngettext
@@ -35,12 +36,13 @@ def recognises(file: OpenedFile) -> bool:
 def parse(file: OpenedFile) -> Import:
     """Make one note of every sticky, item of a list and answer; a title is the question.
 
-    Rows in the receipt are numbers of slides.
+    Rows in the receipt are texts, counted from the first slide.
     """
     slides = read_slides(file.data, name=file.name)
     collected = Collected()
+    numbers = count(1)
     for slide in slides:
-        _Reading(slide, collected).read()
+        _Reading(slide, collected, numbers).read()
     _warn(slides, collected)
     return collected.to_import(file, format_name=_NAME, prefix="notes")
 
@@ -48,9 +50,11 @@ def parse(file: OpenedFile) -> Import:
 class _Reading:
     """One slide, whose title asks or names the table that answers."""
 
-    def __init__(self, slide: Slide, collected: Collected) -> None:
+    def __init__(self, slide: Slide, collected: Collected, numbers: Iterator[int]) -> None:
         self._slide = slide
         self._collected = collected
+        self._numbers = numbers
+        self._place = _("slide {n}").format(n=slide.number)
         headings = [slide.title, *(box.texts[0] for box in slide.boxes if _is_table_name(box))]
         tables = [split_table_heading(text) for text in headings if split_table_heading(text)[0]]
         # Of several names on a slide nobody knows which sticky belongs to which.
@@ -74,7 +78,7 @@ class _Reading:
 
     def _text(self, text: str, *, is_about: bool = False, place: str = "") -> None:
         for item in split_bullets(text):
-            line = Line(row=self._slide.number, text=item)
+            line = Line(row=0, text=item)
             if is_about or kind_of(line) is Kind.ASIDE:
                 self._skip(_("about the meeting, not a note"))
             else:
@@ -88,17 +92,16 @@ class _Reading:
         self._collected.warn_of_columns(unread)
 
     def _note(self, text: str, *, question: str = "", group: str = "", place: str = "") -> None:
-        number = self._slide.number
         self._collected.add(
-            number,
+            next(self._numbers),
             text,
             prompt=question or self._question,
-            place=place or _("slide {n}").format(n=number),
+            place=place or self._place,
             group=group or self._group,
         )
 
     def _skip(self, reason: str) -> None:
-        self._collected.skip(self._slide.number, reason)
+        self._collected.skip(next(self._numbers), f"{self._place}: {reason}")
 
 
 def _is_table_name(box: Box) -> bool:
