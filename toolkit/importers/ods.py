@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from toolkit.importers.limits import read_limits
 from toolkit.importers.odf import Styles, name_of, read_part
 from toolkit.importers.sheet_marks import Marks, with_marks
-from toolkit.importers.sheets import MAX_COLUMNS, MAX_ROWS, Row, Sheet
+from toolkit.importers.sheets import Row, Sheet
 
 if TYPE_CHECKING:
     from toolkit.importers.opened import OpenedFile
@@ -48,20 +49,21 @@ def _read_sheet(table: Any, styles: Styles) -> Sheet:  # noqa: ANN401 - lxml ele
     style = table.get(name_of("table:style-name"), "")
     if styles.value("table", style, "table:display") == "false":
         return Sheet(name=name, is_hidden=True)
-    marks = Marks(columns=set(_hidden_columns(table)))
+    limits = read_limits()
+    marks = Marks(columns=set(_hidden_columns(table, limits.columns)))
     marks.n_comments = sum(1 for _ in table.iter(_COMMENT))
     rows: list[Row] = []
     is_cut = False
     number = 1
     for row in table.iter(_ROW):
         n = _repeated(row, "table:number-rows-repeated")
-        cells, is_wide = _read_row(row)
+        cells, is_wide = _read_row(row, limits.columns)
         if any(cell.strip() for cell in cells):
-            numbers = range(number, min(number + n, MAX_ROWS + 1))
+            numbers = range(number, min(number + n, limits.rows + 1))
             rows += ((at, cells) for at in numbers)
             if row.get(name_of("table:visibility")) in _HIDDEN:
                 marks.rows.update(numbers)
-            is_cut = is_cut or number + n > MAX_ROWS + 1
+            is_cut = is_cut or number + n > limits.rows + 1
         is_cut = is_cut or is_wide
         number += n
     sheet = with_marks(Sheet(name=name, rows=tuple(rows), is_cut=is_cut), marks)
@@ -70,17 +72,17 @@ def _read_sheet(table: Any, styles: Styles) -> Sheet:  # noqa: ANN401 - lxml ele
     return replace(sheet, n_formulas=n_open, n_values=len(formulas) - n_open)
 
 
-def _read_row(row: Any) -> tuple[tuple[str, ...], bool]:  # noqa: ANN401
+def _read_row(row: Any, most: int) -> tuple[tuple[str, ...], bool]:  # noqa: ANN401
     """Return the cells up to the last one with words, and whether there are some too far away."""
     cells: list[str] = []
     for cell in row.iterchildren(_CELL, _COVERED):
         text = _text_of(cell)
-        if len(cells) >= MAX_COLUMNS:
+        if len(cells) >= most:
             if text:
                 return tuple(cells), True
             continue
         n = _repeated(cell, "table:number-columns-repeated")
-        cells += [text] * min(n, MAX_COLUMNS - len(cells))
+        cells += [text] * min(n, most - len(cells))
     while cells and not cells[-1]:
         cells.pop()
     return tuple(cells), False
@@ -116,12 +118,12 @@ def _has_formula(cell: Any) -> bool:  # noqa: ANN401
     return bool(cell.get(name_of("table:formula")))
 
 
-def _hidden_columns(table: Any) -> Iterator[int]:  # noqa: ANN401
+def _hidden_columns(table: Any, most: int) -> Iterator[int]:  # noqa: ANN401
     place = 0
     for column in table.iter(_COLUMN):
         n = _repeated(column, "table:number-columns-repeated")
         if column.get(name_of("table:visibility")) in _HIDDEN:
-            yield from range(place, min(place + n, MAX_COLUMNS))
+            yield from range(place, min(place + n, most))
         place += n
 
 

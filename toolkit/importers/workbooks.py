@@ -30,7 +30,7 @@ def read_workbook(file: OpenedFile) -> list[Sheet]:
     """
     if find_kind(file) == "spreadsheet":
         return read_ods(file)
-    sheets = read_sheets(file.data, name=file.name)
+    sheets = read_sheets(file.data, name=file.name, extents=file.package.sheets)
     if "xl/workbook.xml" not in file.names:
         return sheets
     from lxml import etree
