@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from toolkit.i18n import _
 from toolkit.importers.blocks import Block, Grid, Line
@@ -20,7 +20,7 @@ from toolkit.importers.roundtable import (
 )
 from toolkit.text import squeeze_spaces
 
-__all__ = ["has_structure", "read_discussion", "read_list"]
+__all__ = ["Places", "has_structure", "read_discussion", "read_list"]
 
 _FIRST_QUESTION_WITHIN = 2  # a title may stand above it
 
@@ -43,15 +43,10 @@ def has_structure(lines: Sequence[Line]) -> bool:
 
 def read_discussion(
     blocks: Sequence[Block], collected: Collected, *, place: Callable[[int], str]
-) -> Mapping[int, str]:
+) -> Places:
     """Collect the notes of a discussion; what stands before it begins is skipped.
 
     ``place`` names the place of a row, for notes that belong to no table.
-
-    Returns
-    -------
-    Mapping of int to str
-        Number of a line → the question it stands under.
     """
     begins = _beginning(blocks)
     for block in blocks[:begins]:
@@ -61,7 +56,7 @@ def read_discussion(
     for block in blocks[begins:]:
         reading.read(block)
     reading.finish()
-    return reading.questions
+    return reading.places
 
 
 def read_list(lines: Sequence[Line], collected: Collected, *, place: Callable[[int], str]) -> None:
@@ -100,6 +95,22 @@ def _lines_of(block: Block) -> list[Line]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What stands where in a discussion, by the numbers of lines and table rows.
+
+    Attributes
+    ----------
+    questions
+        The question that a line stands under.
+    notes
+        What ``Collected.add`` returned for the notes of a line.
+    """
+
+    questions: dict[int, str] = field(default_factory=dict)
+    notes: dict[int, list[int]] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class _Where:
     """Where in the discussion the reading is; levels are those of headings, 0 for plain lines."""
@@ -115,7 +126,7 @@ class _Reading:
     """Carries the table and the question from block to block."""
 
     def __init__(self, collected: Collected, place: Callable[[int], str]) -> None:
-        self.questions: dict[int, str] = {}
+        self.places = Places()
         self._collected = collected
         self._default_place = place
         self._where = _Where()
@@ -152,7 +163,7 @@ class _Reading:
         else:
             self._close_question()
             self._where = _Where(place=squeeze_spaces(line.text), place_level=line.level)
-        self.questions[line.row] = self._where.question
+        self.places.questions[line.row] = self._where.question
 
     def _read_grid(self, grid: Grid) -> None:
         rows = [row for row in grid.rows if any(cell and cell.strip() for cell in row)]
@@ -191,11 +202,14 @@ class _Reading:
 
     def _note(self, row: int, text: str, *, question: str = "", group: str = "") -> None:
         self._open_question = ""
-        self.questions[row] = question or self._where.question
-        self._collected.add(
+        prompt = question or self._where.question
+        note = self._collected.add(
             row,
             text,
-            prompt=question or self._where.question,
+            prompt=prompt,
             place=self._where.place or self._default_place(row),
             group=group or self._where.group,
         )
+        self.places.questions[row] = prompt
+        if note is not None:
+            self.places.notes.setdefault(row, []).append(note)

@@ -33,17 +33,19 @@ def parse(file: OpenedFile) -> Import:
 def collect_notes(document: TextDocument, collected: Collected) -> None:
     """Collect the notes of a document, and its comments as notes of their own.
 
-    A comment answers the question that it stands under. It has no group: who wrote it need not have
-    sat at that table.
+    A comment answers the question that it stands under, and comments on the note beside it when
+    there is only one. It has no group: who wrote it need not have sat at that table.
     """
-    questions = read_discussion(document.blocks, collected, place=_place)
+    places = read_discussion(document.blocks, collected, place=_place)
     for comment in document.comments:
         place = _("comment, paragraph {n}") if comment.row else _("comment")
+        beside = places.notes.get(comment.row, [])
         collected.add(
             comment.row,
             comment.text,
-            prompt=questions.get(comment.row, ""),
+            prompt=places.questions.get(comment.row, ""),
             place=place.format(n=comment.row),
+            reply_to=beside[0] if len(beside) == 1 else None,
         )
     _warn(document, collected)
 
