@@ -22,7 +22,6 @@ _SPACES = {
     "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
 }
 _KIND = b"application/vnd.oasis.opendocument."
-_MANIFEST = "META-INF/manifest.xml"
 _DEEPEST = 10  # styles that build on each other
 
 
@@ -42,17 +41,13 @@ def find_kind(file: OpenedFile) -> str:
     Raises
     ------
     UnreadableExport
-        If it is protected by a password, or the container is broken.
+        If the container is broken.
     """
     if not file.is_archive or "mimetype" not in file.names:
         return ""
     kind = file.read("mimetype").strip()
     if not kind.startswith(_KIND):
         return ""
-    if _MANIFEST in file.names and b"encryption-data" in file.read(_MANIFEST):
-        raise UnreadableExport(
-            N_("The file is protected by a password: {name}. Save it without one."), name=file.name
-        )
     return kind.removeprefix(_KIND).removesuffix(b"-template").decode("ascii", "replace")
 
 
@@ -80,24 +75,18 @@ def read_part(file: OpenedFile, part: str) -> Any:  # noqa: ANN401 - an lxml ele
     Raises
     ------
     UnreadableExport
-        If the part is missing, is broken, or declares entities.
+        If the part is missing or broken.
     """
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.fromstring(file.read(part) if part in file.names else b"", parser)
+        return etree.fromstring(file.read(part) if part in file.names else b"", parser)
     except etree.XMLSyntaxError as error:
-        raise _broken(file) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise _broken(file)  # these files have none; it could only stand for something else
-    return root
-
-
-def _broken(file: OpenedFile) -> UnreadableExport:
-    return UnreadableExport(
-        N_("The file is broken: {name}. Open it in LibreOffice and save it again."), name=file.name
-    )
+        raise UnreadableExport(
+            N_("The file is broken: {name}. Open it in LibreOffice and save it again."),
+            name=file.name,
+        ) from error
 
 
 class Styles:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["Marks", "find_marks", "with_marks"]
 
 _BOOK = "xl/workbook.xml"
-# Most sheets have neither, and large ones take long to walk. NUL is in no UTF-8.
-_MARKED = re.compile(rb"hidden\s*=|<(?:[\w.-]+:)?f[\s/>]|\0")
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _ON = frozenset(("1", "true"))
 
@@ -77,7 +75,10 @@ def find_marks(file: OpenedFile) -> dict[str, Marks]:
         ids = [value for key, value in sheet.attrib.items() if key.endswith("}id")]
         part = parts.get(ids[0], "") if ids else ""
         if part in file.names:
-            marks = _marks_of(file.read(part))
+            seen = file.package.sheets.get(part)
+            # Most sheets have neither, and large ones take long to walk.
+            is_marked = seen is None or seen.hides or seen.n_formulas > 0
+            marks = _marks_of(file.read(part)) if is_marked else Marks()
             for _key, kind, target in _relations(file, part):
                 if kind == "comments" and target in file.names:
                     comments = _elements(file.read(target), "{*}comment")
@@ -88,8 +89,6 @@ def find_marks(file: OpenedFile) -> dict[str, Marks]:
 
 def _marks_of(data: bytes) -> Marks:
     marks = Marks()
-    if not _MARKED.search(data):
-        return marks
     number = 0
     for _event, element in _elements(data, "{*}row", "{*}col"):
         is_hidden = element.get("hidden") in _ON

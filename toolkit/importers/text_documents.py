@@ -21,7 +21,7 @@ def read_document(file: OpenedFile) -> TextDocument:
     Raises
     ------
     UnreadableExport
-        If it is neither, is broken or is protected by a password.
+        If it is neither, is broken or may not be read safely.
     """
     if find_kind(file) == "text":
         return read_odt(file)

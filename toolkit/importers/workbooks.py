@@ -26,7 +26,7 @@ def read_workbook(file: OpenedFile) -> list[Sheet]:
     Raises
     ------
     UnreadableExport
-        If it is no workbook, is broken or is protected by a password.
+        If it is no workbook, is broken or may not be read safely.
     """
     if find_kind(file) == "spreadsheet":
         return read_ods(file)
