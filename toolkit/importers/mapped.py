@@ -18,6 +18,7 @@ from toolkit.importers.one_column import read_column
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.sheets import Sheet
 from toolkit.importers.tables import is_table, read_table, title_lines
+from toolkit.importers.workbooks import is_workbook
 from toolkit.text import squeeze_spaces, strip_formula_guard
 
 __all__ = [
@@ -78,7 +79,14 @@ def read_mapped(file: OpenedFile, mapping: ColumnMapping) -> Import:
     for number, _cells in rows:
         if number < mapping.header:
             collected.skip(number, _("above the headings of the table"))
-    for answer in mapped_answers(rows, mapping):
+    read = _places(mapping.roles, ColumnRole.NOTE, ColumnRole.ANSWER)
+    above = [row for row in rows if row[0] <= mapping.header]
+    below = chosen[0].rows_below(mapping.header, read=read)
+    hidden = chosen[0].hidden_numbers
+    for answer in mapped_answers([*above, *below], mapping):
+        if answer.row in hidden:
+            collected.skip(answer.row, _("hidden row"))
+            continue
         collected.add(
             answer.row,
             strip_formula_guard(answer.text),
@@ -127,7 +135,7 @@ def _only(roles: Sequence[ColumnRole], role: ColumnRole) -> int | None:
 
 def tables_of(file: OpenedFile) -> list[Sheet]:
     """Return what ``read_tables`` does, in this very process."""
-    if "xl/workbook.xml" in file.names:
+    if is_workbook(file):
         return file.sheets
     if not file.is_text or file.folder is not None:
         return []

@@ -1,11 +1,11 @@
-"""Sheets of an Excel workbook as rows of text; nothing is calculated and no macro is run."""
+"""Sheets of a workbook as rows of text; nothing is calculated and no macro is run."""
 
 from __future__ import annotations
 
 import datetime as dt
 import io
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from toolkit.i18n import N_
 from toolkit.importers.packages import Package
 from toolkit.importers.xml_parts import Part
 
-__all__ = ["Sheet", "read_sheets"]
+__all__ = ["Row", "Sheet", "broken_workbook", "read_sheets"]
 
 Row = tuple[int, tuple[str, ...]]
 
@@ -33,8 +33,16 @@ class Sheet:
         Then ``rows`` is empty: what the sender has hidden is not read.
     rows
         Pairs of row number and cells; rows without any cell are left out.
+    hidden_rows
+        Rows with words that the sender has hidden; they are not in ``rows``.
+    n_hidden_columns
+        Columns with words that the sender has hidden; their cells are empty in ``rows``.
     n_formulas
-        Cells that hold a formula; the cell is then the formula as text.
+        Cells that hold a formula without a value; the cell is then the formula as text.
+    n_values
+        Cells whose text is the value that was saved with a formula.
+    n_comments
+        Comments on cells; they are not read.
     is_cut
         Whether the sheet goes on beyond ``Limits.rows`` or ``Limits.columns``.
     """
@@ -42,12 +50,32 @@ class Sheet:
     name: str
     is_hidden: bool = False
     rows: tuple[Row, ...] = ()
+    hidden_rows: tuple[Row, ...] = ()
+    n_hidden_columns: int = 0
     n_formulas: int = 0
+    n_values: int = 0
+    n_comments: int = 0
     is_cut: bool = False
+
+    def rows_below(self, header: int, *, read: Collection[int]) -> list[Row]:
+        """Return the rows after row ``header``, hidden ones among them with empty cells ``read``.
+
+        A question or a group in a hidden row holds for the rows below it, as it does in the file.
+        """
+        hidden = (
+            (number, tuple("" if at in read else cell for at, cell in enumerate(cells)))
+            for number, cells in self.hidden_rows
+        )
+        return sorted(row for row in (*self.rows, *hidden) if row[0] > header)
+
+    @property
+    def hidden_numbers(self) -> frozenset[int]:
+        """The numbers of ``hidden_rows``."""
+        return frozenset(number for number, _cells in self.hidden_rows)
 
 
 def read_sheets(data: bytes, *, name: str, package: Package) -> list[Sheet]:
-    """Read every visible sheet of a workbook.
+    """Read every visible sheet of an Excel workbook.
 
     Parameters
     ----------
@@ -64,10 +92,15 @@ def read_sheets(data: bytes, *, name: str, package: Package) -> list[Sheet]:
             return _read_large(data)
         return _read(data, package.sheets)
     except Exception as error:  # broken XML makes the readers raise anything
-        raise UnreadableExport(
-            N_("The workbook is broken: {name}. Open it in Excel and save it again as .xlsx."),
-            name=name,
-        ) from error
+        raise broken_workbook(name) from error
+
+
+def broken_workbook(name: str) -> UnreadableExport:
+    """Return the error that says so."""
+    return UnreadableExport(
+        N_("The workbook is broken: {name}. Open it in Excel and save it again as .xlsx."),
+        name=name,
+    )
 
 
 def _is_large_and_plain(package: Package) -> bool:
