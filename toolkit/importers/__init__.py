@@ -10,6 +10,9 @@ from toolkit.domain import ColumnMapping, Import, Warn
 from toolkit.errors import NoSuchThing, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _, ngettext
 from toolkit.importers import (
+    chat_phone,
+    chat_teams,
+    chat_zoom,
     notes_csv,
     notes_docx,
     notes_text,
@@ -19,6 +22,8 @@ from toolkit.importers import (
     padlet_markdown,
     padlet_zip,
     polis,
+    speech_teams,
+    speech_vtt,
 )
 from toolkit.importers.exports import group_exports
 from toolkit.importers.format import Format
@@ -48,6 +53,11 @@ FORMATS = (
     padlet_markdown.FORMAT,
     padlet_json.FORMAT,
     polis.FORMAT,
+    speech_vtt.FORMAT,
+    speech_teams.FORMAT,
+    chat_zoom.FORMAT,
+    chat_teams.FORMAT,
+    chat_phone.FORMAT,
     notes_docx.FORMAT,
     notes_xlsx.FORMAT,
     notes_csv.FORMAT,
@@ -162,7 +172,10 @@ def _unknown(file: OpenedFile) -> ToolkitError:
         )
     if (file.is_text and is_transcript(file.text)) or "word/document.xml" in file.names:
         return UnknownFormat(
-            N_("The file is a record of speech or chat, not notes: {name}. Write the notes first."),
+            N_(
+                "The file looks like a record of speech or chat of a kind that cannot be read: "
+                "{name}. Save it as VTT, or write notes of it."
+            ),
             name=file.name,
         )
     return UnknownFormat(
