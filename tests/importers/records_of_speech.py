@@ -95,6 +95,21 @@ kati salo: Sanoin sen Pekalle jo.
 Pekka: Niin.
 """
 
+NICKNAMES_VTT = """WEBVTT
+
+1
+00:00:01.000 --> 00:00:02.000
+matti m: Jonot ovat pitkiä.
+
+2
+00:00:02.000 --> 00:00:04.000
+Maija / Siun sote: Klo 10: bussi ei kulje.
+
+3
+00:00:04.000 --> 00:00:05.000
+matti m: niin Maija sanoi
+"""
+
 FEW_NAMES_VTT = """WEBVTT
 
 00:10.000 --> 00:13.000
@@ -194,6 +209,15 @@ TRANSCRIPTS = {
             ("P3, 1:20", "Sanoin sen P2 jo."),
         ],
         [SMALL_TALK],
+    ),
+    "Zoom VTT of nicknames": Record(
+        NICKNAMES_VTT.encode(),
+        "speech-vtt",
+        [
+            ("P1, 0:01", "Jonot ovat pitkiä."),
+            ("P2, 0:02", "Klo 10: bussi ei kulje."),
+            ("P1, 0:04", "niin P2 sanoi"),
+        ],
     ),
     "VTT without speakers": Record(
         FEW_NAMES_VTT.encode(),

@@ -10,7 +10,7 @@ from tests.importers.conftest import Write
 from tests.importers.exports import to_docx
 from tests.importers.records_of_chat import CHATS
 from tests.importers.records_of_speech import TRANSCRIPTS
-from toolkit.errors import NothingToRead, UnreadableExport
+from toolkit.errors import NothingToRead, UnknownFormat, UnreadableExport
 from toolkit.importers import FORMATS, read_file
 from toolkit.importers.opened import open_file
 
@@ -161,10 +161,23 @@ def test_a_long_turn_ends_with_a_sentence(write: Write) -> None:
     assert all(note.text.endswith("täällä.") and len(note.text) < 1100 for note in notes)
 
 
-def test_a_programme_is_not_a_chat(write: Write) -> None:
-    programme = "Avaus\n9.00\nOlli avaa.\n\nTauko\n10.15\nKahvia on.\n"
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Avaus\n9.00\nOlli avaa.\n\nTauko\n10.15\nKahvia on.\n", id="programme"),
+        pytest.param("Liisa Virtanen\n9.00\nPekka Niemi\n10.00\nAri Salo\n11.00\n", id="speakers"),
+        pytest.param("- Bussi tulee [10.05]\n- Bussi Toinen 10.15\n- Jonot\n", id="bullets"),
+    ],
+)
+def test_names_and_times_alone_are_no_chat(text: str, write: Write) -> None:
+    assert read_file(write("x.txt", text)).receipt.format == "notes-text"
 
-    assert read_file(write("x.txt", programme)).receipt.format == "notes-text"
+
+def test_who_came_and_left_is_not_read_as_a_chat(write: Write) -> None:
+    rows = ("Full Name\tUser Action\tTimestamp", "Matti V\tJoined\t10.05", "Ari S\tLeft\t11.05")
+
+    with pytest.raises(UnknownFormat):
+        read_file(write("x.csv", "\n".join(rows)))
 
 
 def test_tables_of_a_transcript_are_told_of(write: Write) -> None:

@@ -71,12 +71,17 @@ class Speakers:
         known = (*self._whole, *self._parts)
         return any(f" {_SEPARATORS.sub(' ', one).strip()} " in words for one in known)
 
-    def mask(self, text: str) -> tuple[str, int]:
+    def mask(self, text: str, *, inflected: bool = True) -> tuple[str, int]:
         """Put numbers in place of the names of speakers, and return how many there were.
 
         A name is found as a whole, and by each part of it that is written with a capital, as it is
         or in a form that the dictionary reduces to it. Speakers who share the part are all
         named, such as ``"P2/P5"``.
+
+        Parameters
+        ----------
+        inflected
+            Whether other forms than the written one are looked for.
         """
         n_whole = 0
         if self._whole:
@@ -84,7 +89,7 @@ class Speakers:
         words = find_words(text)
         if not any(word.text[:2].casefold() in self._starts for word in words):
             return text, n_whole
-        meant = self._meant(words)
+        meant = self._meant(words, inflected=inflected)
         parts: list[str] = []
         n_names = 0
         for place, word in enumerate(words):
@@ -116,11 +121,14 @@ class Speakers:
     def _number_of(self, found: re.Match[str]) -> str:
         return self._whole[self._longest_first[(found.lastindex or 1) - 1]]
 
-    def _meant(self, words: Sequence[Word]) -> dict[int, tuple[str, ...]]:
+    def _meant(self, words: Sequence[Word], *, inflected: bool) -> dict[int, tuple[str, ...]]:
         """Return the places of words that name speakers, and the numbers of those speakers."""
         found = {}
         for place, word in enumerate(words):
-            if numbers := self._as_written(word) or self._inflected(word):
+            numbers = self._as_written(word)
+            if not numbers and inflected:
+                numbers = self._inflected(word)
+            if numbers:
                 found[place] = numbers
         for place, numbers in tuple(found.items()):
             for other in (place - 1, place + 1):

@@ -15,8 +15,8 @@ __all__ = ["Heading", "chat_headings", "speech_headings", "turn_of", "turns_belo
 _CLOCK = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"(?:[^\W\d_]+\.?|\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?|\d{4}-\d{2}-\d{2})"
 _STAMP = rf"(?:{_DAY},?\s+){{0,4}}{_CLOCK}"
-_SPOKEN = re.compile(r"(?P<name>\S.*?)(?: {2,}|\t\s*)(?P<when>\d{1,2}:\d{2}(?::\d{2})?)")
-_ON_ONE_LINE = re.compile(rf"(?P<name>\S.*?)(?: {{2,}}|\t\s*)(?P<when>{_STAMP})")
+_SPOKEN = re.compile(r"(?P<name>\S[^\t]*?)(?: {2,}|\t\s*)(?P<when>\d{1,2}:\d{2}(?::\d{2})?)")
+_ON_ONE_LINE = re.compile(rf"(?P<name>\S[^\t]*?)(?: {{2,}}|\t\s*)(?P<when>{_STAMP})")
 _IN_BRACKETS = re.compile(rf"\[(?P<when>{_STAMP})\]\s+(?P<name>[^:]{{1,100}})(?::\s*(?P<text>.*))?")
 _LONGEST = 200
 _ONLY_WHEN = re.compile(_STAMP)
@@ -41,13 +41,13 @@ def speech_headings(lines: Sequence[Line]) -> list[Heading]:
         and (match := _SPOKEN.fullmatch(line.text.strip()))
         and may_be_name(match["name"])
     ]
-    return found if _are_of_people(found) else []
+    return found if _are_of_people(found, lines) else []
 
 
 def chat_headings(lines: Sequence[Line]) -> list[Heading]:
     """Return headings of pasted messages, on one line or two; none when they are no names."""
     found = list(_chat_headings(lines))
-    return found if _are_of_people(found) else []
+    return found if _are_of_people(found, lines) else []
 
 
 def _chat_headings(lines: Sequence[Line]) -> Iterator[Heading]:
@@ -69,9 +69,12 @@ def _text(lines: Sequence[Line], place: int) -> str:
     return lines[place].text.strip() if place < len(lines) else ""
 
 
-def _are_of_people(found: Sequence[Heading]) -> bool:
+def _are_of_people(found: Sequence[Heading], lines: Sequence[Line]) -> bool:
+    """Whether most headings are names with something below: a list of who came has nothing."""
     names = names_above(heading.name for heading in found)
-    return len(found) > 1 and 2 * sum(heading.name in names for heading in found) >= len(found)
+    n_named = sum(heading.name in names for heading in found)
+    n_filled = sum(bool(heading.text or below) for heading, below in turns_below(lines, found))
+    return len(found) > 1 and 2 * min(n_named, n_filled) >= len(found)
 
 
 def turns_below(

@@ -161,8 +161,8 @@ def _by_colon(cues: Sequence[_Cue]) -> _Split:
     """Return how to find who speaks before a colon: sure names, or any where most have one."""
     found = [match for cue in cues if (match := _BEFORE_COLON.match(_words("\n".join(cue.lines))))]
     names = likely_names(match[1] for match in found)
-    if sum(match[1] in names for match in found) >= _MOSTLY * len(cues):
-        times = Counter(match[1] for match in found if may_be_name(match[1]))
+    times = Counter(match[1] for match in found if may_be_name(match[1]))
+    if times.total() >= _MOSTLY * len(cues) and (names or max(times.values(), default=0) > 1):
         names |= {name for name, n in times.items() if n > 1 or not _NUMBER.search(name)}
 
     def split(lines: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -31,7 +31,7 @@ _LONG = 1000
 _TOO_LONG = 3000  # for a turn without one full stop
 _MOST_SPEAKERS = 500
 _PAUSE = 2.0
-_SMALL_TALK_WORDS = 4
+_SMALL_TALK_WORDS = 8
 _SMALL_TALK_LETTERS = 60
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*$")
 _NUMBER = re.compile(r"p\d+")
@@ -164,11 +164,12 @@ def notes_of_turns(
             name=file.name,
         )
     speakers = Speakers(names)
-    masked = [speakers.mask(plain(turn.text)) for turn in turns]
-    # Whether the dictionary knows a name today must not change an id: names have capitals.
+    texts = [plain(turn.text) for turn in turns]
+    masked = [speakers.mask(text) for text in texts]
+    # What the dictionary knows today changes neither an id (names have capitals) nor what is kept.
     ids = digest_ids(PREFIX, (" ".join(_small_words(text)) for text, _n in masked))
-    for turn, (text, _n), own_id in zip(turns, masked, ids, strict=True):
-        if text and is_small_talk(text):
+    for turn, written, (text, _n), own_id in zip(turns, texts, masked, ids, strict=True):
+        if text and is_small_talk(speakers.mask(written, inflected=False)[0]):
             collected.skip(turn.row, _("a greeting, thanks, assent or a sign, not a thought"))
             continue
         place = ", ".join(filter(None, (speakers.number(turn.speaker), turn.when)))
