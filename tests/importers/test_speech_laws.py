@@ -93,7 +93,7 @@ def test_every_word_said_is_a_word_of_a_note(
 
 
 @given(discussion=discussions)
-@example(discussion=[("Matti Virtanen (vieras)", "jonot"), ("Anna Ahola", "Matilta")])
+@example(discussion=[("Matti Virtanen (vieras)", "jonot"), ("Anna Ahola", "kiitos Matilta")])
 @lasting
 def test_the_same_record_gives_the_same_notes_without_a_dictionary(
     tmp_path: Path, discussion: Discussion
