@@ -14,6 +14,7 @@ __all__ = [
     "count_order",
     "decode",
     "digest_ids",
+    "digest_words",
     "html_to_text",
     "join_split_words",
     "slug",
@@ -169,11 +170,16 @@ def digest_ids(prefix: str, texts: Iterable[str]) -> list[str]:
     ids = []
     seen: Counter[str] = Counter()
     for text in texts:
-        words = unicodedata.normalize("NFC", squeeze_spaces(text)).casefold()
-        digest = hashlib.blake2b(words.encode("utf-8"), digest_size=6).hexdigest()
+        digest = digest_words(text)
         seen[digest] += 1
         ids.append(f"{prefix}:{digest}-{seen[digest]}")
     return ids
+
+
+def digest_words(text: str) -> str:
+    """Return 12 hex digits that are the same for the same words; see ``digest_ids``."""
+    words = unicodedata.normalize("NFC", squeeze_spaces(text)).casefold()
+    return hashlib.blake2b(words.encode("utf-8"), digest_size=6).hexdigest()
 
 
 _DIGITS_OR_NOT = re.compile(r"\d+|\D+")

@@ -197,6 +197,11 @@ def notes_xlsx(book: Any) -> None:
     hidden.sheet_state = "hidden"
 
 
+def padlet_xlsx(book: Any) -> None:
+    book.active.append(["Subject", "Body", "Author"])
+    book.active.append(["Kyydit", "Bussi ei kulje", "Brave Lynx"])
+
+
 BOARD = """{"data": {"type": "board", "id": "b", "attributes": {"title": "Osallisuus"}},
  "included": [
   {"type": "section", "id": "sec_1", "attributes": {"title": "Mikä toimii?"}},
@@ -221,6 +226,7 @@ def every_export() -> dict[str, bytes]:
         "padlet-zip": to_zip(posts),
         "padlet-markdown": PADLET_MARKDOWN.encode(),
         "padlet-json": BOARD.encode(),
+        "padlet-xlsx": to_xlsx(padlet_xlsx),
         "polis": to_zip(POLIS),
         "notes-docx": to_docx(roundtable_docx),
         "notes-xlsx": to_xlsx(notes_xlsx),

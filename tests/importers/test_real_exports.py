@@ -102,9 +102,9 @@ def copy_of(folder: Path, there: Path) -> Path:
     ("name", "expected", "notes"),
     [
         ("padlet_legacy_list.csv", "padlet-csv", 3),
-        ("padlet_export_csv.zip", "padlet-zip", 3),
-        ("padlet_markdown.md", "padlet-markdown", 2),
-        ("padlet_api_board.json", "padlet-json", 1),
+        ("padlet_export_csv.zip", "padlet-zip", 4),
+        ("padlet_markdown.md", "padlet-markdown", 4),
+        ("padlet_api_board.json", "padlet-json", 2),
         ("roundtable_notes.txt", "notes-text", 6),
     ],
 )

@@ -17,6 +17,7 @@ from toolkit.importers import (
     padlet_csv,
     padlet_json,
     padlet_markdown,
+    padlet_xlsx,
     padlet_zip,
     polis,
 )
@@ -47,6 +48,7 @@ FORMATS = (
     padlet_zip.FORMAT,
     padlet_markdown.FORMAT,
     padlet_json.FORMAT,
+    padlet_xlsx.FORMAT,
     polis.FORMAT,
     notes_docx.FORMAT,
     notes_xlsx.FORMAT,

@@ -11,9 +11,9 @@ from toolkit.i18n import N_, _
 from toolkit.importers.collected import Collected
 from toolkit.importers.columns import Columns
 from toolkit.importers.grids import Answer, answers_of_rows
-from toolkit.importers.notes_xlsx import warn_of_sheets
 from toolkit.importers.one_column import read_column
 from toolkit.importers.opened import OpenedFile, open_file
+from toolkit.importers.sheet_warnings import warn_of_sheets
 from toolkit.importers.sheets import Sheet
 from toolkit.importers.tables import is_table, read_table, title_lines
 from toolkit.text import squeeze_spaces, strip_formula_guard

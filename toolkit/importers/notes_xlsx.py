@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from toolkit.domain import Import
 from toolkit.errors import UnreadableExport
-from toolkit.i18n import N_, _, ngettext
+from toolkit.i18n import N_, _
 from toolkit.importers.collected import Collected
 from toolkit.importers.format import Format
 from toolkit.importers.notes_tables import find_notes, has_survey_header, read_notes
 from toolkit.importers.opened import OpenedFile
-from toolkit.importers.sheets import MAX_ROWS, Sheet
+from toolkit.importers.padlet_xlsx import recognises as is_padlet
+from toolkit.importers.sheet_warnings import warn_of_sheets
 
 __all__ = ["FORMAT", "warn_of_sheets"]
 
@@ -18,7 +19,7 @@ _NAME = "notes-xlsx"
 
 def recognises(file: OpenedFile) -> bool:
     """Whether a visible sheet has the headings of a table of notes, and no survey tool's."""
-    if not file.is_archive or "xl/workbook.xml" not in file.names:
+    if not file.is_archive or "xl/workbook.xml" not in file.names or is_padlet(file):
         return False
     found = (find_notes(sheet, may_guess=True) for sheet in file.sheets)
     return not any(map(has_survey_header, file.sheets)) and any(found)
@@ -47,29 +48,6 @@ def parse(file: OpenedFile) -> Import:
         (sheet.name for sheet in visible if sheet.rows and not found[sheet.name]),
     )
     return collected.to_import(file, format_name=_NAME, prefix="notes")
-
-
-def warn_of_sheets(sheets: list[Sheet], collected: Collected) -> None:
-    """Say which sheets are hidden or cut, and how many cells hold a formula."""
-    collected.warn_unread(
-        "hidden_sheets",
-        _("Hidden sheets were not read: {names}."),
-        (sheet.name for sheet in sheets if sheet.is_hidden),
-    )
-    collected.warn_unread(
-        "sheets_cut",
-        _("Only the first {limit} rows were read of the sheets: {names}."),
-        (sheet.name for sheet in sheets if sheet.is_cut),
-        limit=MAX_ROWS,
-    )
-    n_formulas = sum(sheet.n_formulas for sheet in sheets)
-    if n_formulas:
-        message = ngettext(
-            "{n} cell holds a formula; it was read as text and nothing was calculated.",
-            "{n} cells hold a formula; they were read as text and nothing was calculated.",
-            n_formulas,
-        )
-        collected.warn("formulas", message.format(n=n_formulas))
 
 
 FORMAT = Format(

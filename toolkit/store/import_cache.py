@@ -23,7 +23,7 @@ from toolkit.store.codec import from_plain, to_plain, to_text
 from toolkit.store.folders import cache_folder, write_bytes
 
 # Raised when importers begin to read the same bytes differently.
-_VERSION = 3
+_VERSION = 4
 
 
 def save_import(workshop: Workshop, source: Source, imported: Import) -> None:

@@ -29,7 +29,7 @@ from toolkit.store import State, append_events, load_events
 from toolkit.workflow.boards import Board, find_board, items_of, with_suffix
 from toolkit.workflow.column_choices import read_export
 from toolkit.workflow.personal_data import decisions_on, masked_ids, review_personal_data
-from toolkit.workflow.present import load_source, load_state
+from toolkit.workflow.present import load_known, load_state
 from toolkit.workflow.progress import Progress, no_progress
 
 
@@ -191,7 +191,7 @@ def _line(workshop: Workshop, state: State, kept: Kept) -> tuple[Receipt, Mappin
 def _on_board(workshop: Workshop, state: State, kept: Kept) -> tuple[Board, Import, Receipt]:
     """Return where an export belongs, what it is there, and its receipt."""
     _source, imported, masked = kept
-    earlier = [(known, load_source(workshop, known)) for known in state.sources]
+    earlier = load_known(workshop, state)
     board = find_board(imported, earlier=earlier, taken=state.labels.keys())
     own = with_suffix(imported, board.suffix)
     fresh = importers.merge_known(own, known_ids=board.known_ids)
