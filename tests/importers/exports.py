@@ -202,6 +202,16 @@ def padlet_xlsx(book: Any) -> None:
     book.active.append(["Kyydit", "Bussi ei kulje", "Brave Lynx"])
 
 
+def hearing_xlsx(book: Any) -> None:
+    book.active.append(["Title (fi)", "Luonnos"])
+    section = book.create_sheet("Pääosio")
+    for row in (["Section"], ["Pääosio"], [], ["Comments"], ["Content", "Created", "Votes"]):
+        section.append(row)
+    section.append(["Jonot pois", "2024-10-07T10:05:18+03:00", 4])
+
+
+COMMENTS = """{"count": 1, "results": [
+ {"id": 1, "content": "Jonot pois", "author_name": "A", "n_votes": 2, "comment": null}]}"""
 BOARD = """{"data": {"type": "board", "id": "b", "attributes": {"title": "Osallisuus"}},
  "included": [
   {"type": "section", "id": "sec_1", "attributes": {"title": "Mikä toimii?"}},
@@ -227,6 +237,9 @@ def every_export() -> dict[str, bytes]:
         "padlet-markdown": PADLET_MARKDOWN.encode(),
         "padlet-json": BOARD.encode(),
         "padlet-xlsx": to_xlsx(padlet_xlsx),
+        "decidim": b"id;component/id;title/fi;body/fi;state\n1;7;Chat;Auki;\n2;7;Ei;X;rejected\n",
+        "kerrokantasi": to_xlsx(hearing_xlsx),
+        "kerrokantasi-json": COMMENTS.encode(),
         "polis": to_zip(POLIS),
         "notes-docx": to_docx(roundtable_docx),
         "notes-xlsx": to_xlsx(notes_xlsx),

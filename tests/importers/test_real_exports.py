@@ -105,6 +105,8 @@ def copy_of(folder: Path, there: Path) -> Path:
         ("padlet_export_csv.zip", "padlet-zip", 4),
         ("padlet_markdown.md", "padlet-markdown", 4),
         ("padlet_api_board.json", "padlet-json", 2),
+        ("decidim_proposals.csv", "decidim", 1),
+        ("kerrokantasi_report.xlsx", "kerrokantasi", 2),
         ("roundtable_notes.txt", "notes-text", 6),
     ],
 )
@@ -118,7 +120,7 @@ def test_lookalikes_of_other_tools_are_not_taken_for_notes(shared_data: Path) ->
     others = [
         path
         for path in sorted((shared_data / "lookalikes").iterdir())
-        if not path.name.startswith(("padlet", "roundtable"))
+        if not path.name.startswith(("padlet", "roundtable", "decidim", "kerrokantasi"))
     ]
 
     for path in others:

@@ -15,7 +15,13 @@ from toolkit.store import Job
 from toolkit.workflow.looking import preview_waiting
 from toolkit.workflow.waiting import Waiting
 
-FAMILIES = {"notes": N_("Round-table notes"), "padlet": "Padlet", "polis": "Polis"}
+FAMILIES = {
+    "decidim": "Decidim",
+    "kerrokantasi": "Kerrokantasi",
+    "notes": N_("Round-table notes"),
+    "padlet": "Padlet",
+    "polis": "Polis",
+}
 KINDS = {
     "docx": "Word",
     "markdown": "Markdown",

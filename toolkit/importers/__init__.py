@@ -10,6 +10,9 @@ from toolkit.domain import ColumnMapping, Import, Warn
 from toolkit.errors import NoSuchThing, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _, ngettext
 from toolkit.importers import (
+    decidim,
+    kerrokantasi,
+    kerrokantasi_json,
     notes_csv,
     notes_docx,
     notes_text,
@@ -49,6 +52,9 @@ FORMATS = (
     padlet_markdown.FORMAT,
     padlet_json.FORMAT,
     padlet_xlsx.FORMAT,
+    decidim.FORMAT,
+    kerrokantasi.FORMAT,
+    kerrokantasi_json.FORMAT,
     polis.FORMAT,
     notes_docx.FORMAT,
     notes_xlsx.FORMAT,

@@ -22,6 +22,7 @@ class _Kept:
     note: Note
     own_id: str = ""
     reply_to: int | None = None
+    on_id: str = ""
     is_comment: bool = False
 
 
@@ -45,6 +46,7 @@ class Collected:
         own_id: str = "",
         weight: int = 0,
         reply_to: int | None = None,
+        on_id: str = "",
         is_comment: bool = False,
     ) -> int | None:
         """Keep one row as a note, or skip it when it has no text.
@@ -56,6 +58,8 @@ class Collected:
         reply_to
             What this method returned for the note that this one comments on. The comment answers
             the question of that note unless it has a ``prompt`` of its own.
+        on_id
+            The format's own id of what it comments on, which may come later or in another file.
         is_comment
             Whether it comments on something, also when nobody can tell on what. Equal words are
             counted apart as comments, and on each note, so that ids stay when more come.
@@ -79,9 +83,15 @@ class Collected:
             group=squeeze_spaces(group),
             weight=weight,
         )
-        is_comment = is_comment or reply_to is not None
-        kept = _Kept(note=note, own_id=own_id, reply_to=reply_to, is_comment=is_comment)
-        self._kept.append(kept)
+        self._kept.append(
+            _Kept(
+                note=note,
+                own_id=own_id,
+                reply_to=reply_to,
+                on_id=on_id,
+                is_comment=is_comment or reply_to is not None,
+            )
+        )
         return len(self._kept) - 1
 
     def add_closed(self, question: ClosedQuestion) -> None:
@@ -138,7 +148,9 @@ def _named(kept: Sequence[_Kept], prefix: str) -> tuple[Note, ...]:
     named: list[Note] = []
     seen: Counter[str] = Counter()
     for one in kept:
-        parent = "" if one.reply_to is None else named[one.reply_to].id
+        parent = f"{prefix}:{one.on_id}" if one.on_id else ""
+        if one.reply_to is not None:
+            parent = named[one.reply_to].id
         words = f"{parent} < {one.note.text}" if one.is_comment else one.note.text
         digest = digest_words(words)
         seen[digest] += 1

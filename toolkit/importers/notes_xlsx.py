@@ -6,7 +6,9 @@ from toolkit.domain import Import
 from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_, _
 from toolkit.importers.collected import Collected
+from toolkit.importers.decidim import recognises as is_decidim
 from toolkit.importers.format import Format
+from toolkit.importers.kerrokantasi import recognises as is_kerrokantasi
 from toolkit.importers.notes_tables import find_notes, has_survey_header, read_notes
 from toolkit.importers.opened import OpenedFile
 from toolkit.importers.padlet_xlsx import recognises as is_padlet
@@ -19,7 +21,9 @@ _NAME = "notes-xlsx"
 
 def recognises(file: OpenedFile) -> bool:
     """Whether a visible sheet has the headings of a table of notes, and no survey tool's."""
-    if not file.is_archive or "xl/workbook.xml" not in file.names or is_padlet(file):
+    if not file.is_archive or "xl/workbook.xml" not in file.names:
+        return False
+    if is_padlet(file) or is_decidim(file) or is_kerrokantasi(file):
         return False
     found = (find_notes(sheet, may_guess=True) for sheet in file.sheets)
     return not any(map(has_survey_header, file.sheets)) and any(found)

@@ -13,6 +13,7 @@ from toolkit.text import html_to_text, squeeze_spaces, strip_formula_guard
 __all__ = [
     "Rows",
     "add_post",
+    "join_sentences",
     "plain",
     "post_columns",
     "read_posts",
@@ -165,7 +166,7 @@ def add_post(
 
     An empty post is skipped with its reason.
     """
-    text = _join(plain(subject), plain(body))
+    text = join_sentences(plain(subject), plain(body))
     if text:
         return collected.add(
             row, text, prompt=html_to_text(prompt), place=place, own_id=own_id, weight=weight
@@ -193,7 +194,8 @@ def plain(cell: str) -> str:
     return strip_formula_guard(squeeze_spaces(html_to_text(strip_formula_guard(cell))))
 
 
-def _join(subject: str, body: str) -> str:
+def join_sentences(subject: str, body: str) -> str:
+    """Return a heading and the text below it as one text."""
     if not subject or not body:
         return subject or body
     return f"{subject} {body}" if subject[-1] in ".!?:;,…–-" else f"{subject}. {body}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from toolkit.domain import Import, Note, Source
 
 # The letter of a citation label says what kind of material it points to.
-_LETTERS = {"padlet": "T", "notes": "K", "polis": "P"}
+_LETTERS = {"padlet": "T", "notes": "K", "polis": "P", "decidim": "E", "kerrokantasi": "E"}
 _SAME = 0.5
 
 

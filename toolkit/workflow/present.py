@@ -93,7 +93,12 @@ def load_notes(workshop: Workshop, *, state: State | None = None) -> tuple[Note,
         for note in imported.notes:
             if note.id not in found:
                 found[note.id] = _labelled(note, state, source)
-    return tuple(found.values())
+    return tuple(_only_known(note, found) for note in found.values())
+
+
+def _only_known(note: Note, notes: Mapping[str, Note]) -> Note:
+    """Let a comment on something that the workshop does not have stand by itself."""
+    return note if note.reply_to in notes or not note.reply_to else replace(note, reply_to="")
 
 
 class VoteRound(NamedTuple):
