@@ -36,7 +36,9 @@ class ColumnsState(ScreenState):
         """Have the worker look at a file, unless somebody has with the present answers."""
         if waiting.look is None:
             payload: dict[str, Any] = {"waiting_id": waiting.id, "vote_sign": waiting.vote_sign}
-            if waiting.is_mapped:  # other columns are another look
+            if waiting.repairs_text:  # other letters are another look, as are other columns
+                payload["repairs_text"] = True
+            if waiting.is_mapped:
                 payload["mapping"] = store.to_plain(waiting.mapping)
             self._names[self.start("look", payload).id] = waiting.name
 

@@ -62,6 +62,10 @@ def import_(
             help=N_("What +1 means in votes: agree (export) or disagree (raw)."),
         ),
     ] = "",
+    repairs_text: Annotated[
+        bool,
+        typer.Option("--repair-text", help=N_("Repair broken letters, such as KehittÃ¤minen.")),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read exports into a workshop."""
@@ -73,6 +77,7 @@ def import_(
             actor=user_name(),
             as_format=as_format,
             vote_sign=vote_sign,
+            repairs_text=repairs_text,
             progress=progress,
         )
     if as_json:

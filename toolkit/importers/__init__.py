@@ -29,8 +29,10 @@ from toolkit.importers.format import Format
 from toolkit.importers.mapped import read_mapped
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.polis_sign import asks_for_sign
+from toolkit.importers.repairing import broken_words, repair_file
 from toolkit.importers.review_copy import RECORD, read_review_copy
 from toolkit.importers.transcripts import is_transcript
+from toolkit.mojibake import find_broken_words
 from toolkit.privacy import find_personal_data
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "VOTE_SIGNS",
     "Format",
     "asks_for_sign",
+    "find_broken",
     "group_exports",
     "merge_known",
     "read_file",
@@ -72,6 +75,7 @@ def read_file(
     as_format: str | None = None,
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
+    repairs_text: bool = False,
 ) -> Import:
     """Read one export, whatever its format.
 
@@ -86,6 +90,9 @@ def read_file(
         disagree. By default the export's own evidence decides, and doubt stops the reading.
     mapping
         What the columns of a table hold; then it is read so, whatever its format.
+    repairs_text
+        Whether letters that were broken before the file came, such as "KehittÃ¤minen", are read as
+        what they were. By default they stay, and the receipt says so.
 
     Returns
     -------
@@ -112,13 +119,25 @@ def read_file(
             name=vote_sign,
             names=", ".join(VOTE_SIGNS),
         )
-    if mapping is not None:
-        return warn_of_personal_data(read_mapped(path, mapping))
     known = _format_called(as_format) if as_format is not None else None
-    file = open_file(path)
+    file = repair_file(open_file(path)) if repairs_text else open_file(path)
     file.vote_sign = vote_sign
-    imported = (known or _recognise(file)).parse(file)
-    return warn_of_personal_data(imported)
+    if mapping is not None:
+        imported = read_mapped(file, mapping)
+    else:
+        imported = (known or _recognise(file)).parse(file)
+    return warn_of_personal_data(_warn_of_broken_text(imported))
+
+
+def find_broken(path: Path) -> tuple[tuple[str, str], ...]:
+    """Return some words of a text file whose letters look broken, with what they would be.
+
+    None of a file that cannot be opened.
+    """
+    try:
+        return broken_words(open_file(path))
+    except ToolkitError:
+        return ()
 
 
 def merge_known(imported: Import, *, known_ids: AbstractSet[str]) -> Import:
@@ -173,11 +192,41 @@ def _unknown(file: OpenedFile) -> ToolkitError:
             N_("The file is a record of speech or chat, not notes: {name}. Write the notes first."),
             name=file.name,
         )
+    if words := broken_words(file):
+        return UnknownFormat(
+            N_(
+                "No importer recognises the file, and its letters look broken: {name}, for example "
+                "“{word}”. Import it so that they are repaired."
+            ),
+            name=file.name,
+            word=words[0][0],
+        )
     return UnknownFormat(
         N_("No importer recognises the file: {name}. These can be read: {formats}."),
         name=file.name,
         formats="; ".join(_(known.title) for known in FORMATS),
     )
+
+
+def _warn_of_broken_text(imported: Import) -> Import:
+    """Say in the receipt that letters look broken, if any do."""
+    statements = imported.votes.statements if imported.votes else ()
+    items = (*imported.notes, *statements)
+    found = [word for item in items for word in find_broken_words(item.text, most=1)]
+    if not found:
+        return imported
+    message = ngettext(
+        "The letters of {n} note look broken: “{word}” has perhaps been “{repaired}”. "
+        "They can be repaired before the import.",
+        "The letters of {n} notes look broken: “{word}” has perhaps been “{repaired}”. "
+        "They can be repaired before the import.",
+        len(found),
+    )
+    word, repaired = found[0]
+    message = message.format(n=len(found), word=word, repaired=repaired)
+    warn = Warn(code="broken_text", message=message)
+    receipt = imported.receipt
+    return replace(imported, receipt=replace(receipt, warnings=(*receipt.warnings, warn)))
 
 
 def warn_of_personal_data(imported: Import) -> Import:

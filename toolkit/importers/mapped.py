@@ -13,6 +13,7 @@ from toolkit.importers.columns import Columns
 from toolkit.importers.grids import Answer, answers_of_rows
 from toolkit.importers.one_column import read_column
 from toolkit.importers.opened import OpenedFile, open_file
+from toolkit.importers.repairing import repair_file
 from toolkit.importers.sheet_warnings import warn_of_sheets
 from toolkit.importers.sheets import Sheet
 from toolkit.importers.tables import is_table, read_table, title_lines
@@ -31,7 +32,7 @@ NAME = "notes-table"
 """The name of the format, for receipts."""
 
 
-def read_tables(path: Path) -> list[Sheet]:
+def read_tables(path: Path, *, repairs_text: bool = False) -> list[Sheet]:
     """Return the sheets of a workbook, or a CSV as one sheet without a name; none of another file.
 
     Raises
@@ -39,10 +40,11 @@ def read_tables(path: Path) -> list[Sheet]:
     UnreadableExport
         If the file is broken.
     """
-    return _tables(open_file(path))
+    file = open_file(path)
+    return _tables(repair_file(file) if repairs_text else file)
 
 
-def read_mapped(path: Path, mapping: ColumnMapping) -> Import:
+def read_mapped(path: Path | OpenedFile, mapping: ColumnMapping) -> Import:
     """Read the notes of a table as its columns have been named.
 
     Every cell of a column of notes is a note. In the receipt is every row but that of the headings.
@@ -54,7 +56,7 @@ def read_mapped(path: Path, mapping: ColumnMapping) -> Import:
     NothingToRead
         If there is not one note.
     """
-    file = open_file(path)
+    file = open_file(path) if isinstance(path, Path) else path
     sheets = _tables(file)
     chosen = [sheet for sheet in sheets if sheet.name == mapping.sheet and not sheet.is_hidden]
     rows = chosen[0].rows if chosen else ()

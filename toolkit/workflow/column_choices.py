@@ -49,6 +49,7 @@ def read_export(
     as_format: str | None = None,
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
+    repairs_text: bool = False,
 ) -> tuple[Import, ColumnMapping | None]:
     """Read an export, and return with it how its columns were read, if a person named them.
 
@@ -59,7 +60,7 @@ def read_export(
     ----------
     sources
         The exports that the workshop has.
-    as_format, vote_sign, mapping
+    as_format, vote_sign, mapping, repairs_text
         See ``importers.read_file``.
 
     Raises
@@ -69,14 +70,19 @@ def read_export(
     """
     try:
         imported = importers.read_file(
-            path, as_format=as_format, vote_sign=vote_sign, mapping=mapping
+            path,
+            as_format=as_format,
+            vote_sign=vote_sign,
+            mapping=mapping,
+            repairs_text=repairs_text,
         )
     except UnknownFormat:
-        found = None if as_format else _read_before(path, sources)
+        tables = [] if as_format else read_tables(path, repairs_text=repairs_text)
+        found = _read_before(tables, sources)
         if found is None:
             raise
         name, mapping = found
-        imported = importers.read_file(path, mapping=mapping)
+        imported = importers.read_file(path, mapping=mapping, repairs_text=repairs_text)
         message = _("The columns were read as people chose for the file: {name}.")
         warn = Warn(code="columns_as_before", message=message.format(name=name))
         receipt = replace(imported.receipt, warnings=(*imported.receipt.warnings, warn))
@@ -84,12 +90,11 @@ def read_export(
     return imported, mapping
 
 
-def _read_before(path: Path, sources: Sequence[Source]) -> tuple[str, ColumnMapping] | None:
+def _read_before(
+    sheets: Sequence[Sheet], sources: Sequence[Source]
+) -> tuple[str, ColumnMapping] | None:
     """Return the newest export with the same headings, and its mapping as it fits here."""
     known = [(source.name, source.mapping) for source in sources if source.mapping is not None]
-    if not known:
-        return None
-    sheets = read_tables(path)
     for name, mapping in reversed(known):
         fitted = fit_mapping(sheets, mapping)
         if fitted is not None:
@@ -97,13 +102,15 @@ def _read_before(path: Path, sources: Sequence[Source]) -> tuple[str, ColumnMapp
     return None
 
 
-def see_tables(path: Path, *, read_as: ColumnMapping | None = None) -> tuple[SeenTable, ...]:
+def see_tables(
+    path: Path, *, read_as: ColumnMapping | None = None, repairs_text: bool = False
+) -> tuple[SeenTable, ...]:
     """Return the tops of the tables of a file, with what ``read_as`` says of one of them.
 
     None when the file has no table, or is broken.
     """
     try:
-        sheets = read_tables(path)
+        sheets = read_tables(path, repairs_text=repairs_text)
     except (UnreadableExport, NothingToRead):
         return ()
     seen = []

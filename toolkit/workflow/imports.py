@@ -41,6 +41,7 @@ def import_exports(
     as_format: str | None = None,
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
+    repairs_text: bool = False,
     redactions: Sequence[Redaction] = (),
     progress: Progress = no_progress,
 ) -> tuple[Receipt, ...]:
@@ -58,6 +59,8 @@ def import_exports(
     mapping
         What the columns of the table hold, when that is the only export. By default a table that no
         importer knows is read as an earlier one with the same headings was.
+    repairs_text
+        Whether broken letters are repaired; see ``importers.read_file``. Kept in the log.
     redactions
         What people decided on personal data; added to what they decided on earlier exports.
 
@@ -81,12 +84,20 @@ def import_exports(
             # What is parsed is what is kept, even if somebody is still writing the original.
             copy = _copy(files, Path(staging) / str(number))
             imported, read_as = read_export(
-                copy, sources=sources, as_format=as_format, vote_sign=vote_sign, mapping=mapping
+                copy,
+                sources=sources,
+                as_format=as_format,
+                vote_sign=vote_sign,
+                mapping=mapping,
+                repairs_text=repairs_text,
             )
             read.append((files[0], copy, imported, read_as))
         progress(len(groups) / (len(groups) + 1), _("Saving"))
         decided = (*redactions, *(one for source in sources for one in source.redactions))
-        kept = [_keep(workshop, *export, vote_sign=vote_sign, decided=decided) for export in read]
+        kept = [
+            _keep(workshop, *one, vote_sign=vote_sign, repairs_text=repairs_text, decided=decided)
+            for one in read
+        ]
     return _add(workshop, kept, actor=actor)
 
 
@@ -124,6 +135,7 @@ def _keep(
     mapping: ColumnMapping | None,
     *,
     vote_sign: str,
+    repairs_text: bool,
     decided: Sequence[Redaction],
 ) -> Kept:
     sha256 = store.digest(copy)
@@ -140,6 +152,7 @@ def _keep(
         vote_sign=said,
         redactions=own,
         mapping=mapping,
+        repairs_text=repairs_text,
     )
     store.save_import(workshop, source, reviewed)
     return Kept(source, reviewed, masked_ids(imported, reviewed))

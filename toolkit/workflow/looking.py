@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from toolkit import importers
 from toolkit.domain import Import, Receipt, Workshop
 from toolkit.errors import DoubtfulSign, TooEarly, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _
 from toolkit.lemmas import NameFinder, load_name_finder
+from toolkit.mojibake import find_broken_words
 from toolkit.workflow.boards import items_of
 from toolkit.workflow.column_choices import read_export, see_tables
 from toolkit.workflow.imports import foresee, import_exports
@@ -57,30 +59,39 @@ def look_at_waiting(
 def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
     sign = waiting.vote_sign
     mapping = waiting.mapping if waiting.is_mapped else None
+    repairs = waiting.repairs_text
     sources = load_state(workshop).sources
     try:
         imported, read_as = read_export(
-            waiting.path, sources=sources, vote_sign=sign, mapping=mapping
+            waiting.path, sources=sources, vote_sign=sign, mapping=mapping, repairs_text=repairs
         )
         progress(0.2, _("Reading: {name}").format(name=waiting.name))
         receipt = _without_note(foresee(workshop, imported, name=waiting.name))
     except DoubtfulSign as error:
-        return Look(vote_sign=sign, problem=error.for_reader(), asks_sign=True)
+        return Look(
+            vote_sign=sign, repairs_text=repairs, problem=error.for_reader(), asks_sign=True
+        )
     except ToolkitError as error:
         is_asked = mapping is not None or isinstance(error, UnknownFormat)
         return Look(
             vote_sign=sign,
+            repairs_text=repairs,
+            broken=() if repairs else importers.find_broken(waiting.path),
             problem=error.for_reader(),
             mapping=mapping,
-            tables=see_tables(waiting.path, read_as=mapping) if is_asked else (),
+            tables=see_tables(waiting.path, read_as=mapping, repairs_text=repairs)
+            if is_asked
+            else (),
         )
     finder = load_name_finder()
     found = _find(workshop, waiting, imported, finder, progress)
     shown = items_of(imported)[:_PREVIEWED]
     return Look(
         vote_sign=sign,
+        repairs_text=repairs,
+        broken=() if repairs else _broken_words(imported),
         mapping=mapping,
-        tables=see_tables(waiting.path, read_as=read_as) if read_as else (),
+        tables=see_tables(waiting.path, read_as=read_as, repairs_text=repairs) if read_as else (),
         receipt=receipt,
         preview=tuple(
             Preview(text=n.text, prompt=n.prompt, place=n.place, group=n.group) for n in shown
@@ -92,9 +103,16 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
 
 
 def _without_note(receipt: Receipt) -> Receipt:
-    """Leave out the warning of what will be masked, or asked about, anyway."""
-    left = tuple(warn for warn in receipt.warnings if warn.code != "personal_data")
+    """Leave out the warnings of what is asked about anyway."""
+    asked = {"personal_data", "broken_text"}
+    left = tuple(warn for warn in receipt.warnings if warn.code not in asked)
     return replace(receipt, warnings=left)
+
+
+def _broken_words(imported: Import) -> tuple[tuple[str, str], ...]:
+    """Return some words whose letters look broken, and what they would be when repaired."""
+    found = (find_broken_words(item.text, most=1) for item in items_of(imported))
+    return tuple(dict(pair for pairs in found for pair in pairs).items())[:3]
 
 
 def _find(
@@ -169,6 +187,7 @@ def import_waiting(
         sources=load_state(workshop).sources,
         vote_sign=waiting.vote_sign,
         mapping=mapping,
+        repairs_text=waiting.repairs_text,
     )
     finder = load_name_finder()
     found = _find(workshop, waiting, imported, finder, progress)
@@ -182,6 +201,7 @@ def import_waiting(
         actor=actor,
         vote_sign=waiting.vote_sign,
         mapping=mapping,
+        repairs_text=waiting.repairs_text,
         redactions=decided,
         progress=progress,
     )

@@ -213,8 +213,13 @@ def load_source(workshop: Workshop, source: Source) -> Import:
 def read_original(path: Path, source: Source) -> Import:
     """Read the bytes of an export as it was read when it came, nothing masked."""
     if source.mapping is not None:
-        return importers.read_file(path, mapping=source.mapping)
-    return importers.read_file(path, as_format=source.format, vote_sign=source.vote_sign)
+        return importers.read_file(path, mapping=source.mapping, repairs_text=source.repairs_text)
+    return importers.read_file(
+        path,
+        as_format=source.format,
+        vote_sign=source.vote_sign,
+        repairs_text=source.repairs_text,
+    )
 
 
 def _unreadable(source: Source) -> NoSuchThing:
