@@ -19,7 +19,12 @@ from toolkit.importers import read_file
 from toolkit.importers.column_roles import fit_mapping, suggest_mapping
 from toolkit.importers.mapped import read_mapped, read_tables
 
-NOTE, ANSWER, PROMPT, GROUP, NONE = ColumnRole
+NOTE, ANSWER, GROUP, NONE = (
+    ColumnRole.NOTE,
+    ColumnRole.ANSWER,
+    ColumnRole.GROUP,
+    ColumnRole.NONE,
+)
 LONG = (
     "Jonot ovat aivan liian pitkiä",
     "Neuvolaan tarvitaan lisää väkeä",

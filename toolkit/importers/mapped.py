@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from toolkit.domain import ColumnMapping, ColumnRole, Import
 from toolkit.errors import UnreadableExport
-from toolkit.i18n import N_, _
+from toolkit.i18n import N_, _, ngettext
 from toolkit.importers.collected import Collected
 from toolkit.importers.columns import Columns
 from toolkit.importers.grids import Answer, answers_of_rows
@@ -16,6 +17,7 @@ from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.repairing import repair_file
 from toolkit.importers.sheet_warnings import warn_of_sheets
 from toolkit.importers.sheets import Sheet
+from toolkit.importers.support import count_of
 from toolkit.importers.tables import is_table, read_table, title_lines
 from toolkit.text import squeeze_spaces, strip_formula_guard
 
@@ -68,16 +70,51 @@ def read_mapped(path: Path | OpenedFile, mapping: ColumnMapping) -> Import:
     for number, _cells in rows:
         if number < mapping.header:
             collected.skip(number, _("above the headings of the table"))
-    for answer in mapped_answers(rows, mapping):
+    answers = list(mapped_answers(rows, mapping))
+    weights = _weights(collected, rows, mapping, answers)
+    for answer in answers:
         collected.add(
             answer.row,
             strip_formula_guard(answer.text),
             prompt=answer.prompt,
             place=_("row {n}").format(n=answer.row),
             group=answer.group,
+            weight=weights.get(answer.row, 0),
         )
     _warn(collected, sheets, mapping, rows)
     return collected.to_import(file, format_name=NAME, prefix="notes")
+
+
+def _weights(
+    collected: Collected,
+    rows: Sequence[tuple[int, Sequence[str]]],
+    mapping: ColumnMapping,
+    answers: Sequence[Answer],
+) -> dict[int, int]:
+    """Return row → marks of support; what cannot be counted, or is of several notes, is told."""
+    places = _places(mapping.roles, ColumnRole.WEIGHT)
+    weights: dict[int, int] = {}
+    n_notes = Counter(answer.row for answer in answers if answer.text.strip())
+    n_unread = 0
+    for number, cells in rows:
+        given = [cells[i] for i in places if i < len(cells) and cells[i].strip()]
+        if number <= mapping.header or not given:
+            continue
+        counts = [count_of(cell) for cell in given]
+        if None in counts or n_notes[number] > 1:
+            n_unread += 1
+        else:
+            weights[number] = sum(filter(None, counts))
+    if n_unread:
+        message = ngettext(
+            "On {n} row the support was not read: it is no whole number, or the row has several "
+            "notes.",
+            "On {n} rows the support was not read: it is no whole number, or the row has several "
+            "notes.",
+            n_unread,
+        )
+        collected.warn("support_not_read", message.format(n=n_unread))
+    return weights
 
 
 def mapped_answers(

@@ -8,12 +8,13 @@ from itertools import islice
 from pathlib import Path
 
 from toolkit import importers
-from toolkit.domain import ColumnMapping, ColumnRole, Import, Source, Warn
+from toolkit.domain import ColumnMapping, ColumnRole, Import, Profile, Source, Warn
 from toolkit.errors import NothingToRead, UnknownFormat, UnreadableExport
 from toolkit.i18n import _
 from toolkit.importers.column_roles import fit_mapping, suggest_mapping
 from toolkit.importers.grids import Answer
 from toolkit.importers.mapped import mapped_answers, read_tables
+from toolkit.importers.profiles import best_profile
 from toolkit.importers.sheets import Sheet
 
 _ROWS_SEEN = 40
@@ -34,12 +35,18 @@ class SeenTable:
         How many the table has.
     suggested
         What its columns probably hold, or what a person has said they do.
+    profile
+        Title of the profile that suggests so; empty when none does.
+    is_proven
+        Whether the layout of that profile is known from a file or from documentation.
     """
 
     name: str
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     n_rows: int
     suggested: ColumnMapping
+    profile: str = ""
+    is_proven: bool = False
 
 
 def read_export(
@@ -103,11 +110,16 @@ def _read_before(
 
 
 def see_tables(
-    path: Path, *, read_as: ColumnMapping | None = None, repairs_text: bool = False
+    path: Path,
+    *,
+    read_as: ColumnMapping | None = None,
+    repairs_text: bool = False,
+    profiles: Sequence[Profile] = (),
 ) -> tuple[SeenTable, ...]:
     """Return the tops of the tables of a file, with what ``read_as`` says of one of them.
 
-    None when the file has no table, or is broken.
+    Of the others a profile that knows their headings says what they probably hold. None when the
+    file has no table, or is broken.
     """
     try:
         sheets = read_tables(path, repairs_text=repairs_text)
@@ -120,15 +132,24 @@ def see_tables(
         )
         if any(len(cells) > 1 for _number, cells in rows):
             is_read = read_as is not None and read_as.sheet == sheet.name
-            suggested = suggest_mapping(Sheet(name=sheet.name, rows=rows))
-            seen.append(
-                SeenTable(
-                    name=sheet.name,
-                    rows=rows,
-                    n_rows=len(sheet.rows),
-                    suggested=read_as if is_read and read_as else suggested,
-                )
+            top = Sheet(name=sheet.name, rows=rows)
+            seen_table = SeenTable(
+                name=sheet.name,
+                rows=rows,
+                n_rows=len(sheet.rows),
+                suggested=suggest_mapping(top),
             )
+            if is_read and read_as:
+                seen_table = replace(seen_table, suggested=read_as)
+            elif known := best_profile(top, profiles):
+                profile, mapping = known
+                seen_table = replace(
+                    seen_table,
+                    suggested=mapping,
+                    profile=profile.title,
+                    is_proven=profile.proven != "profile",
+                )
+            seen.append(seen_table)
     return tuple(seen)
 
 
@@ -144,6 +165,8 @@ def _cut(cell: str) -> str:
 
 def choose_header(table: SeenTable, number: int) -> ColumnMapping:
     """Return what the columns probably hold when row ``number`` has the headings; 0 for none."""
+    if table.profile and number == table.suggested.header:
+        return table.suggested
     return suggest_mapping(Sheet(name=table.name, rows=table.rows), header=number)
 
 

@@ -16,6 +16,7 @@ from toolkit.domain import (
     Event,
     EventKind,
     Import,
+    Profile,
     Receipt,
     Redaction,
     Source,
@@ -30,6 +31,7 @@ from toolkit.workflow.boards import Board, find_board, items_of, with_suffix
 from toolkit.workflow.column_choices import read_export
 from toolkit.workflow.personal_data import decisions_on, masked_ids, review_personal_data
 from toolkit.workflow.present import load_known, load_state
+from toolkit.workflow.profiles import map_by_profile
 from toolkit.workflow.progress import Progress, no_progress
 
 
@@ -42,6 +44,7 @@ def import_exports(
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
     repairs_text: bool = False,
+    profile: Profile | None = None,
     redactions: Sequence[Redaction] = (),
     progress: Progress = no_progress,
 ) -> tuple[Receipt, ...]:
@@ -61,6 +64,8 @@ def import_exports(
         importer knows is read as an earlier one with the same headings was.
     repairs_text
         Whether broken letters are repaired; see ``importers.read_file``. Kept in the log.
+    profile
+        What a person says the columns of every one of the exports hold, by their headings.
     redactions
         What people decided on personal data; added to what they decided on earlier exports.
 
@@ -74,7 +79,7 @@ def import_exports(
     ToolkitError
         If a file cannot be read; the sentence names it.
     """
-    groups = [(path,) for path in paths] if as_format else importers.group_exports(paths)
+    groups = [(path,) for path in paths] if as_format or profile else importers.group_exports(paths)
     sources = load_state(workshop).sources
     with tempfile.TemporaryDirectory() as staging:
         read = []
@@ -83,6 +88,8 @@ def import_exports(
             progress(number / (len(groups) + 1), _("Reading: {name}").format(name=name))
             # What is parsed is what is kept, even if somebody is still writing the original.
             copy = _copy(files, Path(staging) / str(number))
+            if profile is not None:
+                mapping = map_by_profile(copy, profile, repairs_text=repairs_text)
             imported, read_as = read_export(
                 copy,
                 sources=sources,
@@ -204,7 +211,7 @@ def _line(workshop: Workshop, state: State, kept: Kept) -> tuple[Receipt, Mappin
 def _on_board(workshop: Workshop, state: State, kept: Kept) -> tuple[Board, Import, Receipt]:
     """Return where an export belongs, what it is there, and its receipt."""
     _source, imported, masked = kept
-    earlier = load_known(workshop, state)
+    earlier = list(load_known(workshop, state))
     board = find_board(imported, earlier=earlier, taken=state.labels.keys())
     own = with_suffix(imported, board.suffix)
     fresh = importers.merge_known(own, known_ids=board.known_ids)

@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit import importers
-from toolkit.domain import Import, Receipt, Workshop
+from toolkit.domain import ColumnMapping, Import, Receipt, Workshop
 from toolkit.errors import DoubtfulSign, TooEarly, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _
 from toolkit.lemmas import NameFinder, load_name_finder
 from toolkit.mojibake import find_broken_words
 from toolkit.workflow.boards import items_of
-from toolkit.workflow.column_choices import read_export, see_tables
+from toolkit.workflow.column_choices import SeenTable, read_export, see_tables
 from toolkit.workflow.imports import foresee, import_exports
 from toolkit.workflow.personal_data import (
     Suggestion,
@@ -24,6 +24,7 @@ from toolkit.workflow.personal_data import (
     text_digest,
 )
 from toolkit.workflow.present import load_state, read_original
+from toolkit.workflow.profiles import load_profiles
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.waiting import (
     Look,
@@ -79,9 +80,7 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
             broken=() if repairs else importers.find_broken(waiting.path),
             problem=error.for_reader(),
             mapping=mapping,
-            tables=see_tables(waiting.path, read_as=mapping, repairs_text=repairs)
-            if is_asked
-            else (),
+            tables=_see(workshop, waiting, mapping) if is_asked else (),
         )
     finder = load_name_finder()
     found = _find(workshop, waiting, imported, finder, progress)
@@ -91,7 +90,7 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
         repairs_text=repairs,
         broken=() if repairs else _broken_words(imported),
         mapping=mapping,
-        tables=see_tables(waiting.path, read_as=read_as, repairs_text=repairs) if read_as else (),
+        tables=_see(workshop, waiting, read_as) if read_as or _is_table(receipt) else (),
         receipt=receipt,
         preview=tuple(
             Preview(text=n.text, prompt=n.prompt, place=n.place, group=n.group) for n in shown
@@ -99,6 +98,22 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
         suggestions=found,
         people=_known_people(workshop, finder),
         has_names=finder.is_complete,
+    )
+
+
+def _is_table(receipt: Receipt) -> bool:
+    """Whether a person may say better than the headings what the columns hold."""
+    return receipt.format in {"notes-csv", "notes-xlsx"}
+
+
+def _see(
+    workshop: Workshop, waiting: Waiting, read_as: ColumnMapping | None
+) -> tuple[SeenTable, ...]:
+    return see_tables(
+        waiting.path,
+        read_as=read_as,
+        repairs_text=waiting.repairs_text,
+        profiles=load_profiles(workshop),
     )
 
 
