@@ -10,6 +10,7 @@ from toolkit.domain import ColumnMapping, ColumnRole, Profile
 from toolkit.errors import UnknownFormat, UnreadableProfile
 from toolkit.importers import read_file
 from toolkit.importers.mapped import read_mapped, read_tables
+from toolkit.importers.opened import open_file
 from toolkit.importers.profiles import (
     best_profile,
     fit_profile,
@@ -65,7 +66,7 @@ def test_a_profile_says_what_the_columns_hold(
     assert mapping is not None
     assert mapping.roles == tuple(ColumnRole(role) for _heading, role in TABLES[name])
     assert mapping.header == len(above) + 1
-    imported = read_mapped(path, mapping)
+    imported = read_mapped(open_file(path), mapping)
     assert "Tiina" not in repr(imported.notes)
     n_notes = sum(role in {"note", "answer"} for _heading, role in TABLES[name])
     has_weight = "weight" in dict(TABLES[name]).values()
@@ -173,7 +174,7 @@ def test_support_that_cannot_be_counted_is_told(write: Write) -> None:
     roles = (ColumnRole.NOTE, ColumnRole.NOTE, ColumnRole.WEIGHT)
     mapping = ColumnMapping(header=1, headings=("Kuvaus", "Lisä", "Äänet"), roles=roles)
 
-    imported = read_mapped(write("a.csv", text), mapping)
+    imported = read_mapped(open_file(write("a.csv", text)), mapping)
 
     assert [note.weight for note in imported.notes] == [4, 0, 0, 0, 0]
     [warn] = imported.receipt.warnings

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
-from toolkit.domain import ColumnMapping, Import, Warn
+from toolkit.codec import to_plain
+from toolkit.domain import ColumnMapping, Import
 from toolkit.errors import NoSuchThing, ToolkitError, UnknownFormat
-from toolkit.i18n import N_, _, ngettext
+from toolkit.i18n import N_, _
+from toolkit.import_parts import join_import
 from toolkit.importers import (
     decidim,
     kerrokantasi,
@@ -25,15 +28,19 @@ from toolkit.importers import (
     polis,
 )
 from toolkit.importers.exports import group_exports
+from toolkit.importers.file_warnings import (
+    warn_of_broken_text,
+    warn_of_package,
+    warn_of_personal_data,
+)
 from toolkit.importers.format import Format
+from toolkit.importers.isolated import ask, foreseeing, is_read_here, no_telling
 from toolkit.importers.mapped import read_mapped
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.polis_sign import asks_for_sign
 from toolkit.importers.repairing import broken_words, repair_file
 from toolkit.importers.review_copy import RECORD, read_review_copy
 from toolkit.importers.transcripts import is_transcript
-from toolkit.mojibake import find_broken_words
-from toolkit.privacy import find_personal_data
 
 __all__ = [
     "FORMATS",
@@ -45,6 +52,7 @@ __all__ = [
     "group_exports",
     "merge_known",
     "read_file",
+    "read_opened",
     "read_review_copy",
     "warn_of_personal_data",
 ]
@@ -76,8 +84,9 @@ def read_file(
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
     repairs_text: bool = False,
+    tell: Callable[[], None] = no_telling,
 ) -> Import:
-    """Read one export, whatever its format.
+    """Read one export, whatever its format; what foreign parsers read, in a process of its own.
 
     Parameters
     ----------
@@ -93,6 +102,8 @@ def read_file(
     repairs_text
         Whether letters that were broken before the file came, such as "KehittÃ¤minen", are read as
         what they were. By default they stay, and the receipt says so.
+    tell
+        Called a few times a second while another process reads; may raise to stop it.
 
     Returns
     -------
@@ -103,7 +114,7 @@ def read_file(
     Raises
     ------
     UnreadableExport
-        If the file is missing, broken, unsafe, or not what it claims to be.
+        If the file is missing, broken, unsafe, not what it claims to be, or beyond ``Limits``.
     UnknownFormat
         If no importer recognises the content.
     NothingToRead
@@ -119,14 +130,28 @@ def read_file(
             name=vote_sign,
             names=", ".join(VOTE_SIGNS),
         )
-    known = _format_called(as_format) if as_format is not None else None
-    file = repair_file(open_file(path)) if repairs_text else open_file(path)
-    file.vote_sign = vote_sign
-    if mapping is not None:
-        imported = read_mapped(file, mapping)
+    if as_format is not None:
+        _format_called(as_format)
+    file = open_file(path)
+    if is_read_here(file):
+        with foreseeing(file.name):
+            imported = read_opened(
+                file,
+                as_format=as_format,
+                vote_sign=vote_sign,
+                mapping=mapping,
+                repairs_text=repairs_text,
+            )
     else:
-        imported = (known or _recognise(file)).parse(file)
-    return warn_of_personal_data(_warn_of_broken_text(imported))
+        imported = _read_apart(
+            path,
+            mapping,
+            tell,
+            as_format=as_format,
+            vote_sign=vote_sign,
+            repairs_text=repairs_text,
+        )
+    return warn_of_personal_data(warn_of_broken_text(imported))
 
 
 def find_broken(path: Path) -> tuple[tuple[str, str], ...]:
@@ -138,6 +163,38 @@ def find_broken(path: Path) -> tuple[tuple[str, str], ...]:
         return broken_words(open_file(path))
     except ToolkitError:
         return ()
+
+
+def _read_apart(
+    path: Path, mapping: ColumnMapping | None, tell: Callable[[], None], **options: object
+) -> Import:
+    import numpy as np
+
+    plain_mapping = None if mapping is None else to_plain(mapping)
+    plain, votes = ask("import", path, tell=tell, mapping=plain_mapping, **options)
+    numbers = np.frombuffer(votes, np.int32).reshape(3, -1) if plain["votes"] else None
+    return join_import(plain, numbers)
+
+
+def read_opened(
+    file: OpenedFile,
+    *,
+    as_format: str | None = None,
+    vote_sign: str = "",
+    mapping: ColumnMapping | None = None,
+    repairs_text: bool = False,
+) -> Import:
+    """Read an export in this very process; see ``read_file``."""
+    package = file.package  # refused, if at all, before any parser sees it
+    if repairs_text:
+        file = repair_file(file)
+    file.vote_sign = vote_sign
+    if mapping is not None:
+        imported = read_mapped(file, mapping)
+    else:
+        known = _format_called(as_format) if as_format is not None else _recognise(file)
+        imported = known.parse(file)
+    return warn_of_package(imported, package)
 
 
 def merge_known(imported: Import, *, known_ids: AbstractSet[str]) -> Import:
@@ -206,40 +263,3 @@ def _unknown(file: OpenedFile) -> ToolkitError:
         name=file.name,
         formats="; ".join(_(known.title) for known in FORMATS),
     )
-
-
-def _warn_of_broken_text(imported: Import) -> Import:
-    """Say in the receipt that letters look broken, if any do."""
-    statements = imported.votes.statements if imported.votes else ()
-    items = (*imported.notes, *statements)
-    found = [word for item in items for word in find_broken_words(item.text, most=1)]
-    if not found:
-        return imported
-    message = ngettext(
-        "The letters of {n} note look broken: “{word}” has perhaps been “{repaired}”. "
-        "They can be repaired before the import.",
-        "The letters of {n} notes look broken: “{word}” has perhaps been “{repaired}”. "
-        "They can be repaired before the import.",
-        len(found),
-    )
-    word, repaired = found[0]
-    message = message.format(n=len(found), word=word, repaired=repaired)
-    warn = Warn(code="broken_text", message=message)
-    receipt = imported.receipt
-    return replace(imported, receipt=replace(receipt, warnings=(*receipt.warnings, warn)))
-
-
-def warn_of_personal_data(imported: Import) -> Import:
-    """Say in the receipt how many notes hold what is certainly personal data, if any."""
-    statements = imported.votes.statements if imported.votes else ()
-    n_found = sum(bool(find_personal_data(note.text)) for note in (*imported.notes, *statements))
-    receipt = imported.receipt
-    warnings = [warn for warn in receipt.warnings if warn.code != "personal_data"]
-    if n_found:
-        message = ngettext(
-            "{n} note holds personal data such as a telephone number or an e-mail address.",
-            "{n} notes hold personal data such as telephone numbers or e-mail addresses.",
-            n_found,
-        )
-        warnings.append(Warn(code="personal_data", message=message.format(n=n_found)))
-    return replace(imported, receipt=replace(receipt, warnings=tuple(warnings)))

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from toolkit.codec import from_plain
 from toolkit.domain import ColumnMapping, ColumnRole, Import
 from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_, _, ngettext
 from toolkit.importers.collected import Collected
 from toolkit.importers.columns import Columns
 from toolkit.importers.grids import Answer, answers_of_rows
+from toolkit.importers.isolated import ask, is_read_here
 from toolkit.importers.one_column import read_column
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.repairing import repair_file
@@ -28,6 +30,7 @@ __all__ = [
     "mapped_answers",
     "read_mapped",
     "read_tables",
+    "tables_of",
 ]
 
 NAME = "notes-table"
@@ -43,10 +46,12 @@ def read_tables(path: Path, *, repairs_text: bool = False) -> list[Sheet]:
         If the file is broken.
     """
     file = open_file(path)
-    return _tables(repair_file(file) if repairs_text else file)
+    if is_read_here(file):
+        return tables_of(repair_file(file) if repairs_text else file)
+    return from_plain(list[Sheet], ask("tables", path, repairs_text=repairs_text)[0])
 
 
-def read_mapped(path: Path | OpenedFile, mapping: ColumnMapping) -> Import:
+def read_mapped(file: OpenedFile, mapping: ColumnMapping) -> Import:
     """Read the notes of a table as its columns have been named.
 
     Every cell of a column of notes is a note. In the receipt is every row but that of the headings.
@@ -58,8 +63,7 @@ def read_mapped(path: Path | OpenedFile, mapping: ColumnMapping) -> Import:
     NothingToRead
         If there is not one note.
     """
-    file = open_file(path) if isinstance(path, Path) else path
-    sheets = _tables(file)
+    sheets = tables_of(file)
     chosen = [sheet for sheet in sheets if sheet.name == mapping.sheet and not sheet.is_hidden]
     rows = chosen[0].rows if chosen else ()
     is_there = mapping.header in {0, *(number for number, _cells in rows)}
@@ -152,7 +156,8 @@ def _only(roles: Sequence[ColumnRole], role: ColumnRole) -> int | None:
     return roles.index(role) if role in roles else None
 
 
-def _tables(file: OpenedFile) -> list[Sheet]:
+def tables_of(file: OpenedFile) -> list[Sheet]:
+    """Return what ``read_tables`` does, in this very process."""
     if "xl/workbook.xml" in file.names:
         return file.sheets
     if not file.is_text or file.folder is not None:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from toolkit.i18n import _, ngettext
 from toolkit.importers.collected import Collected
-from toolkit.importers.sheets import MAX_ROWS, Sheet
+from toolkit.importers.limits import read_limits
+from toolkit.importers.sheets import Sheet
 
 __all__ = ["warn_of_sheets"]
 
 
 def warn_of_sheets(sheets: Sequence[Sheet], collected: Collected) -> None:
     """Say which sheets are hidden or cut, and how many cells hold a formula."""
+    limits = read_limits()
     collected.warn_unread(
         "hidden_sheets",
         _("Hidden sheets were not read: {names}."),
@@ -20,9 +22,10 @@ def warn_of_sheets(sheets: Sequence[Sheet], collected: Collected) -> None:
     )
     collected.warn_unread(
         "sheets_cut",
-        _("Only the first {limit} rows were read of the sheets: {names}."),
+        _("Only the first {rows} rows and {columns} columns were read of the sheets: {names}."),
         (sheet.name for sheet in sheets if sheet.is_cut),
-        limit=MAX_ROWS,
+        rows=limits.rows,
+        columns=limits.columns,
     )
     n_formulas = sum(sheet.n_formulas for sheet in sheets)
     if n_formulas:

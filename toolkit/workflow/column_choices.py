@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from toolkit.errors import NothingToRead, UnknownFormat, UnreadableExport
 from toolkit.i18n import _
 from toolkit.importers.column_roles import fit_mapping, suggest_mapping
 from toolkit.importers.grids import Answer
+from toolkit.importers.isolated import no_telling
 from toolkit.importers.mapped import mapped_answers, read_tables
 from toolkit.importers.profiles import best_profile
 from toolkit.importers.sheets import Sheet
@@ -57,6 +58,7 @@ def read_export(
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
     repairs_text: bool = False,
+    tell: Callable[[], None] = no_telling,
 ) -> tuple[Import, ColumnMapping | None]:
     """Read an export, and return with it how its columns were read, if a person named them.
 
@@ -67,7 +69,7 @@ def read_export(
     ----------
     sources
         The exports that the workshop has.
-    as_format, vote_sign, mapping, repairs_text
+    as_format, vote_sign, mapping, repairs_text, tell
         See ``importers.read_file``.
 
     Raises
@@ -82,6 +84,7 @@ def read_export(
             vote_sign=vote_sign,
             mapping=mapping,
             repairs_text=repairs_text,
+            tell=tell,
         )
     except UnknownFormat:
         tables = [] if as_format else read_tables(path, repairs_text=repairs_text)
@@ -89,7 +92,7 @@ def read_export(
         if found is None:
             raise
         name, mapping = found
-        imported = importers.read_file(path, mapping=mapping, repairs_text=repairs_text)
+        imported = importers.read_file(path, mapping=mapping, repairs_text=repairs_text, tell=tell)
         message = _("The columns were read as people chose for the file: {name}.")
         warn = Warn(code="columns_as_before", message=message.format(name=name))
         receipt = replace(imported.receipt, warnings=(*imported.receipt.warnings, warn))
