@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 __all__ = ["find_broken_words", "repair_text"]
 
@@ -24,6 +25,7 @@ _SIGN_OF = {
     for once in [_broken(sign, code)]
     for broken in (once, _broken(once, code))
 }
+_MOST_LOOKED_AT = 1_000
 _BROKEN = re.compile("|".join(map(re.escape, sorted(_SIGN_OF, key=len, reverse=True))))
 
 
@@ -43,9 +45,10 @@ def find_broken_words(text: str, *, most: int = 3) -> tuple[tuple[str, str], ...
     (('mitÃ¤Ã¤n', 'mitään'),)
     """
     found: dict[str, str] = {}
-    for match in _BROKEN.finditer(text):
-        start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
-        word = text[max(start, match.start() - 40) :].split(None, 1)[0][:80]
+    for match in islice(_BROKEN.finditer(text), _MOST_LOOKED_AT):
+        before = text[max(match.start() - 40, 0) : match.start()]
+        start = match.start() - len(before.rsplit(None, 1)[-1] if before[-1:].strip() else "")
+        word = text[start : start + 80].split(None, 1)[0]
         found.setdefault(word, repair_text(word))
         if len(found) == most:
             break
