@@ -26,6 +26,7 @@ KINDS = {
     "docx": "Word",
     "markdown": "Markdown",
     "phone": N_("telephone"),
+    "pptx": "PowerPoint",
     "teams": "Teams",
     "text": N_("text"),
     "vtt": N_("subtitles"),

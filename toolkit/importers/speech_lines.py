@@ -58,7 +58,7 @@ def split_lines(text: str) -> list[Line]:
 
 def _lines_of_word(file: OpenedFile) -> list[Line]:
     lines: list[Line] = []
-    for block in file.blocks:
+    for block in file.document.blocks:
         if not isinstance(block, Line):
             continue
         if lines and lines[-1].row != block.row:

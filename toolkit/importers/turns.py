@@ -193,7 +193,7 @@ def _small_words(text: str) -> list[str]:
 
 
 def _warn(collected: Collected, speakers: Speakers, file: OpenedFile, *, n_mentions: int) -> None:
-    if file.is_archive and any(isinstance(block, Grid) for block in file.blocks):
+    if file.is_archive and any(isinstance(block, Grid) for block in file.document.blocks):
         collected.warn("tables_not_read", _("Tables in the document were not read."))
     n = len(speakers)
     if not n:
