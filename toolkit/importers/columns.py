@@ -30,7 +30,7 @@ _SURVEY = frozenset((
     "slutförandetid", "aikaleima", "timestamp", "tidstämpel", "vastauksen id",
     "response id", "vastaajan nro", "lastpage", "viimeinen sivu",
 ))  # fmt: skip
-_NUMBER = re.compile(r" (?:\d+|\([^)]*\))$")
+_NUMBER = re.compile(r" (?:\d+|\([^)]{0,200}\))$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
