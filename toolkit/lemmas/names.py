@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from toolkit.lemmas.name_signs import find_by_signs, is_initial, is_listed, looks_like_surname
 from toolkit.lemmas.people import find_people
 from toolkit.lemmas.readings import FinnishDictionary
-from toolkit.lemmas.words import Word, find_words, known_names
+from toolkit.lemmas.words import LANGUAGES, Word, find_words, stop_words
+
+_SHORTEST = 4
+"""Letters of a name written small; shorter ones are parts of spoken words."""
 
 
 class PersonName(NamedTuple):
@@ -54,7 +58,8 @@ class NameFinder:
             if place not in people:
                 continue
             base = self._base(word.text)
-            if found and last == place - 1 and word.gap == " ":
+            is_next = found and last == place - 1
+            if is_next and (word.gap == " " or _is_after_initial(words, place)):
                 before = found.pop()
                 both = " ".join(sorted((*before.base.split(" "), base)))
                 found.append(PersonName(before.start, at, both))
@@ -67,16 +72,35 @@ class NameFinder:
         """Return a name of one or more words in its base form."""
         return " ".join(sorted(self._base(word.text) for word in find_words(name)))
 
-    def _people(self, words: Sequence[Word], *, language: str) -> set[int]:
-        listed = {place for place, word in enumerate(words) if word.text.lower() in known_names()}
-        if self._dictionary is None or language not in {"fi", ""}:
+    def _people(self, words: Sequence[Word], *, language: str) -> frozenset[int]:
+        listed = frozenset(place for place, word in enumerate(words) if is_listed(word))
+        dictionary = self._dictionary
+        if dictionary is None:
             return listed
-        only_names = {
+        known = frozenset(
             place
             for place, word in enumerate(words)
-            if word.has_capital and self._dictionary.is_only_name(word.text)
-        }
-        return listed | only_names | find_people(words, self._dictionary)
+            if _is_only_name(word, dictionary, language) or looks_like_surname(word, dictionary)
+        )
+        if language in {"fi", ""}:
+            known |= find_people(words, dictionary)
+        return find_by_signs(words, listed | known, dictionary)
 
     def _base(self, word: str) -> str:
         return self._dictionary.name_of(word) if self._dictionary else word.lower()
+
+
+def _is_after_initial(words: Sequence[Word], place: int) -> bool:
+    return is_initial(words[place - 1]) and words[place].gap in {". ", "."}
+
+
+def _is_only_name(word: Word, dictionary: FinnishDictionary, language: str) -> bool:
+    """Return whether a word is a name and nothing else; in Finnish also in small letters."""
+    if language in {"fi", ""}:
+        return (word.has_capital or len(word.text) >= _SHORTEST) and dictionary.is_only_name(
+            word.text
+        )
+    is_common = word.text.lower() in stop_words(
+        language if language in LANGUAGES else "en"
+    )  # Hans is Swedish for his
+    return word.has_capital and not is_common and dictionary.is_only_name(word.text)

@@ -1,0 +1,149 @@
+"""Signs in the shape of a word, and beside it, that it is the name of a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from toolkit.lemmas.readings import FinnishDictionary
+from toolkit.lemmas.words import Word, known_names, read_words
+
+_ENDING = re.compile(
+    r"(?:i?n|i?ll[aä]|i?lle|i?lt[aä]|i?ss[aä]|i?st[aä]|i?t?[aä]|ksi|n[aä]|iin|h[aeiouyäö]n|s|’s|'s)$"
+)
+_SURNAME = re.compile(
+    r"\w{3,}(?:[qk]vist|ström|gren|stedt|sson|blom|lund|holm|berg|dahl|enko|ov|ova|ev|eva|ski|sky"
+    r"|wicz|dottir|oğlu|shvili)(?:s|i?n|i?lle|i?lla|i?lta|i?a|i?ssa|i?sta|ille|illa)?",
+    re.IGNORECASE,
+)
+_TOWN = re.compile(r"(?:stockholm|göteborg|strömfors|karleborg|fredriksberg|moskov)\w*", re.I)
+# The school of Koivula is no school of somebody called Koivula.
+_OF_A_PLACE = re.compile(
+    r"(?:koulu|päiväko|kirjasto|kylä|terveysas|palvelu|kaupungino|seurak|alue|keskus|talo|liikun"
+    r"|urheil|hoiva|hoito|asuin|ranta|ranna|puisto|tie\b|tien\b|silta|silla|asema|tori|kenttä)\w*"
+)
+_AND = frozenset(("ja", "sekä", "och", "and"))
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    return read_words("before-names")
+
+
+@cache
+def _after_names() -> frozenset[str]:
+    return read_words("after-names")
+
+
+def is_listed(word: Word) -> bool:
+    """Return whether the list of names has a word, with a capital also in an inflected form."""
+    small = word.text.lower()
+    if small in known_names():
+        return True
+    if not word.has_capital:
+        return False
+    stem = _ENDING.sub("", small)
+    stems = {stem, stem.removesuffix("i")}
+    if stem.endswith("se"):  # Niemiselle is of Nieminen, Eeliakselle of Eelias
+        stems |= {stem[:-2] + "nen", stem.removesuffix("kse") + "s"}
+    return len(stem) > 3 and not stems.isdisjoint(known_names())
+
+
+def looks_like_surname(word: Word, dictionary: FinnishDictionary) -> bool:
+    """Return whether a word that the dictionary lacks is built like a surname: Lindqvist."""
+    return (
+        word.has_capital
+        and bool(_SURNAME.fullmatch(word.text))
+        and not _TOWN.fullmatch(word.text)
+        and not dictionary.entry(word.text).is_known
+    )
+
+
+def find_by_signs(
+    words: Sequence[Word], found: frozenset[int], dictionary: FinnishDictionary
+) -> frozenset[int]:
+    """Return ``found``, places in ``words``, with the names that other words point to.
+
+    A title or kin before a word (*hoitaja Salo*), what people do after it (*Toivo asuu*), a name
+    at its side (*Ahmed Nurin*, *E. Virtanen*, *Hilkka ja Veikko*).
+    """
+    names = set(found)
+    for place, word in enumerate(words):
+        title = words[place - 1] if place else None
+        after = words[place + 1] if place + 1 < len(words) else None
+        if (title and _is_titled(title, word, dictionary)) or (
+            after and _is_told_by_next(word, after, dictionary)
+        ):
+            names.add(place)
+    for place in range(len(words) - 1):  # what follows a name, from left to right
+        if place in names and _follows(words[place + 1], dictionary):
+            names.add(place + 1)
+    for place in range(len(words) - 1, 0, -1):
+        if place in names and _leads(words, place, dictionary):
+            names.add(place - 1)
+        elif place in names and _is_in_pair(words, place, dictionary):
+            names.add(place - 2)
+    return frozenset(names - _of_places(words))
+
+
+def _is_told_by_next(word: Word, after: Word, dictionary: FinnishDictionary) -> bool:
+    if not word.has_capital or after.gap != " ":
+        return False
+    entry = dictionary.entry(word.text)
+    if entry.is_person and after.text.lower() in _after_names():
+        return True
+    is_first = entry.is_first_name and not dictionary.is_function_word(after.text)
+    return is_first and _follows(after, dictionary)
+
+
+def _is_in_pair(words: Sequence[Word], place: int, dictionary: FinnishDictionary) -> bool:
+    """Return whether two words before a name there is another, with *and* between."""
+    if place < 2 or words[place - 1].text.lower() not in _AND:
+        return False
+    first = words[place - 2]
+    return first.has_capital and dictionary.entry(first.text).is_person
+
+
+def _is_titled(title: Word, word: Word, dictionary: FinnishDictionary) -> bool:
+    gaps = {" ", ": ", ", ", "\n", ",\n", ". "} if title.opens else {" ", ": "}
+    return (
+        title.text.lower() in _before_names()
+        and word.gap in gaps
+        and word.has_capital
+        and not dictionary.is_only_place(word.text)
+        and not dictionary.is_function_word(word.text)
+    )
+
+
+def _follows(word: Word, dictionary: FinnishDictionary) -> bool:
+    if is_initial(word):
+        return word.gap == " "
+    is_joined = word.has_capital and word.gap == " "
+    return is_joined and not dictionary.is_only_place(word.text)
+
+
+def _leads(words: Sequence[Word], place: int, dictionary: FinnishDictionary) -> bool:
+    """Return whether the word before a name is a part of it."""
+    word, before = words[place], words[place - 1]
+    if is_initial(before):
+        return word.gap in {". ", ".", " "}
+    if not before.has_capital or word.gap != " ":
+        return False
+    entry = dictionary.entry(before.text)
+    return entry.is_person or is_listed(before) or not (entry.is_known or before.opens)
+
+
+def is_initial(word: Word) -> bool:
+    """Return whether a word is one capital letter."""
+    return len(word.text) == 1 and word.text.isupper()
+
+
+def _of_places(words: Sequence[Word]) -> set[int]:
+    return {
+        place
+        for place, word in enumerate(words[:-1])
+        if word.text.endswith(("lan", "län"))
+        and words[place + 1].gap == " "
+        and _OF_A_PLACE.fullmatch(words[place + 1].text)
+    }
