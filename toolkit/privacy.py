@@ -45,8 +45,8 @@ _ACCOUNT = re.compile(
 # Written so that robots do not see it: jussi(a)esimerkki.fi, jussi ät esimerkki piste fi.
 _EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}(?:"
-    r"(?:@\n?|\s?[(\[{](?:a|at|ät|@)[)\]}]\s?|\sät\s)(?:[\w-]{1,63}\.){1,5}"
-    r"|(?:@|\s?[(\[{](?:a|at|ät|@)[)\]}]\s?|\s(?:at|ät)\s)"
+    r"(?:@\n?|\s?[(\[{]\s?(?:a|at|ät|@)\s?[)\]}]\s?|\sät\s)(?:[\w-]{1,63}\.){1,5}"
+    r"|(?:@|\s?[(\[{]\s?(?:a|at|ät|@)\s?[)\]}]\s?|\s(?:at|ät)\s)"
     r"(?:[\w-]{1,63}\s?[(\[]?(?<!\w)(?:piste|dot|punkt)(?!\w)[)\]]?\s?){1,5}"
     r")[^\W\d_]{2,24}",
     re.IGNORECASE,
@@ -118,8 +118,8 @@ _PLATE = re.compile(
     r")(?![\w-]*\d)"
 )
 _CAR_PLATE = re.compile(
-    r"(?<!\w)(?:auto\w{0,6}|rekisteri\w{0,12}|rek\.?\s?(?:nro|tunnus)?|bil\w{0,4}"
-    r"|registernummer\w{0,2})\s(?P<plate>[A-ZÅÄÖ]{2,3}\s?\d{1,3})(?!\w|[.,]?\d)"
+    r"(?<!\w)(?i:auto\w{0,6}|rekisteri\w{0,12}|rek\.?\s?(?:nro|tunnus)?|bil\w{0,4}"
+    r"|registernummer\w{0,2})\s(?:on\s|är\s|nro\s)?(?P<plate>[A-ZÅÄÖ]{2,3}\s?\d{1,3})(?!\w|[.,]?\d)"
 )
 # There is one of these in a place: with the place they tell who it is.
 _ROLE = re.compile(
@@ -129,7 +129,7 @@ _ROLE = re.compile(
     r"|toiminnanjohtaja|puheenjohtaja)\w{0,6}"
     r"|(?:[A-ZÅÄÖ][\w-]{1,30}n\s)?[Aa]ino(?:a|an|aa|alla|alle|alta|asta|assa|aksi)\s"
     r"\w{0,25}(?:lääkäri|psykologi|kuraattori|opettaja|hoitaja|ohjaaja|työntekijä|terapeutti"
-    r"|rehtori|kätilö|pappi|diakoni|tulkki)\w{0,6}"
+    r"|rehtori|kätilö|pappi|diakoni|tulkki|kauppias|yrittäjä|poliisi|vanhempi)\w{0,6}"
     r")(?!\w)"
 )
 

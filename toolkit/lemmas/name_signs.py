@@ -36,18 +36,33 @@ def _after_names() -> frozenset[str]:
     return read_words("after-names")
 
 
-def is_listed(word: Word) -> bool:
-    """Return whether the list of names has a word, with a capital also in an inflected form."""
+@cache
+def _brands() -> frozenset[str]:
+    return read_words("brands")
+
+
+def is_listed(word: Word, dictionary: FinnishDictionary | None = None) -> bool:
+    """Return whether the list of names has a word.
+
+    One with a capital that the dictionary lacks may be inflected.
+    """
     small = word.text.lower()
     if small in known_names():
         return True
-    if not word.has_capital:
+    if not word.has_capital or (dictionary and dictionary.entry(word.text).is_known):
         return False
+    return not _stems(small).isdisjoint(known_names())
+
+
+def _stems(small: str) -> set[str]:
+    """Return what an inflected name may be of, besides itself."""
     stem = _ENDING.sub("", small)
+    if len(stem) < 4:
+        return set()
     stems = {stem, stem.removesuffix("i")}
     if stem.endswith("se"):  # Niemiselle is of Nieminen, Eeliakselle of Eelias
         stems |= {stem[:-2] + "nen", stem.removesuffix("kse") + "s"}
-    return len(stem) > 3 and not stems.isdisjoint(known_names())
+    return stems
 
 
 def looks_like_surname(word: Word, dictionary: FinnishDictionary) -> bool:
@@ -56,6 +71,31 @@ def looks_like_surname(word: Word, dictionary: FinnishDictionary) -> bool:
         word.has_capital
         and bool(_SURNAME.fullmatch(word.text))
         and not _TOWN.fullmatch(word.text)
+        and not dictionary.entry(word.text).is_known
+    )
+
+
+def is_double(word: Word, dictionary: FinnishDictionary) -> bool:
+    """Return whether a word is a name of two, one of which is known: Ulla-Britt, not Meri-Lappi."""
+    first, dash, second = word.text.partition("-")
+    if not dash or not word.has_capital or not second[:1].isupper() or second.isupper():
+        return False
+    entries = dictionary.entry(first), dictionary.entry(second)
+    return any(entry.is_person for entry in entries) and all(
+        entry.is_person or not entry.is_known for entry in entries
+    )
+
+
+def is_stranger(word: Word, dictionary: FinnishDictionary) -> bool:
+    """Return whether a word inside a Finnish sentence has a capital and no dictionary has it."""
+    return (
+        word.has_capital
+        and not word.opens
+        and word.text.isalpha()
+        and word.text[1:].islower()
+        and len(word.text) > 3
+        and word.text.lower() not in _brands()
+        and not any(stem in _brands() for stem in _stems(word.text.lower()))
         and not dictionary.entry(word.text).is_known
     )
 
@@ -91,7 +131,8 @@ def _is_told_by_next(word: Word, after: Word, dictionary: FinnishDictionary) -> 
     if not word.has_capital or after.gap != " ":
         return False
     entry = dictionary.entry(word.text)
-    if entry.is_person and after.text.lower() in _after_names():
+    is_unknown = not entry.is_known and word.text.isalpha()
+    if after.text.lower() in _after_names() and (entry.is_person or is_unknown):
         return True
     is_first = entry.is_first_name and not dictionary.is_function_word(after.text)
     return is_first and _follows(after, dictionary)
@@ -131,7 +172,9 @@ def _leads(words: Sequence[Word], place: int, dictionary: FinnishDictionary) -> 
     if not before.has_capital or word.gap != " ":
         return False
     entry = dictionary.entry(before.text)
-    return entry.is_person or is_listed(before) or not (entry.is_known or before.opens)
+    if entry.is_person:  # Aina Lipponen, not Ainakin Lipponen
+        return bool(entry.readings) or dictionary.is_only_name(before.text)
+    return is_listed(before, dictionary) or not (entry.is_known or before.opens)
 
 
 def is_initial(word: Word) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from toolkit.lemmas.name_signs import find_by_signs, is_initial, is_listed, looks_like_surname
+from toolkit.lemmas.name_signs import (
+    find_by_signs,
+    is_double,
+    is_initial,
+    is_listed,
+    is_stranger,
+    looks_like_surname,
+)
 from toolkit.lemmas.people import find_people
 from toolkit.lemmas.readings import FinnishDictionary
 from toolkit.lemmas.words import LANGUAGES, Word, find_words, stop_words
@@ -73,14 +80,17 @@ class NameFinder:
         return " ".join(sorted(self._base(word.text) for word in find_words(name)))
 
     def _people(self, words: Sequence[Word], *, language: str) -> frozenset[int]:
-        listed = frozenset(place for place, word in enumerate(words) if is_listed(word))
         dictionary = self._dictionary
+        listed = frozenset(place for place, word in enumerate(words) if is_listed(word, dictionary))
         if dictionary is None:
             return listed
         known = frozenset(
             place
             for place, word in enumerate(words)
-            if _is_only_name(word, dictionary, language) or looks_like_surname(word, dictionary)
+            if _is_only_name(word, dictionary, language)
+            or looks_like_surname(word, dictionary)
+            or is_double(word, dictionary)
+            or (language == "fi" and is_stranger(word, dictionary))
         )
         if language in {"fi", ""}:
             known |= find_people(words, dictionary)

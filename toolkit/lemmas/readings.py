@@ -141,9 +141,8 @@ class FinnishDictionary:
     def _is_only_name(self, word: str) -> bool:
         """Return whether ``word`` is the name of a person and nothing else: not *Toimimme*."""
         analyses = self._voikko.analyze(word)
-        return bool(analyses) and all(
-            a["CLASS"] in _PEOPLE and "POSSESSIVE" not in a for a in analyses
-        )
+        is_name = {a["CLASS"] for a in analyses} <= _PEOPLE
+        return is_name and any("POSSESSIVE" not in a for a in analyses)
 
     def _is_only_place(self, word: str) -> bool:
         """Return whether ``word`` is the name of a place: Mikkeli, Savonlinna, and not Salo."""
