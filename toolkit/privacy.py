@@ -98,10 +98,10 @@ _STREET = (
 _HOUSE = (
     r"\s\d{1,3}(?!\d)(?:\s?[-–]\s?\d{1,3}(?!\d))?(?::[a-zåäö]{1,5})?"
     r"(?:\s?[A-Za-z](?!\w)(?:\s?\d{1,3}(?![\d.,]\d|\d))?)?"
-    r"(?:,?\s\d{5}\s[A-ZÅÄÖ][\w-]{1,30})?"
+    r"(?:\s(?:as|lgh)\.?\s?\d{1,3})?(?:,?\s\d{5}\s[A-ZÅÄÖ][\w-]{1,30})?"
 )
 # Streets in their Finnish and Swedish forms, inflected: Suvikujalle 3, Saarijärventie 55:ssä.
-_ADDRESS = re.compile(rf"(?<!\w)[A-ZÅÄÖ][\w-]{{1,40}}?{_STREET}\w{{0,5}}{_HOUSE}")
+_ADDRESS = re.compile(rf"(?<!\w)(?!Sektori)[A-ZÅÄÖ][\w-]{{1,40}}?{_STREET}\w{{0,5}}{_HOUSE}")
 # In small letters there are roads, too, and things that one counts: valtatie 6, polku 2 km.
 _SMALL_ADDRESS = re.compile(
     r"(?<![\w-])(?!valta|moottori|rauta|kanta|seutu|yhdys|pyörä|kehä|maan|ohitus|pää|sivu|kävely)"

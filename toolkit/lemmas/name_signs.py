@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from toolkit.lemmas.readings import FinnishDictionary
+from toolkit.lemmas.readings import GENITIVE, NOMINATIVE, PARTITIVE, FinnishDictionary
 from toolkit.lemmas.words import Word, known_names, read_words
 
 _ENDING = re.compile(
@@ -160,8 +160,11 @@ def _is_titled(title: Word, word: Word, dictionary: FinnishDictionary) -> bool:
 def _follows(word: Word, dictionary: FinnishDictionary) -> bool:
     if is_initial(word):
         return word.gap == " "
-    is_joined = word.has_capital and word.gap == " "
-    return is_joined and not dictionary.is_only_place(word.text)
+    if not word.has_capital or word.gap != " ":
+        return False
+    cases = {reading.case for reading in dictionary.entry(word.text).readings}
+    is_there = cases.isdisjoint({NOMINATIVE, GENITIVE, PARTITIVE})  # Liisa Oulusta, Pirjo Savela
+    return not (dictionary.is_only_place(word.text) and is_there)
 
 
 def _leads(words: Sequence[Word], place: int, dictionary: FinnishDictionary) -> bool:
