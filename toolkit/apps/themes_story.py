@@ -31,6 +31,8 @@ def story_view(workshop: Workshop, note_id: str) -> dict[str, Any]:
         (_("Question"), note.prompt),
         (_("Group"), note.group or _("not known")),
         (_("Language"), _(language) if language else ""),
+        (_("Comments on"), story.parent.ref if story.parent else ""),
+        (_("Support in the export"), str(note.weight or "")),
         (
             _("Personal data"),
             _("Found: it is replaced by a word in brackets in documents.")

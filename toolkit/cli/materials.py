@@ -128,6 +128,8 @@ def notes(folder: Folder, as_json: AsJson = False) -> None:
             "group": note.group,
             "language": note.language,
             "kind": kinds.get(note.id, ""),
+            "weight": note.weight,
+            "reply_to": note.reply_to,
             "set_aside": note.id in present.set_aside,
             "duplicate_of": repeats.get(note.id, ""),
         }

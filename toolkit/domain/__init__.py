@@ -34,7 +34,16 @@ from toolkit.domain.frameworks import (
     FrameworkResult,
     Placement,
 )
-from toolkit.domain.imports import Check, Import, Receipt, Redaction, Skipped, Source, Warn
+from toolkit.domain.imports import (
+    Check,
+    ClosedQuestion,
+    Import,
+    Receipt,
+    Redaction,
+    Skipped,
+    Source,
+    Warn,
+)
 from toolkit.domain.kinds import KindSuggestion, NoteKind
 from toolkit.domain.notes import Note, Statement
 from toolkit.domain.proceedings import (
@@ -96,6 +105,7 @@ __all__ = [
     "ChangeKind",
     "Check",
     "CiteRun",
+    "ClosedQuestion",
     "Coding",
     "ColumnMapping",
     "ColumnRole",

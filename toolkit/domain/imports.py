@@ -158,9 +158,32 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedQuestion:
+    """How often each ready-made answer of a question was chosen.
+
+    Attributes
+    ----------
+    n_respondents
+        People who chose something.
+    options
+        Pairs of answer and how often it was chosen, in the order of the file.
+    """
+
+    text: str
+    n_respondents: int
+    options: tuple[tuple[str, int], ...]
+
+    @property
+    def n_selections(self) -> int:
+        """How many choices were made: one person may have chosen several answers."""
+        return sum(n for _text, n in self.options)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
     """What one file holds: notes or votes, and the receipt. Statements stand in ``votes``."""
 
     notes: tuple[Note, ...] = ()
     votes: Votes | None = None
+    closed: tuple[ClosedQuestion, ...] = ()
     receipt: Receipt

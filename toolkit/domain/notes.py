@@ -28,6 +28,10 @@ class Note:
         ``fi``, ``sv``, ``en``, or empty when not detected.
     ref
         The citation label, permanent within the workshop, such as ``"T1-031"``; given at import.
+    weight
+        Marks of support the export counts for it: likes, votes, stars given. Marks are not people.
+    reply_to
+        Id of the note it comments on; empty for a note that stands by itself.
     """
 
     id: str
@@ -38,6 +42,8 @@ class Note:
     group: str = ""
     language: str = ""
     ref: str = ""
+    weight: int = 0
+    reply_to: str = ""
 
     def __post_init__(self) -> None:
         if not self.text.strip():

@@ -19,6 +19,7 @@ class Collected:
 
     def __init__(self) -> None:
         self._notes: list[tuple[str, Note]] = []
+        self._reply_to: list[int | None] = []
         self._skipped: list[Skipped] = []
         self._warnings: list[Warn] = []
 
@@ -31,23 +32,38 @@ class Collected:
         place: str = "",
         group: str = "",
         own_id: str = "",
-    ) -> None:
+        weight: int = 0,
+        reply_to: int | None = None,
+    ) -> int | None:
         """Keep one row as a note, or skip it when it has no text.
 
-        ``own_id`` is the format's own; without it the note gets a digest of its words.
+        Parameters
+        ----------
+        own_id
+            The format's own; without it the note gets a digest of its words.
+        reply_to
+            What this method returned for the note that this one comments on.
+
+        Returns
+        -------
+        int or None
+            Stands for the note until it has an id; None when there is none.
         """
         words = squeeze_spaces(text)
         if not words:
             self.skip(row, _("no text"))
-            return
+            return None
         note = Note(
             id="unnamed",
             text=words,
             prompt=squeeze_spaces(prompt),
             place=place,
             group=squeeze_spaces(group),
+            weight=weight,
         )
         self._notes.append((own_id, note))
+        self._reply_to.append(reply_to)
+        return len(self._notes) - 1
 
     def skip(self, row: int, reason: str) -> None:
         """Leave one row out and say why."""
@@ -79,7 +95,11 @@ class Collected:
         """
         if not self._notes:
             raise NothingToRead(N_("There is not one note in the file: {name}."), name=file.name)
-        notes = _named(self._notes, prefix)
+        named = _named(self._notes, prefix)
+        notes = tuple(
+            note if parent is None else replace(note, reply_to=named[parent].id)
+            for note, parent in zip(named, self._reply_to, strict=True)
+        )
         return Import(
             notes=notes,
             receipt=Receipt(

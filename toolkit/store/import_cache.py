@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 from toolkit.domain import (
+    ClosedQuestion,
     Counts,
     Import,
     Note,
@@ -22,7 +23,7 @@ from toolkit.store.codec import from_plain, to_plain, to_text
 from toolkit.store.folders import cache_folder, write_bytes
 
 # Raised when importers begin to read the same bytes differently.
-_VERSION = 2
+_VERSION = 3
 
 
 def save_import(workshop: Workshop, source: Source, imported: Import) -> None:
@@ -31,6 +32,7 @@ def save_import(workshop: Workshop, source: Source, imported: Import) -> None:
     plain = {
         "version": _VERSION,
         "notes": to_plain(imported.notes, tuple[Note, ...]),
+        "closed": to_plain(imported.closed, tuple[ClosedQuestion, ...]),
         "receipt": to_plain(imported.receipt),
         "votes": None
         if votes is None
@@ -61,6 +63,7 @@ def load_import(workshop: Workshop, source: Source) -> Import | None:
         return Import(
             notes=from_plain(tuple[Note, ...], plain["notes"]),
             votes=votes,
+            closed=from_plain(tuple[ClosedQuestion, ...], plain["closed"]),
             receipt=from_plain(Receipt, plain["receipt"]),
         )
     except (OSError, ValueError, KeyError, zipfile.BadZipFile):

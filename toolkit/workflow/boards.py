@@ -40,7 +40,10 @@ def with_suffix(imported: Import, suffix: str) -> Import:
     """Return an import whose notes have ids of their own board."""
     if not suffix:
         return imported
-    notes = tuple(replace(note, id=note.id + suffix) for note in imported.notes)
+    notes = tuple(
+        replace(note, id=note.id + suffix, reply_to=note.reply_to and note.reply_to + suffix)
+        for note in imported.notes
+    )
     votes = imported.votes
     if votes is not None:
         statements = tuple(replace(s, id=s.id + suffix) for s in votes.statements)

@@ -54,6 +54,8 @@ class NoteStory:
         The file it came in first; None when that is not known.
     has_personal_data
         Whether something in the text is replaced when the note is shown in a document.
+    parent
+        The note it comments on; None when it stands by itself.
     alike
         Other notes in nearly the same words, by citation label.
     stays
@@ -69,6 +71,7 @@ class NoteStory:
     note: Note
     source: Source | None
     has_personal_data: bool
+    parent: Note | None
     alike: tuple[Note, ...]
     stays: tuple[Stay, ...]
     events: tuple[Event, ...]
@@ -98,6 +101,7 @@ def load_story(workshop: Workshop, note_id: str) -> NoteStory:
         note=note,
         source=next((s for s in present.state.sources if s.id == note.source_id), None),
         has_personal_data=any(span.certain for span in find_personal_data(note.text)),
+        parent=notes.get(note.reply_to),
         alike=tuple(notes[key] for key in alike if key != note_id),
         stays=stays,
         events=tuple(
