@@ -18,6 +18,7 @@ from toolkit.cli import (
     kinds,
     materials,
     opinions,
+    privacy,
     proceedings,
     reading,
     reviews,
@@ -51,6 +52,7 @@ def build() -> Any:  # noqa: ANN401 - Typer's commands have no public type
         reviews,
         proceedings,
         hearings,
+        privacy,
         service,
     ):
         module.register(app)

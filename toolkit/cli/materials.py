@@ -62,6 +62,13 @@ def import_(
             help=N_("What +1 means in votes: agree (export) or disagree (raw)."),
         ),
     ] = "",
+    keep: Annotated[
+        bool,
+        typer.Option(
+            "--keep-personal-data",
+            help=N_("Mask nothing, not even telephone numbers and identity codes."),
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read exports into a workshop."""
@@ -73,6 +80,7 @@ def import_(
             actor=user_name(),
             as_format=as_format,
             vote_sign=vote_sign,
+            keep_personal_data=keep,
             progress=progress,
         )
     if as_json:
@@ -96,10 +104,21 @@ def print_receipts(receipts: tuple[Receipt, ...]) -> None:
         _("Statements"),
         _("Votes"),
         _("Had already"),
+        _("Masked"),
         _("Left out"),
     )
     rows = [
-        (r.name, r.format, r.rows, r.notes, r.statements, r.votes, r.merged, len(r.skipped))
+        (
+            r.name,
+            r.format,
+            r.rows,
+            r.notes,
+            r.statements,
+            r.votes,
+            r.merged,
+            r.masked,
+            len(r.skipped),
+        )
         for r in receipts
     ]
     print_table(headers, rows)

@@ -27,7 +27,8 @@ class Workshop:
     id
         ``[a-z0-9-]``, at most 60 characters; also the name in a shared database.
     folder
-        Holds ``workshop.toml``, ``exports/``, ``workshop.db``, ``published/`` and ``.cache/``.
+        Holds ``workshop.toml``, ``exports/``, ``workshop.db``, ``published/`` and ``.cache/``, and
+        ``masked/`` in place of originals that were deleted.
     n_participants
         People who took part in the room; None when nobody counted.
     recipient

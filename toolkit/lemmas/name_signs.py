@@ -51,10 +51,10 @@ def is_listed(word: Word, dictionary: FinnishDictionary | None = None) -> bool:
         return True
     if not word.has_capital or (dictionary and dictionary.entry(word.text).is_known):
         return False
-    return not _stems(small).isdisjoint(known_names())
+    return not stems_of(small).isdisjoint(known_names())
 
 
-def _stems(small: str) -> set[str]:
+def stems_of(small: str) -> set[str]:
     """Return what an inflected name may be of, besides itself."""
     stem = _ENDING.sub("", small)
     if len(stem) < 4:
@@ -95,7 +95,7 @@ def is_stranger(word: Word, dictionary: FinnishDictionary) -> bool:
         and word.text[1:].islower()
         and len(word.text) > 3
         and word.text.lower() not in _brands()
-        and not any(stem in _brands() for stem in _stems(word.text.lower()))
+        and not any(stem in _brands() for stem in stems_of(word.text.lower()))
         and not dictionary.entry(word.text).is_known
     )
 

@@ -12,11 +12,14 @@ from toolkit.lemmas.name_signs import (
     is_listed,
     is_stranger,
     looks_like_surname,
+    stems_of,
 )
 from toolkit.lemmas.people import find_people
 from toolkit.lemmas.readings import FinnishDictionary
 from toolkit.lemmas.words import LANGUAGES, Word, find_words, stop_words
 
+_LONGEST_END = 5
+"""Letters that an ending may add to a name."""
 _SHORTEST = 4
 """Letters of a name written small; shorter ones are parts of spoken words."""
 
@@ -78,6 +81,13 @@ class NameFinder:
     def base(self, name: str) -> str:
         """Return a name of one or more words in its base form."""
         return " ".join(sorted(self._base(word.text) for word in find_words(name)))
+
+    def is_form_of(self, word: str, name: str) -> bool:
+        """Return whether a word may be a form of one name: *Koskisen* of *Koskinen*."""
+        small, base = word.lower(), name.lower()
+        if self._base(word) == self._base(name) or base in stems_of(small):
+            return True
+        return len(base) > 3 and small.startswith(base) and len(small) - len(base) <= _LONGEST_END
 
     def _people(self, words: Sequence[Word], *, language: str) -> frozenset[int]:
         dictionary = self._dictionary

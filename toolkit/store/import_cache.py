@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import zipfile
 from pathlib import Path
@@ -28,6 +29,16 @@ _VERSION = 3
 
 def save_import(workshop: Workshop, source: Source, imported: Import) -> None:
     """Keep ``imported`` in the cache of the workshop."""
+    write_import(_path(workshop, source), imported)
+
+
+def load_import(workshop: Workshop, source: Source) -> Import | None:
+    """Return what was kept; None when it must be read from the export again."""
+    return read_import(_path(workshop, source), version=_VERSION)
+
+
+def write_import(path: Path, imported: Import) -> None:
+    """Write an import into the file ``path``; votes go beside it, with the suffix ``.npy``."""
     votes = imported.votes
     plain = {
         "version": _VERSION,
@@ -47,19 +58,25 @@ def save_import(workshop: Workshop, source: Source, imported: Import) -> None:
     if votes is not None:
         import numpy as np
 
-        path = _path(workshop, source, "npy")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        np.save(path, np.stack([votes.participant, votes.statement, votes.value]).astype(np.int32))
-    write_bytes(_path(workshop, source, "json"), to_text(plain).encode())
+        data = io.BytesIO()
+        np.save(data, np.stack([votes.participant, votes.statement, votes.value]).astype(np.int32))
+        write_bytes(path.with_suffix(".npy"), data.getvalue())
+    write_bytes(path, to_text(plain).encode())
 
 
-def load_import(workshop: Workshop, source: Source) -> Import | None:
-    """Return what was kept; None when it must be read from the export again."""
+def read_import(path: Path, *, version: int | None = None) -> Import | None:
+    """Read what ``write_import`` wrote; None when it is not there or cannot be read.
+
+    Parameters
+    ----------
+    version
+        Of importers, when what others wrote is to be passed over.
+    """
     try:
-        plain = json.loads(_path(workshop, source, "json").read_text(encoding="utf-8"))
-        if plain["version"] != _VERSION:
+        plain = json.loads(path.read_text(encoding="utf-8"))
+        if version not in {None, plain["version"]}:
             return None
-        votes = plain["votes"] and _load_votes(_path(workshop, source, "npy"), plain["votes"])
+        votes = plain["votes"] and _load_votes(path.with_suffix(".npy"), plain["votes"])
         return Import(
             notes=from_plain(tuple[Note, ...], plain["notes"]),
             votes=votes,
@@ -86,7 +103,7 @@ def _load_votes(path: Path, plain: dict[str, object]) -> Votes:
     )
 
 
-def _path(workshop: Workshop, source: Source, suffix: str) -> Path:
+def _path(workshop: Workshop, source: Source) -> Path:
     """Return where it is; the same bytes with other words masked are another import.
 
     So they are with other columns read.
@@ -96,4 +113,4 @@ def _path(workshop: Workshop, source: Source, suffix: str) -> Path:
         decided += to_text(to_plain(source.mapping))
     is_plain = not source.redactions and source.mapping is None
     end = "" if is_plain else f"-{hashlib.sha256(decided.encode()).hexdigest()[:8]}"
-    return cache_folder(workshop, "imports") / f"{source.id}{end}.{suffix}"
+    return cache_folder(workshop, "imports") / f"{source.id}{end}.json"

@@ -25,10 +25,12 @@ from toolkit.domain import (
 from toolkit.errors import Conflict
 from toolkit.i18n import _, ngettext
 from toolkit.language import detect_language
+from toolkit.lemmas import load_name_finder
 from toolkit.store import State, append_events, load_events
 from toolkit.workflow.boards import Board, find_board, items_of, with_suffix
 from toolkit.workflow.column_choices import read_export
-from toolkit.workflow.personal_data import decisions_on, masked_ids, review_personal_data
+from toolkit.workflow.masking import Masked, mask_export, small_groups, warn_of_people
+from toolkit.workflow.personal_data import masked_ids, review_personal_data
 from toolkit.workflow.present import load_source, load_state
 from toolkit.workflow.progress import Progress, no_progress
 
@@ -42,6 +44,7 @@ def import_exports(
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
     redactions: Sequence[Redaction] = (),
+    keep_personal_data: bool = False,
     progress: Progress = no_progress,
 ) -> tuple[Receipt, ...]:
     """Read exports into a workshop; what it has already is merged, not doubled.
@@ -60,6 +63,8 @@ def import_exports(
         importer knows is read as an earlier one with the same headings was.
     redactions
         What people decided on personal data; added to what they decided on earlier exports.
+    keep_personal_data
+        Whether what is certainly personal data is not masked unless people decided so.
 
     Returns
     -------
@@ -86,7 +91,19 @@ def import_exports(
             read.append((files[0], copy, imported, read_as))
         progress(len(groups) / (len(groups) + 1), _("Saving"))
         decided = (*redactions, *(one for source in sources for one in source.redactions))
-        kept = [_keep(workshop, *export, vote_sign=vote_sign, decided=decided) for export in read]
+        finder = load_name_finder()
+        kept = [
+            _keep(
+                workshop,
+                original,
+                copy,
+                imported,
+                mapping=read_as,
+                vote_sign=vote_sign,
+                masked=mask_export(imported, decided, finder=finder, keep=keep_personal_data),
+            )
+            for original, copy, imported, read_as in read
+        ]
     return _add(workshop, kept, actor=actor)
 
 
@@ -121,27 +138,33 @@ def _keep(
     original: Path,
     copy: Path,
     imported: Import,
-    mapping: ColumnMapping | None,
     *,
+    mapping: ColumnMapping | None,
     vote_sign: str,
-    decided: Sequence[Redaction],
+    masked: Masked,
 ) -> Kept:
     sha256 = store.digest(copy)
     said = vote_sign if imported.votes is not None else ""
-    own = decisions_on(imported, decided)
-    reviewed = review_personal_data(imported, own)
+    source_id = f"{sha256[:16]}-{said}" if said else sha256[:16]
+    is_forgotten = store.has_masked(workshop, source_id)
+    reviewed = review_personal_data(imported, masked.redactions)
+    receipt = warn_of_people(reviewed.receipt, reviewed, n_open=masked.n_open)
+    reviewed = replace(reviewed, receipt=receipt)
     source = Source(
-        id=f"{sha256[:16]}-{said}" if said else sha256[:16],
+        id=source_id,
         name=copy.name,
         format=imported.receipt.format,
         sha256=sha256,
-        file=store.keep_export(workshop, copy, original=original),
+        file=f"masked/{source_id}.json"
+        if is_forgotten
+        else store.keep_export(workshop, copy, original=original),
         imported_at=datetime.now(UTC),
         vote_sign=said,
-        redactions=own,
+        redactions=masked.redactions,
         mapping=mapping,
     )
-    store.save_import(workshop, source, reviewed)
+    if not is_forgotten:  # the originals of the workshop stay deleted
+        store.save_import(workshop, source, reviewed)
     return Kept(source, reviewed, masked_ids(imported, reviewed))
 
 
@@ -229,7 +252,7 @@ def foresee(workshop: Workshop, imported: Import, *, name: str) -> Receipt:
     )
     kept = Kept(source, imported, frozenset())
     _board, _own, receipt = _on_board(workshop, load_state(workshop), kept)
-    return receipt
+    return replace(receipt, warnings=(*receipt.warnings, *small_groups(imported)))
 
 
 def _labels(state: State, board: Board, own: Import) -> dict[str, tuple[str, str]]:

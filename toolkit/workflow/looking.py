@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from toolkit.domain import Import, Receipt, Workshop
 from toolkit.errors import DoubtfulSign, TooEarly, ToolkitError, UnknownFormat
@@ -13,15 +11,14 @@ from toolkit.lemmas import NameFinder, load_name_finder
 from toolkit.workflow.boards import items_of
 from toolkit.workflow.column_choices import read_export, see_tables
 from toolkit.workflow.imports import foresee, import_exports
+from toolkit.workflow.masking import known_people
 from toolkit.workflow.personal_data import (
     Suggestion,
     find_suggestions,
     mask_text,
-    number_of,
     redact,
-    text_digest,
 )
-from toolkit.workflow.present import load_state, read_original
+from toolkit.workflow.present import load_state
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.waiting import (
     Look,
@@ -86,7 +83,7 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
             Preview(text=n.text, prompt=n.prompt, place=n.place, group=n.group) for n in shown
         ),
         suggestions=found,
-        people=_known_people(workshop, finder),
+        people=known_people(workshop, finder),
         has_names=finder.is_complete,
     )
 
@@ -119,22 +116,6 @@ def _find(
         imported, finder, tell=lambda share: progress(0.2 + 0.6 * share, message)
     )
     return tuple(one for one in found if one.key not in decided)
-
-
-def _known_people(workshop: Workshop, finder: NameFinder) -> Mapping[str, str]:
-    """Return base form → number of the people masked so far, read from the kept originals."""
-    people: dict[str, str] = {}
-    for source in load_state(workshop).sources:
-        masked = [one for one in source.redactions if number_of(one)]
-        if not masked:
-            continue
-        path = Path(workshop.folder) / source.file
-        read = read_original(path, source)
-        texts = {text_digest(item.text): item.text for item in items_of(read)}
-        for one in masked:
-            words = texts.get(one.digest, "")[one.start : one.end]
-            people.setdefault(finder.base(words), number_of(one))
-    return people
 
 
 def preview_waiting(waiting: Waiting) -> tuple[Preview, ...]:
@@ -175,7 +156,7 @@ def import_waiting(
     if any(not one.is_certain and one.key not in waiting.choices for one in found):
         msg = N_("Somebody should look at the possible personal data first: {name}.")
         raise TooEarly(msg, name=waiting.name)
-    decided = redact(found, waiting.choices, people=_known_people(workshop, finder))
+    decided = redact(found, waiting.choices, people=known_people(workshop, finder))
     (receipt,) = import_exports(
         workshop,
         [waiting.path],
