@@ -16,6 +16,7 @@ from toolkit.errors import ToolkitError
 from toolkit.i18n import N_, _, digits, ngettext
 from toolkit.store import State
 from toolkit.workflow import Contents
+from toolkit.workflow.retention import retention_news
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +66,7 @@ def _progress(workshop: Workshop) -> dict[str, Any]:
         "problem": "",
         "archived": state.is_archived,
         "lines": content_lines(contents, themes=_n_themes(state)),
+        "kept_too_long": retention_news(workshop),
         "next": {key: _(label) for key, label in STEPS}[step],
         "touched": touched(events[-1]) if events else "",
         "href": address(step, workshop),

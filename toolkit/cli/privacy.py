@@ -105,7 +105,11 @@ def personal_data(
         say(_("Nothing waits for a decision. No tool finds everything: read the notes, too."))
         return
     headers = (_("Place"), _("What it may be"), _("Words"), _("Where they stand"))
-    rows = [(p["place"], _(_KINDS[p["kind"]]), p["words"], p["text"]) for p in listed]
+    kinds = [_(_KINDS.get(place.suggestion.kind, "?")) for place in places]
+    rows = [
+        (one["place"], kind, one["words"], one["text"])
+        for one, kind in zip(listed, kinds, strict=True)
+    ]
     print_table(headers, rows)
     command = f"osallisuus personal-data {folder} --mask {listed[0]['place']}"
     say(_("Next: {command}").format(command=command))

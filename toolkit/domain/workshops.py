@@ -43,6 +43,8 @@ class Workshop:
         Who answers for the documents (*laatija*).
     contact
         Where people can ask for more, in the organiser's words.
+    retention
+        The last day on which what people wrote may be kept.
     """
 
     id: str
@@ -64,3 +66,4 @@ class Workshop:
     stakeholder_groups: tuple[str, ...] = ()
     author: str = ""
     contact: str = ""
+    retention: dt.date | None = None

@@ -107,7 +107,8 @@ def small_groups(imported: Import) -> tuple[Warn, ...]:
     if not small or len(counts) < 2:
         return ()
     message = ngettext(
-        "A group has fewer than {least} notes, so that a reader may know who wrote them: {names}.",
+        "{n} group has fewer than {least} notes, so that a reader may know who wrote them: "
+        "{names}.",
         "{n} groups have fewer than {least} notes, so that a reader may know who wrote them: "
         "{names}.",
         len(small),

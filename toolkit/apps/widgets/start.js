@@ -35,6 +35,7 @@ function card(ctx, item) {
     h("h3", {}, h("a", { href: item.href }, item.title)), about,
     h("p", {}, item.lines.length ? item.lines.join(" · ") : t.nothing_yet),
     h("p", {}, item.working ? t.working : `${t.waits}: ${item.next}`),
+    item.kept_too_long ? h("p", { className: "os-error" }, item.kept_too_long) : null,
     item.touched ? h("p", { className: "os-hint" }, `${t.touched}: ${item.touched}`) : null,
     cardActions(ctx, item));
 }
