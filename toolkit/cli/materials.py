@@ -104,21 +104,10 @@ def print_receipts(receipts: tuple[Receipt, ...]) -> None:
         _("Statements"),
         _("Votes"),
         _("Had already"),
-        _("Masked"),
         _("Left out"),
     )
     rows = [
-        (
-            r.name,
-            r.format,
-            r.rows,
-            r.notes,
-            r.statements,
-            r.votes,
-            r.merged,
-            r.masked,
-            len(r.skipped),
-        )
+        (r.name, r.format, r.rows, r.notes, r.statements, r.votes, r.merged, len(r.skipped))
         for r in receipts
     ]
     print_table(headers, rows)
@@ -126,6 +115,9 @@ def print_receipts(receipts: tuple[Receipt, ...]) -> None:
         for item in receipt.skipped:
             text = _("{file}, row {row}: left out. {reason}")
             say(text.format(file=receipt.name, row=item.row, reason=item.reason))
+        if receipt.masked:
+            text = _("{name}: personal data was masked in notes: {n}")
+            say(text.format(name=receipt.name, n=receipt.masked))
         for warning in receipt.warnings:
             say(f"{receipt.name}: {warning.message}")
 

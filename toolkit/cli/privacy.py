@@ -172,7 +172,10 @@ def forget(
         listed = ", ".join([source.name for source in going.sources] + list(going.waiting))
         question = _("These files are deleted for good: {names}. Words that are not masked stay.")
         say(question.format(names=listed or "–"))
-        if not typer.confirm(_("Delete them?"), default=False):
+        asked = typer.prompt(
+            _("Write yes if they are to be deleted"), default="", show_default=False
+        )
+        if asked.strip().lower() != _("yes"):
             raise TooEarly(N_("Nothing was deleted."))
     with show_progress() as progress:
         gone = forget_originals(workshop, names, actor=by or user_name(), progress=progress)
