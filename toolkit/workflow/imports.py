@@ -91,18 +91,18 @@ def import_exports(
             read.append((files[0], copy, imported, read_as))
         progress(len(groups) / (len(groups) + 1), _("Saving"))
         decided = (*redactions, *(one for source in sources for one in source.redactions))
-        finder = load_name_finder()
+        finder, done = load_name_finder(), len(groups) / (len(groups) + 1)
+
+        def tell(share: float) -> None:
+            progress(done + (1 - done) * share, _("Looking for personal data"))
+
+        masked = [
+            mask_export(imported, decided, finder=finder, keep=keep_personal_data, tell=tell)
+            for _from, _to, imported, _read_as in read
+        ]
         kept = [
-            _keep(
-                workshop,
-                original,
-                copy,
-                imported,
-                mapping=read_as,
-                vote_sign=vote_sign,
-                masked=mask_export(imported, decided, finder=finder, keep=keep_personal_data),
-            )
-            for original, copy, imported, read_as in read
+            _keep(workshop, *export, vote_sign=vote_sign, masked=one)
+            for export, one in zip(read, masked, strict=True)
         ]
     return _add(workshop, kept, actor=actor)
 
@@ -138,8 +138,8 @@ def _keep(
     original: Path,
     copy: Path,
     imported: Import,
-    *,
     mapping: ColumnMapping | None,
+    *,
     vote_sign: str,
     masked: Masked,
 ) -> Kept:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -35,7 +35,12 @@ class Masked(NamedTuple):
 
 
 def mask_export(
-    imported: Import, decided: Sequence[Redaction], *, finder: NameFinder, keep: bool = False
+    imported: Import,
+    decided: Sequence[Redaction],
+    *,
+    finder: NameFinder,
+    keep: bool = False,
+    tell: Callable[[float], None] | None = None,
 ) -> Masked:
     """Decide what stands in place of personal data in an export: of what is certain.
 
@@ -45,9 +50,13 @@ def mask_export(
         By people, also on other exports; nothing is decided again.
     keep
         Whether nothing is masked beside that.
+    tell
+        See ``find_suggestions``.
     """
     own = decisions_on(imported, decided)
-    fresh = [one for one in find_suggestions(imported, finder) if not is_decided(one, own)]
+    fresh = [
+        one for one in find_suggestions(imported, finder, tell=tell) if not is_decided(one, own)
+    ]
     added = () if keep else redact(fresh, {})
     return Masked((*own, *added), sum(not one.is_certain for one in fresh))
 
