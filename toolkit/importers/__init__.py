@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
+from toolkit.codec import to_plain
 from toolkit.domain import ColumnMapping, Import, Warn
 from toolkit.errors import NoSuchThing, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _, ngettext
+from toolkit.import_parts import join_import
 from toolkit.importers import (
     notes_csv,
     notes_docx,
@@ -22,8 +25,10 @@ from toolkit.importers import (
 )
 from toolkit.importers.exports import group_exports
 from toolkit.importers.format import Format
+from toolkit.importers.isolated import ask, foreseeing, is_read_here, no_telling
 from toolkit.importers.mapped import read_mapped
 from toolkit.importers.opened import OpenedFile, open_file
+from toolkit.importers.packages import Package
 from toolkit.importers.polis_sign import asks_for_sign
 from toolkit.importers.review_copy import RECORD, read_review_copy
 from toolkit.importers.transcripts import is_transcript
@@ -38,6 +43,7 @@ __all__ = [
     "group_exports",
     "merge_known",
     "read_file",
+    "read_opened",
     "read_review_copy",
     "warn_of_personal_data",
 ]
@@ -64,8 +70,9 @@ def read_file(
     as_format: str | None = None,
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
+    tell: Callable[[], None] = no_telling,
 ) -> Import:
-    """Read one export, whatever its format.
+    """Read one export, whatever its format; what foreign parsers read, in a process of its own.
 
     Parameters
     ----------
@@ -78,6 +85,8 @@ def read_file(
         disagree. By default the export's own evidence decides, and doubt stops the reading.
     mapping
         What the columns of a table hold; then it is read so, whatever its format.
+    tell
+        Called a few times a second while another process reads; may raise to stop it.
 
     Returns
     -------
@@ -88,7 +97,7 @@ def read_file(
     Raises
     ------
     UnreadableExport
-        If the file is missing, broken, unsafe, or not what it claims to be.
+        If the file is missing, broken, unsafe, not what it claims to be, or beyond ``Limits``.
     UnknownFormat
         If no importer recognises the content.
     NothingToRead
@@ -104,13 +113,54 @@ def read_file(
             name=vote_sign,
             names=", ".join(VOTE_SIGNS),
         )
-    if mapping is not None:
-        return warn_of_personal_data(read_mapped(path, mapping))
-    known = _format_called(as_format) if as_format is not None else None
+    if as_format is not None:
+        _format_called(as_format)
     file = open_file(path)
-    file.vote_sign = vote_sign
-    imported = (known or _recognise(file)).parse(file)
+    if is_read_here(file):
+        with foreseeing(file.name):
+            imported = read_opened(file, as_format=as_format, vote_sign=vote_sign, mapping=mapping)
+    else:
+        imported = _read_apart(path, as_format, vote_sign, mapping, tell)
     return warn_of_personal_data(imported)
+
+
+def _read_apart(
+    path: Path,
+    as_format: str | None,
+    vote_sign: str,
+    mapping: ColumnMapping | None,
+    tell: Callable[[], None],
+) -> Import:
+    import numpy as np
+
+    plain, votes = ask(
+        "import",
+        path,
+        tell=tell,
+        as_format=as_format,
+        vote_sign=vote_sign,
+        mapping=None if mapping is None else to_plain(mapping),
+    )
+    numbers = np.frombuffer(votes, np.int32).reshape(3, -1) if plain["votes"] else None
+    return join_import(plain, numbers)
+
+
+def read_opened(
+    file: OpenedFile,
+    *,
+    as_format: str | None = None,
+    vote_sign: str = "",
+    mapping: ColumnMapping | None = None,
+) -> Import:
+    """Read an export in this very process; see ``read_file``."""
+    file.vote_sign = vote_sign
+    package = file.package  # refused, if at all, before any parser sees it
+    if mapping is not None:
+        imported = read_mapped(file, mapping)
+    else:
+        known = _format_called(as_format) if as_format is not None else _recognise(file)
+        imported = known.parse(file)
+    return _warn_of_package(imported, package)
 
 
 def merge_known(imported: Import, *, known_ids: AbstractSet[str]) -> Import:
@@ -170,6 +220,26 @@ def _unknown(file: OpenedFile) -> ToolkitError:
         name=file.name,
         formats="; ".join(_(known.title) for known in FORMATS),
     )
+
+
+def _warn_of_package(imported: Import, package: Package) -> Import:
+    """Say in the receipt what an Office file holds beside its words, if anything."""
+    warnings = list(imported.receipt.warnings)
+    if package.n_outside:
+        message = ngettext(
+            "The file points to {n} thing outside itself. Nothing was fetched.",
+            "The file points to {n} things outside itself. Nothing was fetched.",
+            package.n_outside,
+        )
+        warnings.append(Warn(code="points_outside", message=message.format(n=package.n_outside)))
+    if package.n_objects:
+        message = ngettext(
+            "{n} object of another program stands in the file. It was not opened.",
+            "{n} objects of other programs stand in the file. They were not opened.",
+            package.n_objects,
+        )
+        warnings.append(Warn(code="objects_not_read", message=message.format(n=package.n_objects)))
+    return replace(imported, receipt=replace(imported.receipt, warnings=tuple(warnings)))
 
 
 def warn_of_personal_data(imported: Import) -> Import:

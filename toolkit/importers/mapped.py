@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from toolkit.codec import from_plain
 from toolkit.domain import ColumnMapping, ColumnRole, Import
 from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_, _
 from toolkit.importers.collected import Collected
 from toolkit.importers.columns import Columns
 from toolkit.importers.grids import Answer, answers_of_rows
+from toolkit.importers.isolated import ask, is_read_here
 from toolkit.importers.notes_xlsx import warn_of_sheets
 from toolkit.importers.one_column import read_column
 from toolkit.importers.opened import OpenedFile, open_file
@@ -25,6 +27,7 @@ __all__ = [
     "mapped_answers",
     "read_mapped",
     "read_tables",
+    "tables_of",
 ]
 
 NAME = "notes-table"
@@ -39,10 +42,13 @@ def read_tables(path: Path) -> list[Sheet]:
     UnreadableExport
         If the file is broken.
     """
-    return _tables(open_file(path))
+    file = open_file(path)
+    if is_read_here(file):
+        return tables_of(file)
+    return from_plain(list[Sheet], ask("tables", path)[0])
 
 
-def read_mapped(path: Path, mapping: ColumnMapping) -> Import:
+def read_mapped(file: OpenedFile, mapping: ColumnMapping) -> Import:
     """Read the notes of a table as its columns have been named.
 
     Every cell of a column of notes is a note. In the receipt is every row but that of the headings.
@@ -54,8 +60,7 @@ def read_mapped(path: Path, mapping: ColumnMapping) -> Import:
     NothingToRead
         If there is not one note.
     """
-    file = open_file(path)
-    sheets = _tables(file)
+    sheets = tables_of(file)
     chosen = [sheet for sheet in sheets if sheet.name == mapping.sheet and not sheet.is_hidden]
     rows = chosen[0].rows if chosen else ()
     is_there = mapping.header in {0, *(number for number, _cells in rows)}
@@ -113,7 +118,8 @@ def _only(roles: Sequence[ColumnRole], role: ColumnRole) -> int | None:
     return roles.index(role) if role in roles else None
 
 
-def _tables(file: OpenedFile) -> list[Sheet]:
+def tables_of(file: OpenedFile) -> list[Sheet]:
+    """Return what ``read_tables`` does, in this very process."""
     if "xl/workbook.xml" in file.names:
         return file.sheets
     if not file.is_text or file.folder is not None:

@@ -7,9 +7,10 @@ from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_, _, ngettext
 from toolkit.importers.collected import Collected
 from toolkit.importers.format import Format
+from toolkit.importers.limits import read_limits
 from toolkit.importers.notes_tables import find_notes, has_survey_header, read_notes
 from toolkit.importers.opened import OpenedFile
-from toolkit.importers.sheets import MAX_ROWS, Sheet
+from toolkit.importers.sheets import Sheet
 
 __all__ = ["FORMAT", "warn_of_sheets"]
 
@@ -51,6 +52,7 @@ def parse(file: OpenedFile) -> Import:
 
 def warn_of_sheets(sheets: list[Sheet], collected: Collected) -> None:
     """Say which sheets are hidden or cut, and how many cells hold a formula."""
+    limits = read_limits()
     collected.warn_unread(
         "hidden_sheets",
         _("Hidden sheets were not read: {names}."),
@@ -58,9 +60,10 @@ def warn_of_sheets(sheets: list[Sheet], collected: Collected) -> None:
     )
     collected.warn_unread(
         "sheets_cut",
-        _("Only the first {limit} rows were read of the sheets: {names}."),
+        _("Only the first {rows} rows and {columns} columns were read of the sheets: {names}."),
         (sheet.name for sheet in sheets if sheet.is_cut),
-        limit=MAX_ROWS,
+        rows=limits.rows,
+        columns=limits.columns,
     )
     n_formulas = sum(sheet.n_formulas for sheet in sheets)
     if n_formulas:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from toolkit.errors import NothingToRead, UnknownFormat, UnreadableExport
 from toolkit.i18n import _
 from toolkit.importers.column_roles import fit_mapping, suggest_mapping
 from toolkit.importers.grids import Answer
+from toolkit.importers.isolated import no_telling
 from toolkit.importers.mapped import mapped_answers, read_tables
 from toolkit.importers.sheets import Sheet
 
@@ -49,6 +50,7 @@ def read_export(
     as_format: str | None = None,
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
+    tell: Callable[[], None] = no_telling,
 ) -> tuple[Import, ColumnMapping | None]:
     """Read an export, and return with it how its columns were read, if a person named them.
 
@@ -59,7 +61,7 @@ def read_export(
     ----------
     sources
         The exports that the workshop has.
-    as_format, vote_sign, mapping
+    as_format, vote_sign, mapping, tell
         See ``importers.read_file``.
 
     Raises
@@ -69,14 +71,14 @@ def read_export(
     """
     try:
         imported = importers.read_file(
-            path, as_format=as_format, vote_sign=vote_sign, mapping=mapping
+            path, as_format=as_format, vote_sign=vote_sign, mapping=mapping, tell=tell
         )
     except UnknownFormat:
         found = None if as_format else _read_before(path, sources)
         if found is None:
             raise
         name, mapping = found
-        imported = importers.read_file(path, mapping=mapping)
+        imported = importers.read_file(path, mapping=mapping, tell=tell)
         message = _("The columns were read as people chose for the file: {name}.")
         warn = Warn(code="columns_as_before", message=message.format(name=name))
         receipt = replace(imported.receipt, warnings=(*imported.receipt.warnings, warn))

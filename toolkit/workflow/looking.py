@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from toolkit.domain import Import, Receipt, Workshop
 from toolkit.errors import DoubtfulSign, TooEarly, ToolkitError, UnknownFormat
@@ -45,10 +46,14 @@ def look_at_waiting(
         If somebody asked to stop.
     """
     waiting = find_waiting(workshop, waiting_id)
-    progress(0.1, _("Reading: {name}").format(name=waiting.name))
+    _tell_reading(progress, waiting)
     look = _look(workshop, waiting, progress)
     save_look(workshop, waiting_id, look)
     return look
+
+
+def _tell_reading(progress: Progress, waiting: Waiting) -> None:
+    progress(0.1, _("Reading: {name}").format(name=waiting.name))
 
 
 def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
@@ -57,7 +62,11 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
     sources = load_state(workshop).sources
     try:
         imported, read_as = read_export(
-            waiting.path, sources=sources, vote_sign=sign, mapping=mapping
+            waiting.path,
+            sources=sources,
+            vote_sign=sign,
+            mapping=mapping,
+            tell=partial(_tell_reading, progress, waiting),
         )
         progress(0.2, _("Reading: {name}").format(name=waiting.name))
         receipt = _without_note(foresee(workshop, imported, name=waiting.name))
@@ -140,7 +149,7 @@ def import_waiting(
         If it cannot be read; it goes on waiting.
     """
     waiting = find_waiting(workshop, waiting_id)
-    progress(0.1, _("Reading: {name}").format(name=waiting.name))
+    _tell_reading(progress, waiting)
     if waiting.asks_columns:
         msg = N_("Somebody should say first what the columns hold: {name}.")
         raise TooEarly(msg, name=waiting.name)
@@ -150,6 +159,7 @@ def import_waiting(
         sources=load_state(workshop).sources,
         vote_sign=waiting.vote_sign,
         mapping=mapping,
+        tell=partial(_tell_reading, progress, waiting),
     )
     finder = load_name_finder()
     found = _find(workshop, waiting, imported, finder, progress)
