@@ -15,7 +15,7 @@ from toolkit.domain import EventKind, Workshop
 from toolkit.errors import BadName, NoSuchThing
 from toolkit.lemmas import NameFinder, load_name_finder
 from toolkit.workflow.forgetting import forget_originals
-from toolkit.workflow.open_places import decide_places, find_open_places
+from toolkit.workflow.open_places import decide_places, find_open_places, mask_person
 from toolkit.workflow.person_search import find_person
 
 
@@ -141,3 +141,22 @@ def test_masked_words_are_not_found_when_the_originals_are_gone(
     found = find_person(imported, "Pekka Virtanen", finder)
 
     assert [(one.where, one.place) for one in found] == [("kept", "T1-002")]
+
+
+def test_a_name_that_nobody_suggested_is_masked_in_every_form(
+    workshop: Workshop, tmp_path: Path, finder: NameFinder
+) -> None:
+    notes = ("Thanks to grace mwangi for the coffee.", "Grace Mwangin kerho. Grace!", "Muuta.")
+    workflow.import_exports(workshop, [board(tmp_path, "lauta.csv", *notes)], actor="Aino")
+
+    n = mask_person(workshop, "Grace Mwangi", finder, actor="Aino")
+
+    assert n == 2
+    assert [note.text for note in workflow.load_notes(workshop)] == [
+        "Thanks to [PERSON 1] for the coffee.",
+        "[HENKILÖ 1] kerho. Grace!",
+        "Muuta.",
+    ]
+    assert mask_person(workshop, "Grace Mwangi", finder, actor="Aino") == 0
+    forget_originals(workshop, actor="Aino")
+    assert {one.is_whole for one in find_person(workshop, "Grace Mwangi", finder)} == {False}

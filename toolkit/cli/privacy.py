@@ -26,7 +26,7 @@ from toolkit.lemmas import load_name_finder
 from toolkit.publishing import publish_table
 from toolkit.workflow.forgetting import foresee_forgetting, forget_originals
 from toolkit.workflow.name_keys import read_key, save_key
-from toolkit.workflow.open_places import decide_places, find_open_places
+from toolkit.workflow.open_places import decide_places, find_open_places, mask_person
 from toolkit.workflow.person_search import find_person
 
 PASSPHRASE = "OSALLISUUS_PASSPHRASE"  # noqa: S105 - the name of a variable
@@ -122,15 +122,25 @@ def person(
         Path | None,
         typer.Option("--out", "-o", metavar="FILE", help=N_("Write a table: .csv or .xlsx.")),
     ] = None,
+    mask: Annotated[
+        bool, typer.Option("--mask", help=N_("Mask the whole name in every note."))
+    ] = False,
+    by: By = "",
     as_json: AsJson = False,
 ) -> None:
-    """List where a person is named, in any form."""
+    """List where a person is named, in any form, or mask the name."""
     workshop = store.open_workshop(folder)
+    finder = load_name_finder()
     with show_progress() as progress:
-        places = find_person(workshop, name, load_name_finder(), progress=progress)
+        n = 0
+        if mask:
+            n = mask_person(workshop, name, finder, actor=by or user_name(), progress=progress)
+        places = find_person(workshop, name, finder, progress=progress)
     if as_json:
-        print_json({"name": name, "places": [asdict(place) for place in places]})
+        print_json({"name": name, "masked": n, "places": [asdict(place) for place in places]})
         return
+    if mask:
+        say(_("Places masked: {n}").format(n=n))
     headers = (_("Where"), _("Place"), _("Name"), _("Words"), _("Where they stand"), _("Mask"))
     rows = [
         (

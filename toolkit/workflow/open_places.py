@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit import store
 from toolkit.domain import Event, EventKind, Workshop
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_, _
-from toolkit.lemmas import NameFinder
+from toolkit.language import detect_language
+from toolkit.lemmas import NameFinder, find_words
 from toolkit.store import State
 from toolkit.workflow.boards import items_of
 from toolkit.workflow.forgetting import clear_cache
 from toolkit.workflow.masking import is_decided, known_people
+from toolkit.workflow.person_search import find_name
 from toolkit.workflow.personal_data import (
     Suggestion,
     find_suggestions,
@@ -120,14 +122,82 @@ def decide_places(
         msg = N_("There is no place called {name} to decide on. List them: {command}")
         command = f"osallisuus personal-data {workshop.folder}"
         raise NoSuchThing(msg, name=", ".join(missing), command=command)
-    chosen = [place for place in places if place.key in choices]
-    said = {place.suggestion.key: choices[place.key] for place in chosen}
-    suggestions = [place.suggestion for place in chosen]
-    decided = redact(suggestions, said, people=known_people(workshop, finder))
-    by_digest = {place.suggestion.digest: place.source_ids for place in chosen}
+    chosen = {place.suggestion: choices[place.key] for place in places if place.key in choices}
+    holders = {place.suggestion.digest: place.source_ids for place in places}
+    return _record(workshop, state, chosen, holders, finder, actor=actor)
+
+
+def mask_person(
+    workshop: Workshop,
+    name: str,
+    finder: NameFinder,
+    *,
+    actor: str,
+    progress: Progress = no_progress,
+) -> int:
+    """Mask a name in every note, in any form, also where nobody suggested it; return how often.
+
+    Only the whole name is masked: a part of it may mean somebody else.
+
+    Raises
+    ------
+    Conflict
+        If somebody changed the workshop meanwhile.
+    """
+    state = load_state(workshop)
+    parts = tuple(word.text for word in find_words(name))
+    masked = [one for source in state.sources for one in source.redactions if one.word]
+    found: dict[Suggestion, bool] = {}
+    holders: dict[str, list[str]] = defaultdict(list)
+    for number, source in enumerate(state.sources):
+        progress(number / len(state.sources), _("Reading: {name}").format(name=source.name))
+        for item in items_of(read_kept(workshop, source)):
+            fresh = [
+                one
+                for one in _mentions(item.text, parts, finder, base=finder.base(name))
+                if not is_decided(one, masked)
+            ]
+            found |= dict.fromkeys(fresh, True)
+            if fresh and source.id not in holders[fresh[0].digest]:
+                holders[fresh[0].digest].append(source.id)
+    if found:
+        _record(workshop, state, found, holders, finder, actor=actor)
+    return len(found)
+
+
+def _mentions(
+    text: str, parts: Sequence[str], finder: NameFinder, *, base: str
+) -> Iterator[Suggestion]:
+    for is_whole, start, end in find_name(text, parts, finder):
+        if is_whole:
+            yield Suggestion(
+                digest=text_digest(text),
+                start=start,
+                end=end,
+                kind="person",
+                is_certain=False,
+                before=text[:start],
+                words=text[start:end],
+                after=text[end:],
+                base=base,
+                language=detect_language(text),
+            )
+
+
+def _record(
+    workshop: Workshop,
+    state: State,
+    choices: Mapping[Suggestion, bool],
+    holders: Mapping[str, Sequence[str]],
+    finder: NameFinder,
+    *,
+    actor: str,
+) -> Event:
+    """Write decisions down, and apply them to all that is kept."""
+    said = {one.key: is_masked for one, is_masked in choices.items()}
     redactions: dict[str, list[object]] = defaultdict(list)
-    for one in decided:
-        for source_id in by_digest[one.digest]:
+    for one in redact(choices, said, people=known_people(workshop, finder)):
+        for source_id in holders[one.digest]:
             redactions[source_id].append(store.to_plain(one))
     payload = {"redactions": redactions}
     kind = EventKind.WORDS_MASKED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -104,7 +104,7 @@ def _in_source(
         ref = state.labels.get(item.id + source.suffix, ("?", ""))[0]
         digest = text_digest(item.text)
         for text in (item.text, item.prompt, item.group, item.place):
-            for place, start, end in _places(text, parts, finder):
+            for is_whole, start, end in find_name(text, parts, finder):
                 mask = next(
                     (
                         word
@@ -116,7 +116,7 @@ def _in_source(
                 yield PersonPlace(
                     where="original" if kept is None else "kept",
                     place=ref,
-                    is_whole=place,
+                    is_whole=is_whole,
                     words=text[start:end],
                     text=_around(text, start, end),
                     mask=mask,
@@ -149,7 +149,7 @@ def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever JSON holds
 def _in_text(
     text: str, parts: tuple[str, ...], finder: NameFinder, *, where: str, place: str
 ) -> Iterator[PersonPlace]:
-    for is_whole, start, end in _places(text, parts, finder):
+    for is_whole, start, end in find_name(text, parts, finder):
         yield PersonPlace(
             where=where,
             place=place,
@@ -159,8 +159,8 @@ def _in_text(
         )
 
 
-def _places(
-    text: str, parts: tuple[str, ...], finder: NameFinder
+def find_name(
+    text: str, parts: Sequence[str], finder: NameFinder
 ) -> Iterator[tuple[bool, int, int]]:
     """Yield whether the whole name is there, start and end; words side by side are one place."""
     starts = {part[:2].lower() for part in parts}  # the beginning of a name never changes
@@ -182,7 +182,7 @@ def _places(
         yield _joined(run, parts)
 
 
-def _joined(run: list[tuple[int, int, str]], parts: tuple[str, ...]) -> tuple[bool, int, int]:
+def _joined(run: list[tuple[int, int, str]], parts: Sequence[str]) -> tuple[bool, int, int]:
     return {part for *_ends, part in run} == set(parts), run[0][0], run[-1][1]
 
 
