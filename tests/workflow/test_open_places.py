@@ -146,7 +146,11 @@ def test_masked_words_are_not_found_when_the_originals_are_gone(
 def test_a_name_that_nobody_suggested_is_masked_in_every_form(
     workshop: Workshop, tmp_path: Path, finder: NameFinder
 ) -> None:
-    notes = ("Thanks to grace mwangi for the coffee.", "Grace Mwangin kerho. Grace!", "Muuta.")
+    notes = (
+        "Thanks to grace mwangi for the coffee.",
+        "Grace Mwangin kerho on todella mukava paikka. Grace!",
+        "Muuta.",
+    )
     workflow.import_exports(workshop, [board(tmp_path, "lauta.csv", *notes)], actor="Aino")
 
     n = mask_person(workshop, "Grace Mwangi", finder, actor="Aino")
@@ -154,7 +158,7 @@ def test_a_name_that_nobody_suggested_is_masked_in_every_form(
     assert n == 2
     assert [note.text for note in workflow.load_notes(workshop)] == [
         "Thanks to [PERSON 1] for the coffee.",
-        "[HENKILÖ 1] kerho. Grace!",
+        "[HENKILÖ 1] kerho on todella mukava paikka. Grace!",
         "Muuta.",
     ]
     assert mask_person(workshop, "Grace Mwangi", finder, actor="Aino") == 0
