@@ -79,6 +79,7 @@ def test_places_are_decided_on_afterwards_and_stay_so(
 
     event = decide_places(imported, choices, finder, actor="Aino")
 
+    assert "Virta" not in secrets_in(store.cache_folder(imported))
     texts = [note.text for note in workflow.load_notes(imported)]
     assert texts[:3] == [
         "[HENKILÖ 1] auttoi. Jonot ovat pitkiä!",
