@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from toolkit.lemmas.readings import GENITIVE, NOMINATIVE, PARTITIVE, FinnishDictionary
+from toolkit.lemmas.readings import (
+    GENITIVE,
+    NAME,
+    NOMINATIVE,
+    NOUN,
+    PARTITIVE,
+    FinnishDictionary,
+)
 from toolkit.lemmas.words import Word, known_names, read_words
 
 _ENDING = re.compile(
@@ -86,6 +93,12 @@ def is_double(word: Word, dictionary: FinnishDictionary) -> bool:
     )
 
 
+def is_brand(word: Word) -> bool:
+    """Return whether a word names a service or an organisation: Wilma, Pohteen."""
+    small = word.text.lower()
+    return small in _brands() or not stems_of(small).isdisjoint(_brands())
+
+
 def is_stranger(word: Word, dictionary: FinnishDictionary) -> bool:
     """Return whether a word inside a Finnish sentence has a capital and no dictionary has it."""
     return (
@@ -94,8 +107,7 @@ def is_stranger(word: Word, dictionary: FinnishDictionary) -> bool:
         and word.text.isalpha()
         and word.text[1:].islower()
         and len(word.text) > 3
-        and word.text.lower() not in _brands()
-        and not any(stem in _brands() for stem in stems_of(word.text.lower()))
+        and not is_brand(word)
         and not dictionary.entry(word.text).is_known
     )
 
@@ -124,7 +136,10 @@ def find_by_signs(
             names.add(place - 1)
         elif place in names and _is_in_pair(words, place, dictionary):
             names.add(place - 2)
-    return frozenset(names - _of_places(words))
+    alone = {
+        place for place in names if is_brand(words[place]) and not {place - 1, place + 1} & names
+    }
+    return frozenset(names - alone - _of_places(words))
 
 
 def _is_told_by_next(word: Word, after: Word, dictionary: FinnishDictionary) -> bool:
@@ -152,9 +167,17 @@ def _is_titled(title: Word, word: Word, dictionary: FinnishDictionary) -> bool:
         title.text.lower() in _before_names()
         and word.gap in gaps
         and word.has_capital
-        and not dictionary.is_only_place(word.text)
-        and not dictionary.is_function_word(word.text)
+        and _may_be_name(word, dictionary)
     )
+
+
+def _may_be_name(word: Word, dictionary: FinnishDictionary) -> bool:
+    """Return whether a word after a title is a name: Salo and Kokko, not Nuorisotalolta or On."""
+    entry = dictionary.entry(word.text)
+    if entry.is_person or not entry.is_known:
+        return not is_brand(word)
+    is_noun = any(r.case == NOMINATIVE and r.kind in {NOUN, NAME} for r in entry.readings)
+    return is_noun and word.gap == " " and not dictionary.is_only_place(word.text)
 
 
 def _follows(word: Word, dictionary: FinnishDictionary) -> bool:
