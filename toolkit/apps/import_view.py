@@ -19,6 +19,7 @@ FAMILIES = {"notes": N_("Round-table notes"), "padlet": "Padlet", "polis": "Poli
 KINDS = {
     "docx": "Word",
     "markdown": "Markdown",
+    "pptx": "PowerPoint",
     "text": N_("text"),
     "xlsx": "Excel",
 }

@@ -15,6 +15,10 @@ from toolkit.import_parts import join_import
 from toolkit.importers import (
     notes_csv,
     notes_docx,
+    notes_ods,
+    notes_odt,
+    notes_pdf,
+    notes_pptx,
     notes_text,
     notes_xlsx,
     padlet_csv,
@@ -27,6 +31,7 @@ from toolkit.importers.exports import group_exports
 from toolkit.importers.format import Format
 from toolkit.importers.isolated import ask, foreseeing, is_read_here, no_telling
 from toolkit.importers.mapped import read_mapped
+from toolkit.importers.odf import find_kind
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.packages import Package
 from toolkit.importers.polis_sign import asks_for_sign
@@ -55,7 +60,11 @@ FORMATS = (
     padlet_json.FORMAT,
     polis.FORMAT,
     notes_docx.FORMAT,
+    notes_odt.FORMAT,
     notes_xlsx.FORMAT,
+    notes_ods.FORMAT,
+    notes_pptx.FORMAT,
+    notes_pdf.FORMAT,
     notes_csv.FORMAT,
     notes_text.FORMAT,
 )
@@ -141,8 +150,9 @@ def _read_apart(
         vote_sign=vote_sign,
         mapping=None if mapping is None else to_plain(mapping),
     )
-    numbers = np.frombuffer(votes, np.int32).reshape(3, -1) if plain["votes"] else None
-    return join_import(plain, numbers)
+    with foreseeing(path.name):  # the process may have been made to say anything
+        numbers = np.frombuffer(votes, np.int32).reshape(3, -1) if plain["votes"] else None
+        return join_import(plain, numbers)
 
 
 def read_opened(
@@ -210,7 +220,8 @@ def _unknown(file: OpenedFile) -> ToolkitError:
             N_("The folder is no Polis export: {name}. It needs the CSV files comments and votes."),
             name=file.name,
         )
-    if (file.is_text and is_transcript(file.text)) or "word/document.xml" in file.names:
+    is_document = "word/document.xml" in file.names or find_kind(file) == "text"
+    if (file.is_text and is_transcript(file.text)) or is_document:
         return UnknownFormat(
             N_("The file is a record of speech or chat, not notes: {name}. Write the notes first."),
             name=file.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from toolkit.codec import from_plain
@@ -12,12 +12,13 @@ from toolkit.i18n import N_, _
 from toolkit.importers.collected import Collected
 from toolkit.importers.columns import Columns
 from toolkit.importers.grids import Answer, answers_of_rows
-from toolkit.importers.isolated import ask, is_read_here
+from toolkit.importers.isolated import ask, foreseeing, is_read_here, no_telling
 from toolkit.importers.notes_xlsx import warn_of_sheets
 from toolkit.importers.one_column import read_column
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.sheets import Sheet
 from toolkit.importers.tables import is_table, read_table, title_lines
+from toolkit.importers.workbooks import is_workbook
 from toolkit.text import squeeze_spaces, strip_formula_guard
 
 __all__ = [
@@ -34,8 +35,13 @@ NAME = "notes-table"
 """The name of the format, for receipts."""
 
 
-def read_tables(path: Path) -> list[Sheet]:
+def read_tables(path: Path, *, tell: Callable[[], None] = no_telling) -> list[Sheet]:
     """Return the sheets of a workbook, or a CSV as one sheet without a name; none of another file.
+
+    Parameters
+    ----------
+    tell
+        See ``read_file``.
 
     Raises
     ------
@@ -45,7 +51,9 @@ def read_tables(path: Path) -> list[Sheet]:
     file = open_file(path)
     if is_read_here(file):
         return tables_of(file)
-    return from_plain(list[Sheet], ask("tables", path)[0])
+    plain, _numbers = ask("tables", path, tell=tell)
+    with foreseeing(path.name):
+        return from_plain(list[Sheet], plain)
 
 
 def read_mapped(file: OpenedFile, mapping: ColumnMapping) -> Import:
@@ -71,7 +79,14 @@ def read_mapped(file: OpenedFile, mapping: ColumnMapping) -> Import:
     for number, _cells in rows:
         if number < mapping.header:
             collected.skip(number, _("above the headings of the table"))
-    for answer in mapped_answers(rows, mapping):
+    read = _places(mapping.roles, ColumnRole.NOTE, ColumnRole.ANSWER)
+    above = [row for row in rows if row[0] <= mapping.header]
+    below = chosen[0].rows_below(mapping.header, read=read)
+    hidden = chosen[0].hidden_numbers
+    for answer in mapped_answers([*above, *below], mapping):
+        if answer.row in hidden:
+            collected.skip(answer.row, _("hidden row"))
+            continue
         collected.add(
             answer.row,
             strip_formula_guard(answer.text),
@@ -120,7 +135,7 @@ def _only(roles: Sequence[ColumnRole], role: ColumnRole) -> int | None:
 
 def tables_of(file: OpenedFile) -> list[Sheet]:
     """Return what ``read_tables`` does, in this very process."""
-    if "xl/workbook.xml" in file.names:
+    if is_workbook(file):
         return file.sheets
     if not file.is_text or file.folder is not None:
         return []

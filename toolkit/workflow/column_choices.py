@@ -74,7 +74,7 @@ def read_export(
             path, as_format=as_format, vote_sign=vote_sign, mapping=mapping, tell=tell
         )
     except UnknownFormat:
-        found = None if as_format else _read_before(path, sources)
+        found = None if as_format else _read_before(path, sources, tell)
         if found is None:
             raise
         name, mapping = found
@@ -86,12 +86,14 @@ def read_export(
     return imported, mapping
 
 
-def _read_before(path: Path, sources: Sequence[Source]) -> tuple[str, ColumnMapping] | None:
+def _read_before(
+    path: Path, sources: Sequence[Source], tell: Callable[[], None]
+) -> tuple[str, ColumnMapping] | None:
     """Return the newest export with the same headings, and its mapping as it fits here."""
     known = [(source.name, source.mapping) for source in sources if source.mapping is not None]
     if not known:
         return None
-    sheets = read_tables(path)
+    sheets = read_tables(path, tell=tell)
     for name, mapping in reversed(known):
         fitted = fit_mapping(sheets, mapping)
         if fitted is not None:
@@ -99,13 +101,15 @@ def _read_before(path: Path, sources: Sequence[Source]) -> tuple[str, ColumnMapp
     return None
 
 
-def see_tables(path: Path, *, read_as: ColumnMapping | None = None) -> tuple[SeenTable, ...]:
+def see_tables(
+    path: Path, *, read_as: ColumnMapping | None = None, tell: Callable[[], None] = no_telling
+) -> tuple[SeenTable, ...]:
     """Return the tops of the tables of a file, with what ``read_as`` says of one of them.
 
-    None when the file has no table, or is broken.
+    None when the file has no table, or is broken. ``tell`` is that of ``importers.read_file``.
     """
     try:
-        sheets = read_tables(path)
+        sheets = read_tables(path, tell=tell)
     except (UnreadableExport, NothingToRead):
         return ()
     seen = []

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from toolkit.domain import Import, Receipt, Workshop
-from toolkit.errors import DoubtfulSign, TooEarly, ToolkitError, UnknownFormat
+from toolkit.errors import Cancelled, DoubtfulSign, TooEarly, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _
 from toolkit.lemmas import NameFinder, load_name_finder
 from toolkit.workflow.boards import items_of
@@ -59,6 +59,7 @@ def _tell_reading(progress: Progress, waiting: Waiting) -> None:
 def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
     sign = waiting.vote_sign
     mapping = waiting.mapping if waiting.is_mapped else None
+    tell = partial(_tell_reading, progress, waiting)
     sources = load_state(workshop).sources
     try:
         imported, read_as = read_export(
@@ -66,19 +67,21 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
             sources=sources,
             vote_sign=sign,
             mapping=mapping,
-            tell=partial(_tell_reading, progress, waiting),
+            tell=tell,
         )
         progress(0.2, _("Reading: {name}").format(name=waiting.name))
         receipt = _without_note(foresee(workshop, imported, name=waiting.name))
     except DoubtfulSign as error:
         return Look(vote_sign=sign, problem=error.for_reader(), asks_sign=True)
+    except Cancelled:
+        raise
     except ToolkitError as error:
         is_asked = mapping is not None or isinstance(error, UnknownFormat)
         return Look(
             vote_sign=sign,
             problem=error.for_reader(),
             mapping=mapping,
-            tables=see_tables(waiting.path, read_as=mapping) if is_asked else (),
+            tables=see_tables(waiting.path, read_as=mapping, tell=tell) if is_asked else (),
         )
     finder = load_name_finder()
     found = _find(workshop, waiting, imported, finder, progress)
@@ -86,7 +89,7 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
     return Look(
         vote_sign=sign,
         mapping=mapping,
-        tables=see_tables(waiting.path, read_as=read_as) if read_as else (),
+        tables=see_tables(waiting.path, read_as=read_as, tell=tell) if read_as else (),
         receipt=receipt,
         preview=tuple(
             Preview(text=n.text, prompt=n.prompt, place=n.place, group=n.group) for n in shown
