@@ -1,6 +1,6 @@
 """Measure how much personal data is found, and compare it with Presidio and spaCy's names.
 
-Usage: python benchmarks/personal_data.py
+Usage: python -m benchmarks.personal_data
 
 Every sentence is invented. A find counts when suggestions cover all of its letters; a suggestion is
 wrong when it touches nothing that was marked. Presidio is compared when it is installed (the extra
