@@ -182,6 +182,29 @@ def roundtable_docx(document: Any) -> None:
             cell.text = text
 
 
+SUBTITLES = """WEBVTT
+
+1
+00:00:10.087 --> 00:00:13.130
+<v Matti Meikäläinen>Mikä toimii?</v>
+
+2
+00:00:14.087 --> 00:00:15.130
+<v Maija Mäkelä>- Neuvola
+- Chat</v>
+"""
+ZOOM_CHAT = """10:05:18 From Matti to Everyone : Jonot
+10:06:02 From Maija to Matti(Direct Message) : Olen sairaana
+10:06:09 From Maija to Everyone : Mikä toimii?
+"""
+
+
+def speech_docx(document: Any) -> None:
+    document.add_paragraph("Kokouksen tallenne")
+    document.add_paragraph("\nMatti Meikäläinen   0:10\nJonot")
+    document.add_paragraph("\nMaija Mäkelä   0:13\nMikä toimii?")
+
+
 def notes_xlsx(book: Any) -> None:
     sheet = book.active
     sheet.title = "Muistiinpanot"
@@ -224,6 +247,11 @@ def every_export() -> dict[str, bytes]:
         "padlet-markdown": PADLET_MARKDOWN.encode(),
         "padlet-json": BOARD.encode(),
         "polis": to_zip(POLIS),
+        "speech-vtt": SUBTITLES.encode(),
+        "speech-teams": to_docx(speech_docx),
+        "chat-zoom": ZOOM_CHAT.encode(),
+        "chat-teams": "Matti Meikäläinen\n10.05\nJonot\n\nMaija Mäkelä\n10.06\nBussit\n".encode(),
+        "chat-phone": b"7.10.2024 10.05 - Matti: Jonot\n7.10.2024 10.06 - Maija: Bussit\n",
         "notes-docx": to_docx(roundtable_docx),
         "notes-odt": odf_files.DISCUSSION,
         "notes-xlsx": to_xlsx(notes_xlsx),
@@ -241,21 +269,20 @@ def _survey(book: Any) -> None:
     sheet.append([1, "7.10.2024", "7.10.2024", "anonymous", "Kyselyt;Alusta;"])
 
 
-def _speech(document: Any) -> None:
-    document.add_paragraph("Kokouksen tallenne")
-    document.add_paragraph("\nMatti Meikäläinen   0:10\nTervetuloa.")
-    document.add_paragraph("\nMaija Mäkelä   0:13\nMikä toimii?")
+def _programme(document: Any) -> None:
+    document.add_paragraph("Ohjelma")
+    document.add_paragraph("Aamukahvi ja ilmoittautuminen   9:00\nala-aulassa")
+    document.add_paragraph("Mikä toimii?   9:30\npuheenvuorot")
 
 
 STRANGERS = {
     "a survey": "Aikaleima,Ikä,Mikä toimii?\n7.10.2024 klo 10.05.18,30,Neuvola\n",
     "a web page": "<html><body><ul><li>a</li><li>b</li><li>c</li></ul></body></html>",
     "a configuration": '{"name": "x", "notes": ["- a", "- b", "- c"]}',
-    "subtitles": "WEBVTT\n\n1\n00:00:10.087 --> 00:00:13.130\nMatti: Mikä toimii?\n- a\n- b\n- c\n",
-    "a chat": "10:05:18 From Matti to Everyone : Hei\n10:06:02 From Maija to Everyone : Mikä?\n",
+    "times without names": "9:00:00 Kahvi\n10:15:00 Mikä toimii?\n- a\n- b\n- c\n",
     "numbers": "a;b\n1;2\n3;4\n",
     "an archive": to_zip({"kuva.jpg": b"\xff\xd8"}),
     "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
     "a survey in Excel": to_xlsx(_survey),
-    "speech in Word": to_docx(_speech),
+    "a programme in Word": to_docx(_programme),
 }  # fmt: skip

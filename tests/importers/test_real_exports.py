@@ -106,6 +106,11 @@ def copy_of(folder: Path, there: Path) -> Path:
         ("padlet_markdown.md", "padlet-markdown", 2),
         ("padlet_api_board.json", "padlet-json", 1),
         ("roundtable_notes.txt", "notes-text", 6),
+        ("teams.vtt", "speech-vtt", 2),
+        ("zoom.vtt", "speech-vtt", 1),
+        ("teams_old.docx", "speech-vtt", 1),
+        ("teams_new.docx", "speech-teams", 2),
+        ("zoom_chat.txt", "chat-zoom", 1),
     ],
 )
 def test_lookalikes_are_read(shared_data: Path, name: str, expected: str, notes: int) -> None:
@@ -118,7 +123,7 @@ def test_lookalikes_of_other_tools_are_not_taken_for_notes(shared_data: Path) ->
     others = [
         path
         for path in sorted((shared_data / "lookalikes").iterdir())
-        if not path.name.startswith(("padlet", "roundtable"))
+        if not path.name.startswith(("padlet", "roundtable", "teams", "zoom"))
     ]
 
     for path in others:

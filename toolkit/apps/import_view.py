@@ -15,13 +15,23 @@ from toolkit.store import Job
 from toolkit.workflow.looking import preview_waiting
 from toolkit.workflow.waiting import Waiting
 
-FAMILIES = {"notes": N_("Round-table notes"), "padlet": "Padlet", "polis": "Polis"}
+FAMILIES = {
+    "chat": N_("Chat"),
+    "notes": N_("Round-table notes"),
+    "padlet": "Padlet",
+    "polis": "Polis",
+    "speech": N_("Transcript of speech"),
+}
 KINDS = {
     "docx": "Word",
     "markdown": "Markdown",
+    "phone": N_("telephone"),
     "pptx": "PowerPoint",
+    "teams": "Teams",
     "text": N_("text"),
+    "vtt": N_("subtitles"),
     "xlsx": "Excel",
+    "zoom": "Zoom",
 }
 BY_PEOPLE = {NAME: N_("Table, columns chosen by people")}
 HIDDEN = {

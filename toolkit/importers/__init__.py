@@ -13,6 +13,9 @@ from toolkit.errors import NoSuchThing, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _, ngettext
 from toolkit.import_parts import join_import
 from toolkit.importers import (
+    chat_phone,
+    chat_teams,
+    chat_zoom,
     notes_csv,
     notes_docx,
     notes_ods,
@@ -26,6 +29,8 @@ from toolkit.importers import (
     padlet_markdown,
     padlet_zip,
     polis,
+    speech_teams,
+    speech_vtt,
 )
 from toolkit.importers.exports import group_exports
 from toolkit.importers.format import Format
@@ -59,6 +64,11 @@ FORMATS = (
     padlet_markdown.FORMAT,
     padlet_json.FORMAT,
     polis.FORMAT,
+    speech_vtt.FORMAT,
+    speech_teams.FORMAT,
+    chat_zoom.FORMAT,
+    chat_teams.FORMAT,
+    chat_phone.FORMAT,
     notes_docx.FORMAT,
     notes_odt.FORMAT,
     notes_xlsx.FORMAT,
@@ -223,7 +233,10 @@ def _unknown(file: OpenedFile) -> ToolkitError:
     is_document = "word/document.xml" in file.names or find_kind(file) == "text"
     if (file.is_text and is_transcript(file.text)) or is_document:
         return UnknownFormat(
-            N_("The file is a record of speech or chat, not notes: {name}. Write the notes first."),
+            N_(
+                "The file looks like a record of speech or chat of a kind that cannot be read: "
+                "{name}. Save it as VTT, or write notes of it."
+            ),
             name=file.name,
         )
     return UnknownFormat(

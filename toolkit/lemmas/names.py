@@ -15,7 +15,7 @@ from toolkit.lemmas.name_signs import (
     stems_of,
 )
 from toolkit.lemmas.people import find_people
-from toolkit.lemmas.readings import FinnishDictionary
+from toolkit.lemmas.readings import NAME, FinnishDictionary
 from toolkit.lemmas.words import LANGUAGES, Word, find_words, stop_words
 
 _LONGEST_END = 5
@@ -81,6 +81,15 @@ class NameFinder:
     def base(self, name: str) -> str:
         """Return a name of one or more words in its base form."""
         return " ".join(sorted(self._base(word.text) for word in find_words(name)))
+
+    def may_be_name(self, word: str) -> bool:
+        """Return whether a word may name a person: it does, or it is none in small letters."""
+        if self._dictionary is None:
+            return True
+        if self._dictionary.entry(word.title()).is_person:
+            return True
+        entry = self._dictionary.entry(word.lower())
+        return not entry.is_known or {reading.kind for reading in entry.readings} == {NAME}
 
     def is_form_of(self, word: str, name: str) -> bool:
         """Return whether a word may be a form of one name: *Koskisen* of *Koskinen*."""
