@@ -14,6 +14,7 @@ from toolkit import store, workflow
 from toolkit.domain import EventKind, Workshop
 from toolkit.errors import BadName, NoSuchThing
 from toolkit.lemmas import NameFinder, load_name_finder
+from toolkit.workflow import masking
 from toolkit.workflow.forgetting import forget_originals
 from toolkit.workflow.open_places import decide_places, find_open_places, mask_person
 from toolkit.workflow.person_search import find_person
@@ -165,3 +166,16 @@ def test_a_name_that_nobody_suggested_is_masked_in_every_form(
     assert mask_person(workshop, "Grace Mwangi", finder, actor="Aino") == 0
     forget_originals(workshop, actor="Aino")
     assert {one.is_whole for one in find_person(workshop, "Grace Mwangi", finder)} == {False}
+
+
+def test_in_very_many_notes_names_are_not_looked_for_and_that_is_said(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(masking, "MOST_READ", 1)
+    path = tmp_path / "paljon.csv"
+    path.write_text("Vastaus\nLiisa Koskinen auttoi.\nSoita 040 123 4567.\n", encoding="utf-8")
+
+    (receipt,) = workflow.import_exports(workshop, [path], actor="Aino")
+
+    assert [warn.code for warn in receipt.warnings] == ["names_not_looked_for"]
+    assert receipt.masked == 1

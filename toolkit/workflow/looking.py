@@ -218,6 +218,7 @@ def import_waiting(
         mapping=mapping,
         repairs_text=waiting.repairs_text,
         redactions=decided,
+        people_were_asked=True,
         progress=progress,
     )
     drop_waiting(workshop, waiting_id)
