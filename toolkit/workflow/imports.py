@@ -17,6 +17,7 @@ from toolkit.domain import (
     Event,
     EventKind,
     Import,
+    Profile,
     Receipt,
     Redaction,
     Source,
@@ -30,7 +31,8 @@ from toolkit.store import State, append_events, load_events
 from toolkit.workflow.boards import Board, find_board, items_of, with_suffix
 from toolkit.workflow.column_choices import read_export
 from toolkit.workflow.personal_data import decisions_on, masked_ids, review_personal_data
-from toolkit.workflow.present import load_source, load_state
+from toolkit.workflow.present import load_known, load_state
+from toolkit.workflow.profiles import map_by_profile
 from toolkit.workflow.progress import Progress, no_progress
 
 
@@ -42,6 +44,8 @@ def import_exports(
     as_format: str | None = None,
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
+    repairs_text: bool = False,
+    profile: Profile | None = None,
     redactions: Sequence[Redaction] = (),
     progress: Progress = no_progress,
 ) -> tuple[Receipt, ...]:
@@ -59,6 +63,10 @@ def import_exports(
     mapping
         What the columns of the table hold, when that is the only export. By default a table that no
         importer knows is read as an earlier one with the same headings was.
+    repairs_text
+        Whether broken letters are repaired; see ``importers.read_file``. Kept in the log.
+    profile
+        What a person says the columns of every one of the exports hold, by their headings.
     redactions
         What people decided on personal data; added to what they decided on earlier exports.
 
@@ -72,7 +80,7 @@ def import_exports(
     ToolkitError
         If a file cannot be read; the sentence names it.
     """
-    groups = [(path,) for path in paths] if as_format else importers.group_exports(paths)
+    groups = [(path,) for path in paths] if as_format or profile else importers.group_exports(paths)
     sources = load_state(workshop).sources
     with tempfile.TemporaryDirectory() as staging:
         read = []
@@ -82,18 +90,24 @@ def import_exports(
             progress(share, message)
             # What is parsed is what is kept, even if somebody is still writing the original.
             copy = _copy(files, Path(staging) / str(number))
+            if profile is not None:
+                mapping = map_by_profile(copy, profile, repairs_text=repairs_text)
             imported, read_as = read_export(
                 copy,
                 sources=sources,
                 as_format=as_format,
                 vote_sign=vote_sign,
                 mapping=mapping,
+                repairs_text=repairs_text,
                 tell=partial(progress, share, message),
             )
             read.append((files[0], copy, imported, read_as))
         progress(len(groups) / (len(groups) + 1), _("Saving"))
         decided = (*redactions, *(one for source in sources for one in source.redactions))
-        kept = [_keep(workshop, *export, vote_sign=vote_sign, decided=decided) for export in read]
+        kept = [
+            _keep(workshop, *one, vote_sign=vote_sign, repairs_text=repairs_text, decided=decided)
+            for one in read
+        ]
     return _add(workshop, kept, actor=actor)
 
 
@@ -131,6 +145,7 @@ def _keep(
     mapping: ColumnMapping | None,
     *,
     vote_sign: str,
+    repairs_text: bool,
     decided: Sequence[Redaction],
 ) -> Kept:
     sha256 = store.digest(copy)
@@ -147,6 +162,7 @@ def _keep(
         vote_sign=said,
         redactions=own,
         mapping=mapping,
+        repairs_text=repairs_text,
     )
     store.save_import(workshop, source, reviewed)
     return Kept(source, reviewed, masked_ids(imported, reviewed))
@@ -198,7 +214,7 @@ def _line(workshop: Workshop, state: State, kept: Kept) -> tuple[Receipt, Mappin
 def _on_board(workshop: Workshop, state: State, kept: Kept) -> tuple[Board, Import, Receipt]:
     """Return where an export belongs, what it is there, and its receipt."""
     _source, imported, masked = kept
-    earlier = [(known, load_source(workshop, known)) for known in state.sources]
+    earlier = list(load_known(workshop, state))
     board = find_board(imported, earlier=earlier, taken=state.labels.keys())
     own = with_suffix(imported, board.suffix)
     fresh = importers.merge_known(own, known_ids=board.known_ids)
