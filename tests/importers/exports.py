@@ -222,6 +222,21 @@ def notes_xlsx(book: Any) -> None:
     hidden.sheet_state = "hidden"
 
 
+def padlet_xlsx(book: Any) -> None:
+    book.active.append(["Subject", "Body", "Author"])
+    book.active.append(["Kyydit", "Bussi ei kulje", "Brave Lynx"])
+
+
+def hearing_xlsx(book: Any) -> None:
+    book.active.append(["Title (fi)", "Luonnos"])
+    section = book.create_sheet("Pääosio")
+    for row in (["Section"], ["Pääosio"], [], ["Comments"], ["Content", "Created", "Votes"]):
+        section.append(row)
+    section.append(["Jonot pois", "2024-10-07T10:05:18+03:00", 4])
+
+
+COMMENTS = """{"count": 1, "results": [
+ {"id": 1, "content": "Jonot pois", "author_name": "A", "n_votes": 2, "comment": null}]}"""
 BOARD = """{"data": {"type": "board", "id": "b", "attributes": {"title": "Osallisuus"}},
  "included": [
   {"type": "section", "id": "sec_1", "attributes": {"title": "Mikä toimii?"}},
@@ -246,6 +261,10 @@ def every_export() -> dict[str, bytes]:
         "padlet-zip": to_zip(posts),
         "padlet-markdown": PADLET_MARKDOWN.encode(),
         "padlet-json": BOARD.encode(),
+        "padlet-xlsx": to_xlsx(padlet_xlsx),
+        "decidim": b"id;component/id;title/fi;body/fi;state\n1;7;Chat;Auki;\n2;7;Ei;X;rejected\n",
+        "kerrokantasi": to_xlsx(hearing_xlsx),
+        "kerrokantasi-json": COMMENTS.encode(),
         "polis": to_zip(POLIS),
         "speech-vtt": SUBTITLES.encode(),
         "speech-teams": to_docx(speech_docx),
@@ -261,28 +280,3 @@ def every_export() -> dict[str, bytes]:
         "notes-csv": "Pöytä;Kysymys;Vastaus\n1;Mikä toimii?;Neuvola\n;;Chat\n".encode(),
         "notes-text": ROUNDTABLE.encode("cp1252"),
     }
-
-
-def _survey(book: Any) -> None:
-    sheet = book.active
-    sheet.append(["ID", "Alkamisaika", "Valmistumisaika", "Sähköposti", "Kommentti"])
-    sheet.append([1, "7.10.2024", "7.10.2024", "anonymous", "Kyselyt;Alusta;"])
-
-
-def _programme(document: Any) -> None:
-    document.add_paragraph("Ohjelma")
-    document.add_paragraph("Aamukahvi ja ilmoittautuminen   9:00\nala-aulassa")
-    document.add_paragraph("Mikä toimii?   9:30\npuheenvuorot")
-
-
-STRANGERS = {
-    "a survey": "Aikaleima,Ikä,Mikä toimii?\n7.10.2024 klo 10.05.18,30,Neuvola\n",
-    "a web page": "<html><body><ul><li>a</li><li>b</li><li>c</li></ul></body></html>",
-    "a configuration": '{"name": "x", "notes": ["- a", "- b", "- c"]}',
-    "times without names": "9:00:00 Kahvi\n10:15:00 Mikä toimii?\n- a\n- b\n- c\n",
-    "numbers": "a;b\n1;2\n3;4\n",
-    "an archive": to_zip({"kuva.jpg": b"\xff\xd8"}),
-    "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
-    "a survey in Excel": to_xlsx(_survey),
-    "a programme in Word": to_docx(_programme),
-}  # fmt: skip

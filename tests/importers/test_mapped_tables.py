@@ -20,7 +20,12 @@ from toolkit.importers.column_roles import fit_mapping, suggest_mapping
 from toolkit.importers.mapped import read_mapped, read_tables
 from toolkit.importers.opened import open_file
 
-NOTE, ANSWER, PROMPT, GROUP, NONE = ColumnRole
+NOTE, ANSWER, GROUP, NONE = (
+    ColumnRole.NOTE,
+    ColumnRole.ANSWER,
+    ColumnRole.GROUP,
+    ColumnRole.NONE,
+)
 LONG = (
     "Jonot ovat aivan liian pitkiä",
     "Neuvolaan tarvitaan lisää väkeä",

@@ -102,9 +102,11 @@ def copy_of(folder: Path, there: Path) -> Path:
     ("name", "expected", "notes"),
     [
         ("padlet_legacy_list.csv", "padlet-csv", 3),
-        ("padlet_export_csv.zip", "padlet-zip", 3),
-        ("padlet_markdown.md", "padlet-markdown", 2),
-        ("padlet_api_board.json", "padlet-json", 1),
+        ("padlet_export_csv.zip", "padlet-zip", 4),
+        ("padlet_markdown.md", "padlet-markdown", 4),
+        ("padlet_api_board.json", "padlet-json", 2),
+        ("decidim_proposals.csv", "decidim", 1),
+        ("kerrokantasi_report.xlsx", "kerrokantasi", 2),
         ("roundtable_notes.txt", "notes-text", 6),
         ("teams.vtt", "speech-vtt", 2),
         ("zoom.vtt", "speech-vtt", 1),
@@ -123,7 +125,9 @@ def test_lookalikes_of_other_tools_are_not_taken_for_notes(shared_data: Path) ->
     others = [
         path
         for path in sorted((shared_data / "lookalikes").iterdir())
-        if not path.name.startswith(("padlet", "roundtable", "teams", "zoom"))
+        if not path.name.startswith(
+            ("padlet", "roundtable", "teams", "zoom", "decidim", "kerrokantasi")
+        )
     ]
 
     for path in others:

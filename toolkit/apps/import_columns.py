@@ -42,6 +42,9 @@ def show_columns(waiting: Waiting) -> dict[str, Any] | None:
     asked = [place for place in range(width) if filled[place]]
     return {
         "problem": waiting.look.problem if waiting.look and waiting.is_mapped else "",
+        "profile": table.profile,
+        "is_proven": table.is_proven,
+        "title": waiting.path.stem,
         "sheet": table.name,
         "sheets": [one.name for one in waiting.tables],
         "n_rows": table.n_rows - (len(table.rows) - len(below)),

@@ -17,6 +17,8 @@ from toolkit.workflow.waiting import Waiting
 
 FAMILIES = {
     "chat": N_("Chat"),
+    "decidim": "Decidim",
+    "kerrokantasi": "Kerrokantasi",
     "notes": N_("Round-table notes"),
     "padlet": "Padlet",
     "polis": "Polis",
@@ -121,6 +123,8 @@ def show_waiting(waiting: Waiting, *, jobs: Iterable[Job], is_known: bool) -> di
         "columns": show_columns(waiting) if waiting.asks_columns else None,
         "has_columns": bool(waiting.tables),
         "known": is_known,
+        "broken": [list(pair) for pair in look.broken] if look else [],
+        "repairs": waiting.repairs_text,
         "left_out": waiting.is_left_out,
         "has_names": look is None or look.has_names,
         "n_certain": sum(one.is_certain for one in look.suggestions) if look else 0,

@@ -97,6 +97,15 @@ SCREEN = Screen(
         ),
         "sign_export": N_("+1 means agree: import as it is"),
         "sign_raw": N_("+1 means disagree: turn the votes"),
+        "broken_title": N_("Do the letters look broken?"),
+        "broken_word": N_("“{word}” would be “{repaired}”"),
+        "broken_why": N_(
+            "The letters were broken before the file came here, in another program. The tool can "
+            "repair them whenever it reads the file; the file itself stays as it is."
+        ),
+        "repair": N_("Repair the letters"),
+        "repaired": N_("Broken letters are repaired whenever the file is read."),
+        "unrepair": N_("Leave the letters as they are"),
         "imported": N_("Imported files"),
         "caption": N_("What became of the rows of each file"),
         "empty": N_(

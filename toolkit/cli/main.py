@@ -12,6 +12,7 @@ from rich.console import Console
 
 from toolkit.cli import (
     coding,
+    columns,
     documents,
     frameworks,
     hearings,
@@ -43,6 +44,7 @@ def build() -> Any:  # noqa: ANN401 - Typer's commands have no public type
     for module in (
         workshops,
         materials,
+        columns,
         kinds,
         frameworks,
         reading,

@@ -8,14 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit.codec import to_plain
-from toolkit.domain import ColumnMapping, Import, Warn
+from toolkit.domain import ColumnMapping, Import
 from toolkit.errors import NoSuchThing, ToolkitError, UnknownFormat
-from toolkit.i18n import N_, _, ngettext
+from toolkit.i18n import N_, _
 from toolkit.import_parts import join_import
 from toolkit.importers import (
     chat_phone,
     chat_teams,
     chat_zoom,
+    decidim,
+    kerrokantasi,
+    kerrokantasi_json,
     notes_csv,
     notes_docx,
     notes_ods,
@@ -27,22 +30,27 @@ from toolkit.importers import (
     padlet_csv,
     padlet_json,
     padlet_markdown,
+    padlet_xlsx,
     padlet_zip,
     polis,
     speech_teams,
     speech_vtt,
 )
 from toolkit.importers.exports import group_exports
+from toolkit.importers.file_warnings import (
+    warn_of_broken_text,
+    warn_of_package,
+    warn_of_personal_data,
+)
 from toolkit.importers.format import Format
 from toolkit.importers.isolated import ask, foreseeing, is_read_here, no_telling
 from toolkit.importers.mapped import read_mapped
 from toolkit.importers.odf import find_kind
 from toolkit.importers.opened import OpenedFile, open_file
-from toolkit.importers.packages import Package
 from toolkit.importers.polis_sign import asks_for_sign
+from toolkit.importers.repairing import broken_words, repair_file
 from toolkit.importers.review_copy import RECORD, read_review_copy
 from toolkit.importers.transcripts import is_transcript
-from toolkit.privacy import find_personal_data
 
 __all__ = [
     "FORMATS",
@@ -50,6 +58,7 @@ __all__ = [
     "VOTE_SIGNS",
     "Format",
     "asks_for_sign",
+    "find_broken",
     "group_exports",
     "merge_known",
     "read_file",
@@ -63,6 +72,10 @@ FORMATS = (
     padlet_zip.FORMAT,
     padlet_markdown.FORMAT,
     padlet_json.FORMAT,
+    padlet_xlsx.FORMAT,
+    decidim.FORMAT,
+    kerrokantasi.FORMAT,
+    kerrokantasi_json.FORMAT,
     polis.FORMAT,
     speech_vtt.FORMAT,
     speech_teams.FORMAT,
@@ -89,6 +102,7 @@ def read_file(
     as_format: str | None = None,
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
+    repairs_text: bool = False,
     tell: Callable[[], None] = no_telling,
 ) -> Import:
     """Read one export, whatever its format; what foreign parsers read, in a process of its own.
@@ -104,6 +118,9 @@ def read_file(
         disagree. By default the export's own evidence decides, and doubt stops the reading.
     mapping
         What the columns of a table hold; then it is read so, whatever its format.
+    repairs_text
+        Whether letters that were broken before the file came, such as "KehittÃ¤minen", are read as
+        what they were. By default they stay, and the receipt says so.
     tell
         Called a few times a second while another process reads; may raise to stop it.
 
@@ -137,29 +154,43 @@ def read_file(
     file = open_file(path)
     if is_read_here(file):
         with foreseeing(file.name):
-            imported = read_opened(file, as_format=as_format, vote_sign=vote_sign, mapping=mapping)
+            imported = read_opened(
+                file,
+                as_format=as_format,
+                vote_sign=vote_sign,
+                mapping=mapping,
+                repairs_text=repairs_text,
+            )
     else:
-        imported = _read_apart(path, as_format, vote_sign, mapping, tell)
-    return warn_of_personal_data(imported)
+        imported = _read_apart(
+            path,
+            mapping,
+            tell,
+            as_format=as_format,
+            vote_sign=vote_sign,
+            repairs_text=repairs_text,
+        )
+    return warn_of_personal_data(warn_of_broken_text(imported))
+
+
+def find_broken(path: Path) -> tuple[tuple[str, str], ...]:
+    """Return some words of a text file whose letters look broken, with what they would be.
+
+    None of a file that cannot be opened.
+    """
+    try:
+        return broken_words(open_file(path))
+    except ToolkitError:
+        return ()
 
 
 def _read_apart(
-    path: Path,
-    as_format: str | None,
-    vote_sign: str,
-    mapping: ColumnMapping | None,
-    tell: Callable[[], None],
+    path: Path, mapping: ColumnMapping | None, tell: Callable[[], None], **options: object
 ) -> Import:
     import numpy as np
 
-    plain, votes = ask(
-        "import",
-        path,
-        tell=tell,
-        as_format=as_format,
-        vote_sign=vote_sign,
-        mapping=None if mapping is None else to_plain(mapping),
-    )
+    plain_mapping = None if mapping is None else to_plain(mapping)
+    plain, votes = ask("import", path, tell=tell, mapping=plain_mapping, **options)
     with foreseeing(path.name):  # the process may have been made to say anything
         numbers = np.frombuffer(votes, np.int32).reshape(3, -1) if plain["votes"] else None
         return join_import(plain, numbers)
@@ -171,16 +202,19 @@ def read_opened(
     as_format: str | None = None,
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
+    repairs_text: bool = False,
 ) -> Import:
     """Read an export in this very process; see ``read_file``."""
-    file.vote_sign = vote_sign
     package = file.package  # refused, if at all, before any parser sees it
+    if repairs_text:
+        file = repair_file(file)
+    file.vote_sign = vote_sign
     if mapping is not None:
         imported = read_mapped(file, mapping)
     else:
         known = _format_called(as_format) if as_format is not None else _recognise(file)
         imported = known.parse(file)
-    return _warn_of_package(imported, package)
+    return warn_of_package(imported, package)
 
 
 def merge_known(imported: Import, *, known_ids: AbstractSet[str]) -> Import:
@@ -239,44 +273,17 @@ def _unknown(file: OpenedFile) -> ToolkitError:
             ),
             name=file.name,
         )
+    if words := broken_words(file):
+        return UnknownFormat(
+            N_(
+                "No importer recognises the file, and its letters look broken: {name}, for example "
+                "“{word}”. Import it so that they are repaired."
+            ),
+            name=file.name,
+            word=words[0][0],
+        )
     return UnknownFormat(
         N_("No importer recognises the file: {name}. These can be read: {formats}."),
         name=file.name,
         formats="; ".join(_(known.title) for known in FORMATS),
     )
-
-
-def _warn_of_package(imported: Import, package: Package) -> Import:
-    """Say in the receipt what an Office file holds beside its words, if anything."""
-    warnings = list(imported.receipt.warnings)
-    if package.n_outside:
-        message = ngettext(
-            "The file points to {n} thing outside itself. Nothing was fetched.",
-            "The file points to {n} things outside itself. Nothing was fetched.",
-            package.n_outside,
-        )
-        warnings.append(Warn(code="points_outside", message=message.format(n=package.n_outside)))
-    if package.n_objects:
-        message = ngettext(
-            "{n} object of another program stands in the file. It was not opened.",
-            "{n} objects of other programs stand in the file. They were not opened.",
-            package.n_objects,
-        )
-        warnings.append(Warn(code="objects_not_read", message=message.format(n=package.n_objects)))
-    return replace(imported, receipt=replace(imported.receipt, warnings=tuple(warnings)))
-
-
-def warn_of_personal_data(imported: Import) -> Import:
-    """Say in the receipt how many notes hold what is certainly personal data, if any."""
-    statements = imported.votes.statements if imported.votes else ()
-    n_found = sum(bool(find_personal_data(note.text)) for note in (*imported.notes, *statements))
-    receipt = imported.receipt
-    warnings = [warn for warn in receipt.warnings if warn.code != "personal_data"]
-    if n_found:
-        message = ngettext(
-            "{n} note holds personal data such as a telephone number or an e-mail address.",
-            "{n} notes hold personal data such as telephone numbers or e-mail addresses.",
-            n_found,
-        )
-        warnings.append(Warn(code="personal_data", message=message.format(n=n_found)))
-    return replace(imported, receipt=replace(receipt, warnings=tuple(warnings)))

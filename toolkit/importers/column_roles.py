@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.domain import ColumnMapping, ColumnRole
-from toolkit.importers.columns import find_columns, is_survey
+from toolkit.importers.columns import NOT_NOTES, find_columns, is_survey
 from toolkit.importers.sheets import Sheet
+from toolkit.importers.support import count_of, is_support
 from toolkit.importers.tables import header_key
 
 __all__ = ["HEADER_WITHIN", "find_header", "fit_mapping", "suggest_mapping"]
@@ -25,12 +26,6 @@ _GROUPS = frozenset((
     "ikä", "ikäryhmä", "kunta", "kotikunta", "rooli", "taustaryhmä", "vastaajaryhmä", "alue",
     "ålder", "åldersgrupp", "kommun", "hemkommun", "roll", "område", "age", "age group",
     "municipality", "role", "area",
-))  # fmt: skip
-_NOT_NOTES = frozenset((
-    "nimi", "vastaajan nimi", "etunimi", "sukunimi", "sähköposti", "sähköpostiosoite", "puhelin",
-    "puhelinnumero", "osoite", "namn", "förnamn", "efternamn", "e-post", "e-postadress", "telefon",
-    "telefonnummer", "adress", "name", "first name", "last name", "email", "e-mail", "phone",
-    "phone number", "address", "id", "url",
 ))  # fmt: skip
 
 Rows = Sequence[tuple[int, tuple[str, ...]]]
@@ -81,7 +76,9 @@ def suggest_mapping(sheet: Sheet, *, header: int | None = None) -> ColumnMapping
         cells = _filled([cells[place] for cells in below if place < len(cells)])
         if place in columns.texts and cells:
             roles[place] = ColumnRole.NOTE
-        elif _hold_notes(cells) and header_key(heading) not in _NOT_NOTES | _GROUPS:
+        elif is_support(heading) and cells and all(count_of(cell) is not None for cell in cells):
+            roles[place] = ColumnRole.WEIGHT
+        elif _hold_notes(cells) and header_key(heading) not in NOT_NOTES | _GROUPS:
             roles[place] = ColumnRole.ANSWER if _asks(heading) else ColumnRole.NOTE
     group = columns.group if columns.group is not None else _place_of_group(headings)
     for named, role in ((columns.prompt, ColumnRole.PROMPT), (group, ColumnRole.GROUP)):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Raised when importers begin to read the same bytes differently.
-_VERSION = 3
+_VERSION = 4
 
 
 def save_import(workshop: Workshop, source: Source, imported: Import) -> None:

@@ -17,6 +17,7 @@ from toolkit.domain import (
     Event,
     EventKind,
     Import,
+    Profile,
     Receipt,
     Redaction,
     Source,
@@ -32,7 +33,8 @@ from toolkit.workflow.boards import Board, find_board, items_of, with_suffix
 from toolkit.workflow.column_choices import read_export
 from toolkit.workflow.masking import Masked, mask_export, small_groups, warn_of_people
 from toolkit.workflow.personal_data import masked_ids, review_personal_data
-from toolkit.workflow.present import load_source, load_state
+from toolkit.workflow.present import load_known, load_state
+from toolkit.workflow.profiles import map_by_profile
 from toolkit.workflow.progress import Progress, no_progress
 
 
@@ -44,6 +46,8 @@ def import_exports(
     as_format: str | None = None,
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
+    repairs_text: bool = False,
+    profile: Profile | None = None,
     redactions: Sequence[Redaction] = (),
     keep_personal_data: bool = False,
     progress: Progress = no_progress,
@@ -62,6 +66,10 @@ def import_exports(
     mapping
         What the columns of the table hold, when that is the only export. By default a table that no
         importer knows is read as an earlier one with the same headings was.
+    repairs_text
+        Whether broken letters are repaired; see ``importers.read_file``. Kept in the log.
+    profile
+        What a person says the columns of every one of the exports hold, by their headings.
     redactions
         What people decided on personal data; added to what they decided on earlier exports.
     keep_personal_data
@@ -77,7 +85,7 @@ def import_exports(
     ToolkitError
         If a file cannot be read; the sentence names it.
     """
-    groups = [(path,) for path in paths] if as_format else importers.group_exports(paths)
+    groups = [(path,) for path in paths] if as_format or profile else importers.group_exports(paths)
     sources = load_state(workshop).sources
     with tempfile.TemporaryDirectory() as staging:
         read = []
@@ -87,12 +95,15 @@ def import_exports(
             progress(share, message)
             # What is parsed is what is kept, even if somebody is still writing the original.
             copy = _copy(files, Path(staging) / str(number))
+            if profile is not None:
+                mapping = map_by_profile(copy, profile, repairs_text=repairs_text)
             imported, read_as = read_export(
                 copy,
                 sources=sources,
                 as_format=as_format,
                 vote_sign=vote_sign,
                 mapping=mapping,
+                repairs_text=repairs_text,
                 tell=partial(progress, share, message),
             )
             read.append((files[0], copy, imported, read_as))
@@ -108,7 +119,7 @@ def import_exports(
             for _from, _to, imported, _read_as in read
         ]
         kept = [
-            _keep(workshop, *export, vote_sign=vote_sign, masked=one)
+            _keep(workshop, *export, vote_sign=vote_sign, repairs_text=repairs_text, masked=one)
             for export, one in zip(read, masked, strict=True)
         ]
     return _add(workshop, kept, actor=actor)
@@ -148,6 +159,7 @@ def _keep(
     mapping: ColumnMapping | None,
     *,
     vote_sign: str,
+    repairs_text: bool,
     masked: Masked,
 ) -> Kept:
     sha256 = store.digest(copy)
@@ -169,6 +181,7 @@ def _keep(
         vote_sign=said,
         redactions=masked.redactions,
         mapping=mapping,
+        repairs_text=repairs_text,
     )
     if not is_forgotten:  # the originals of the workshop stay deleted
         store.save_import(workshop, source, reviewed)
@@ -221,7 +234,7 @@ def _line(workshop: Workshop, state: State, kept: Kept) -> tuple[Receipt, Mappin
 def _on_board(workshop: Workshop, state: State, kept: Kept) -> tuple[Board, Import, Receipt]:
     """Return where an export belongs, what it is there, and its receipt."""
     _source, imported, masked = kept
-    earlier = [(known, load_source(workshop, known)) for known in state.sources]
+    earlier = list(load_known(workshop, state))
     board = find_board(imported, earlier=earlier, taken=state.labels.keys())
     own = with_suffix(imported, board.suffix)
     fresh = importers.merge_known(own, known_ids=board.known_ids)

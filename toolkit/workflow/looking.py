@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from toolkit.domain import Import, Receipt, Workshop
+from toolkit import importers
+from toolkit.domain import ColumnMapping, Import, Receipt, Workshop
 from toolkit.errors import Cancelled, DoubtfulSign, TooEarly, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _
 from toolkit.lemmas import NameFinder, load_name_finder
+from toolkit.mojibake import find_broken_words
 from toolkit.workflow.boards import items_of
-from toolkit.workflow.column_choices import read_export, see_tables
+from toolkit.workflow.column_choices import SeenTable, read_export, see_tables
 from toolkit.workflow.imports import foresee, import_exports
 from toolkit.workflow.masking import known_people
 from toolkit.workflow.personal_data import (
@@ -20,6 +23,7 @@ from toolkit.workflow.personal_data import (
     redact,
 )
 from toolkit.workflow.present import load_state
+from toolkit.workflow.profiles import load_profiles
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.waiting import (
     Look,
@@ -60,6 +64,7 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
     sign = waiting.vote_sign
     mapping = waiting.mapping if waiting.is_mapped else None
     tell = partial(_tell_reading, progress, waiting)
+    repairs = waiting.repairs_text
     sources = load_state(workshop).sources
     try:
         imported, read_as = read_export(
@@ -67,29 +72,36 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
             sources=sources,
             vote_sign=sign,
             mapping=mapping,
+            repairs_text=repairs,
             tell=tell,
         )
         progress(0.2, _("Reading: {name}").format(name=waiting.name))
         receipt = _without_note(foresee(workshop, imported, name=waiting.name))
     except DoubtfulSign as error:
-        return Look(vote_sign=sign, problem=error.for_reader(), asks_sign=True)
+        return Look(
+            vote_sign=sign, repairs_text=repairs, problem=error.for_reader(), asks_sign=True
+        )
     except Cancelled:
         raise
     except ToolkitError as error:
         is_asked = mapping is not None or isinstance(error, UnknownFormat)
         return Look(
             vote_sign=sign,
+            repairs_text=repairs,
+            broken=() if repairs else importers.find_broken(waiting.path),
             problem=error.for_reader(),
             mapping=mapping,
-            tables=see_tables(waiting.path, read_as=mapping, tell=tell) if is_asked else (),
+            tables=_see(workshop, waiting, mapping, tell) if is_asked else (),
         )
     finder = load_name_finder()
     found = _find(workshop, waiting, imported, finder, progress)
     shown = items_of(imported)[:_PREVIEWED]
     return Look(
         vote_sign=sign,
+        repairs_text=repairs,
+        broken=() if repairs else _broken_words(imported),
         mapping=mapping,
-        tables=see_tables(waiting.path, read_as=read_as, tell=tell) if read_as else (),
+        tables=_see(workshop, waiting, read_as, tell) if read_as or _is_table(receipt) else (),
         receipt=receipt,
         preview=tuple(
             Preview(text=n.text, prompt=n.prompt, place=n.place, group=n.group) for n in shown
@@ -100,10 +112,37 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
     )
 
 
+def _is_table(receipt: Receipt) -> bool:
+    """Whether a person may say better than the headings what the columns hold."""
+    return receipt.format in {"notes-csv", "notes-xlsx"}
+
+
+def _see(
+    workshop: Workshop,
+    waiting: Waiting,
+    read_as: ColumnMapping | None,
+    tell: Callable[[], None],
+) -> tuple[SeenTable, ...]:
+    return see_tables(
+        waiting.path,
+        read_as=read_as,
+        repairs_text=waiting.repairs_text,
+        profiles=load_profiles(workshop),
+        tell=tell,
+    )
+
+
 def _without_note(receipt: Receipt) -> Receipt:
-    """Leave out the warning of what will be masked, or asked about, anyway."""
-    left = tuple(warn for warn in receipt.warnings if warn.code != "personal_data")
+    """Leave out the warnings of what is asked about anyway."""
+    asked = {"personal_data", "broken_text"}
+    left = tuple(warn for warn in receipt.warnings if warn.code not in asked)
     return replace(receipt, warnings=left)
+
+
+def _broken_words(imported: Import) -> tuple[tuple[str, str], ...]:
+    """Return some words whose letters look broken, and what they would be when repaired."""
+    found = (find_broken_words(item.text, most=1) for item in items_of(imported))
+    return tuple(dict(pair for pairs in found for pair in pairs).items())[:3]
 
 
 def _find(
@@ -162,6 +201,7 @@ def import_waiting(
         sources=load_state(workshop).sources,
         vote_sign=waiting.vote_sign,
         mapping=mapping,
+        repairs_text=waiting.repairs_text,
         tell=partial(_tell_reading, progress, waiting),
     )
     finder = load_name_finder()
@@ -176,6 +216,7 @@ def import_waiting(
         actor=actor,
         vote_sign=waiting.vote_sign,
         mapping=mapping,
+        repairs_text=waiting.repairs_text,
         redactions=decided,
         progress=progress,
     )
