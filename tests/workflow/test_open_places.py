@@ -133,6 +133,24 @@ def test_a_person_is_found_in_every_form_and_place(imported: Workshop, finder: N
         find_person(imported, " ", finder)
 
 
+def test_authors_whom_no_importer_reads_are_found_too(
+    workshop: Workshop, tmp_path: Path, finder: NameFinder
+) -> None:
+    path = tmp_path / "lauta.csv"
+    rows = ",Bussi ei kulje.,Liisa Koskinen,Mitä?\n,Liisa Koskinen auttoi.,Anonymous,Mitä?\n"
+    path.write_text(f"Subject,Body,Author,Section\n{rows}", encoding="utf-8")
+    workflow.import_exports(workshop, [path], actor="Aino")
+
+    found = find_person(workshop, "Liisa Koskinen", finder)
+
+    assert [(one.where, one.place, one.words) for one in found] == [
+        ("original", "T1-002", "Liisa Koskinen"),
+        ("unread", "lauta.csv", "Liisa Koskinen"),
+    ]
+    forget_originals(workshop, actor="Aino")
+    assert [one.where for one in find_person(workshop, "Liisa Koskinen", finder)] == ["kept"]
+
+
 def test_masked_words_are_not_found_when_the_originals_are_gone(
     imported: Workshop, finder: NameFinder
 ) -> None:

@@ -76,6 +76,7 @@ def import_(
     keep: Annotated[
         bool,
         typer.Option(
+            "--keep-personal-data",
             help=N_("Mask nothing, not even telephone numbers and identity codes."),
         ),
     ] = False,
