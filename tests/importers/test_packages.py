@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.comments import Comment
 
 from tests.importers.conftest import Write
 from tests.importers.exports import every_export, to_docx, to_xlsx, to_zip
 from toolkit.errors import ToolkitError, UnreadableExport
-from toolkit.importers import read_file
+from toolkit.importers import read_file, sheets
 from toolkit.importers.limits import SETTING, Limits
 from toolkit.importers.opened import OpenedFile
-from toolkit.importers.sheets import _read, _read_large
+from toolkit.importers.sheets import _is_large_and_plain, _read, _read_large
 
 EXPORTS = every_export()
 WORD, EXCEL = EXPORTS["notes-docx"], EXPORTS["notes-xlsx"]
@@ -93,6 +94,16 @@ MANIFEST = b"<manifest:manifest xmlns:manifest='m'><manifest:file-entry><manifes
             changed(WORD, **{"word/x.xml": b"<?xml version='1.0' encoding='CP1047-odd'?><x/>"}),
             "definitions that do not belong",
             id="a code that nobody knows",
+        ),
+        pytest.param(
+            changed(WORD, **{"word/x.xml": b"<?xml version='1.0' encoding='UTF-16'?><x/>"}),
+            "definitions that do not belong",
+            id="a code that it is not in",
+        ),
+        pytest.param(
+            changed(WORD, **{"word/x.xml": b"<?xml version='1.0' encoding='EUC-JP'?><x/>"}),
+            "definitions that do not belong",
+            id="a code that hides signs",
         ),
         pytest.param(
             to_zip({"mimetype": "x", "META-INF/manifest.xml": MANIFEST}),
@@ -184,7 +195,7 @@ def test_the_quick_reader_reads_what_the_other_one_does() -> None:
     assert _read_large(data) == _read(data, extents)
 
 
-@pytest.mark.parametrize("odd", ["formula", "hidden row", "hidden column", "error"])
+@pytest.mark.parametrize("odd", ["formula", "hidden row", "hidden column", "error", "comment"])
 def test_a_large_workbook_is_read_slowly_where_that_shows_more(odd: str) -> None:
     def build(book: Any) -> None:
         sheet = book.active
@@ -194,6 +205,8 @@ def test_a_large_workbook_is_read_slowly_where_that_shows_more(odd: str) -> None
             sheet["B2"] = "=1+1"
         elif odd == "error":
             sheet["B2"] = "#N/A"
+        elif odd == "comment":
+            sheet["B2"].comment = Comment("Tarkista", "Aino")
         elif odd == "hidden row":
             sheet.row_dimensions[2].hidden = True
         else:
@@ -203,7 +216,8 @@ def test_a_large_workbook_is_read_slowly_where_that_shows_more(odd: str) -> None
 
     (part,) = file.package.sheets.values()
     assert part.last_row * part.last_column > 100_000
-    assert part.n_formulas or part.hides or part.has_errors
+    assert part.n_formulas or part.hides or part.has_errors or file.package.has_comments
+    assert not _is_large_and_plain(file.package)
     assert file.sheets[0].n_formulas == (odd == "formula")
     assert dict(file.sheets[0].rows)[1_100][0] == "viimeinen"
 
@@ -233,3 +247,12 @@ def test_a_word_file_without_anything_beside_warns_of_nothing(write: Write) -> N
     data = to_docx(lambda document: document.add_paragraph("Jonot", style="List Bullet"))
 
     assert read_file(write("ilta", data)).receipt.warnings == ()
+
+
+def test_a_large_plain_workbook_is_read_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "_LARGE", 5)
+    monkeypatch.setattr(sheets, "_read", None)
+
+    (sheet,) = OpenedFile("ilta.xlsx", to_xlsx(notes)).sheets
+
+    assert sheet.rows[:2] == ((1, ("Vastaus",)), (2, ("huomio 0",)))

@@ -55,9 +55,9 @@ def test_strangers_are_not_read_as_notes(kind: str, write: Write) -> None:
         read_file(write("vieras", STRANGERS[kind]))
 
 
-@pytest.mark.parametrize("kind", ["subtitles", "a chat", "speech in Word"])
-def test_a_record_of_speech_is_called_one(kind: str, write: Write) -> None:
-    with pytest.raises(UnknownFormat, match="record of speech or chat, not notes"):
+@pytest.mark.parametrize("kind", ["a programme in Word", "times without names"])
+def test_what_may_be_a_record_of_speech_is_not_read_as_notes(kind: str, write: Write) -> None:
+    with pytest.raises(UnknownFormat, match="record of speech or chat of a kind that cannot"):
         read_file(write("puhe", STRANGERS[kind]))
 
 
@@ -87,7 +87,7 @@ def truncated(content: bytes) -> bytes:
             "password",
             id="encrypted workbook",
         ),
-        pytest.param(b"%PDF-1.7 ...", UnreadableExport, "PDF cannot be read", id="PDF"),
+        pytest.param(b"%PDF-1.7 ...", UnreadableExport, "PDF is broken", id="PDF"),
         pytest.param(
             broken_workbook(), UnreadableExport, "workbook is broken", id="broken workbook"
         ),

@@ -108,6 +108,11 @@ def copy_of(folder: Path, there: Path) -> Path:
         ("decidim_proposals.csv", "decidim", 1),
         ("kerrokantasi_report.xlsx", "kerrokantasi", 2),
         ("roundtable_notes.txt", "notes-text", 6),
+        ("teams.vtt", "speech-vtt", 2),
+        ("zoom.vtt", "speech-vtt", 1),
+        ("teams_old.docx", "speech-vtt", 1),
+        ("teams_new.docx", "speech-teams", 2),
+        ("zoom_chat.txt", "chat-zoom", 1),
     ],
 )
 def test_lookalikes_are_read(shared_data: Path, name: str, expected: str, notes: int) -> None:
@@ -120,7 +125,9 @@ def test_lookalikes_of_other_tools_are_not_taken_for_notes(shared_data: Path) ->
     others = [
         path
         for path in sorted((shared_data / "lookalikes").iterdir())
-        if not path.name.startswith(("padlet", "roundtable", "decidim", "kerrokantasi"))
+        if not path.name.startswith(
+            ("padlet", "roundtable", "decidim", "kerrokantasi", "teams", "zoom")
+        )
     ]
 
     for path in others:

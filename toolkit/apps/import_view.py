@@ -16,17 +16,24 @@ from toolkit.workflow.looking import preview_waiting
 from toolkit.workflow.waiting import Waiting
 
 FAMILIES = {
+    "chat": N_("Chat"),
     "decidim": "Decidim",
     "kerrokantasi": "Kerrokantasi",
     "notes": N_("Round-table notes"),
     "padlet": "Padlet",
     "polis": "Polis",
+    "speech": N_("Transcript of speech"),
 }
 KINDS = {
     "docx": "Word",
     "markdown": "Markdown",
+    "phone": N_("telephone"),
+    "pptx": "PowerPoint",
+    "teams": "Teams",
     "text": N_("text"),
+    "vtt": N_("subtitles"),
     "xlsx": "Excel",
+    "zoom": "Zoom",
 }
 BY_PEOPLE = {NAME: N_("Table, columns chosen by people")}
 HIDDEN = {

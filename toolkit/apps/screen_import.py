@@ -11,9 +11,9 @@ SCREEN = Screen(
     key="tuonti",
     title=N_("Import"),
     help=N_(
-        "Bring in the exports of the workshop: Padlet, round-table notes, Polis. First you see "
-        "what a file is and which words may be personal data. The receipt tells what became of "
-        "every row; nothing is left out in silence."
+        "Bring in the exports of the workshop: Padlet, round-table notes, transcripts and chats, "
+        "Polis. First you see what a file is and which words may be personal data. The receipt "
+        "tells what became of every row; nothing is left out in silence."
     ),
     module="import",
     parts=(
@@ -27,8 +27,9 @@ SCREEN = Screen(
     texts={
         "choose": N_("Choose files"),
         "choose_hint": N_(
-            "Or drag the files here. CSV, Excel, Word, JSON, text or ZIP, at most {limit} MB each. "
-            "Send the CSV files of one Polis export at the same time."
+            "Or drag the files here. CSV, Excel, Word, PowerPoint, LibreOffice, PDF, JSON, text, "
+            "VTT, SRT or ZIP, at most {limit} MB each. Send the CSV files of one Polis export at "
+            "the same time."
         ),
         **UPLOADING,
         "waiting": N_("What the files are"),

@@ -9,15 +9,22 @@ from pathlib import Path
 
 from toolkit.codec import to_plain
 from toolkit.domain import ColumnMapping, Import
-from toolkit.errors import NoSuchThing, ToolkitError, UnknownFormat
-from toolkit.i18n import N_, _
+from toolkit.errors import NoSuchThing, ToolkitError
+from toolkit.i18n import N_
 from toolkit.import_parts import join_import
 from toolkit.importers import (
+    chat_phone,
+    chat_teams,
+    chat_zoom,
     decidim,
     kerrokantasi,
     kerrokantasi_json,
     notes_csv,
     notes_docx,
+    notes_ods,
+    notes_odt,
+    notes_pdf,
+    notes_pptx,
     notes_text,
     notes_xlsx,
     padlet_csv,
@@ -26,6 +33,8 @@ from toolkit.importers import (
     padlet_xlsx,
     padlet_zip,
     polis,
+    speech_teams,
+    speech_vtt,
 )
 from toolkit.importers.exports import group_exports
 from toolkit.importers.file_warnings import (
@@ -40,7 +49,7 @@ from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.polis_sign import asks_for_sign
 from toolkit.importers.repairing import broken_words, repair_file
 from toolkit.importers.review_copy import RECORD, read_review_copy
-from toolkit.importers.transcripts import is_transcript
+from toolkit.importers.unknown import why_unknown
 
 __all__ = [
     "FORMATS",
@@ -67,8 +76,17 @@ FORMATS = (
     kerrokantasi.FORMAT,
     kerrokantasi_json.FORMAT,
     polis.FORMAT,
+    speech_vtt.FORMAT,
+    speech_teams.FORMAT,
+    chat_zoom.FORMAT,
+    chat_teams.FORMAT,
+    chat_phone.FORMAT,
     notes_docx.FORMAT,
+    notes_odt.FORMAT,
     notes_xlsx.FORMAT,
+    notes_ods.FORMAT,
+    notes_pptx.FORMAT,
+    notes_pdf.FORMAT,
     notes_csv.FORMAT,
     notes_text.FORMAT,
 )
@@ -172,8 +190,9 @@ def _read_apart(
 
     plain_mapping = None if mapping is None else to_plain(mapping)
     plain, votes = ask("import", path, tell=tell, mapping=plain_mapping, **options)
-    numbers = np.frombuffer(votes, np.int32).reshape(3, -1) if plain["votes"] else None
-    return join_import(plain, numbers)
+    with foreseeing(path.name):  # the process may have been made to say anything
+        numbers = np.frombuffer(votes, np.int32).reshape(3, -1) if plain["votes"] else None
+        return join_import(plain, numbers)
 
 
 def read_opened(
@@ -235,31 +254,4 @@ def _recognise(file: OpenedFile) -> Format:
     for known in FORMATS:
         if known.recognises(file):
             return known
-    raise _unknown(file)
-
-
-def _unknown(file: OpenedFile) -> ToolkitError:
-    if file.folder is not None:
-        return UnknownFormat(
-            N_("The folder is no Polis export: {name}. It needs the CSV files comments and votes."),
-            name=file.name,
-        )
-    if (file.is_text and is_transcript(file.text)) or "word/document.xml" in file.names:
-        return UnknownFormat(
-            N_("The file is a record of speech or chat, not notes: {name}. Write the notes first."),
-            name=file.name,
-        )
-    if words := broken_words(file):
-        return UnknownFormat(
-            N_(
-                "No importer recognises the file, and its letters look broken: {name}, for example "
-                "“{word}”. Import it so that they are repaired."
-            ),
-            name=file.name,
-            word=words[0][0],
-        )
-    return UnknownFormat(
-        N_("No importer recognises the file: {name}. These can be read: {formats}."),
-        name=file.name,
-        formats="; ".join(_(known.title) for known in FORMATS),
-    )
+    raise why_unknown(file, FORMATS)

@@ -136,7 +136,8 @@ def ask(
         raise
     reader.rest()
     head, _line, numbers = answer.partition(b"\n")
-    said = json.loads(head) if head else {}
+    with foreseeing(path.name):
+        said = dict(json.loads(head or b"{}"))
     if "error" in said:
         raise _error(said, name=path.name)
     if "result" not in said:

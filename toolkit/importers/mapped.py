@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from toolkit.codec import from_plain
@@ -13,7 +13,7 @@ from toolkit.i18n import N_, _, ngettext
 from toolkit.importers.collected import Collected
 from toolkit.importers.columns import Columns
 from toolkit.importers.grids import Answer, answers_of_rows
-from toolkit.importers.isolated import ask, is_read_here
+from toolkit.importers.isolated import ask, foreseeing, is_read_here, no_telling
 from toolkit.importers.one_column import read_column
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.repairing import repair_file
@@ -21,6 +21,7 @@ from toolkit.importers.sheet_warnings import warn_of_sheets
 from toolkit.importers.sheets import Sheet
 from toolkit.importers.support import count_of
 from toolkit.importers.tables import is_table, read_table, title_lines
+from toolkit.importers.workbooks import is_workbook
 from toolkit.text import squeeze_spaces, strip_formula_guard
 
 __all__ = [
@@ -37,8 +38,15 @@ NAME = "notes-table"
 """The name of the format, for receipts."""
 
 
-def read_tables(path: Path, *, repairs_text: bool = False) -> list[Sheet]:
+def read_tables(
+    path: Path, *, repairs_text: bool = False, tell: Callable[[], None] = no_telling
+) -> list[Sheet]:
     """Return the sheets of a workbook, or a CSV as one sheet without a name; none of another file.
+
+    Parameters
+    ----------
+    repairs_text, tell
+        See ``read_file``.
 
     Raises
     ------
@@ -48,7 +56,9 @@ def read_tables(path: Path, *, repairs_text: bool = False) -> list[Sheet]:
     file = open_file(path)
     if is_read_here(file):
         return tables_of(repair_file(file) if repairs_text else file)
-    return from_plain(list[Sheet], ask("tables", path, repairs_text=repairs_text)[0])
+    plain, _numbers = ask("tables", path, tell=tell, repairs_text=repairs_text)
+    with foreseeing(path.name):
+        return from_plain(list[Sheet], plain)
 
 
 def read_mapped(file: OpenedFile, mapping: ColumnMapping) -> Import:
@@ -74,9 +84,16 @@ def read_mapped(file: OpenedFile, mapping: ColumnMapping) -> Import:
     for number, _cells in rows:
         if number < mapping.header:
             collected.skip(number, _("above the headings of the table"))
-    answers = list(mapped_answers(rows, mapping))
+    read = _places(mapping.roles, ColumnRole.NOTE, ColumnRole.ANSWER)
+    above = [row for row in rows if row[0] <= mapping.header]
+    below = chosen[0].rows_below(mapping.header, read=read)
+    hidden = chosen[0].hidden_numbers
+    answers = list(mapped_answers([*above, *below], mapping))
     weights = _weights(collected, rows, mapping, answers)
     for answer in answers:
+        if answer.row in hidden:
+            collected.skip(answer.row, _("hidden row"))
+            continue
         collected.add(
             answer.row,
             strip_formula_guard(answer.text),
@@ -158,7 +175,7 @@ def _only(roles: Sequence[ColumnRole], role: ColumnRole) -> int | None:
 
 def tables_of(file: OpenedFile) -> list[Sheet]:
     """Return what ``read_tables`` does, in this very process."""
-    if "xl/workbook.xml" in file.names:
+    if is_workbook(file):
         return file.sheets
     if not file.is_text or file.folder is not None:
         return []

@@ -14,15 +14,18 @@ from toolkit.importers.opened import OpenedFile
 from toolkit.importers.padlet_xlsx import recognises as is_padlet
 from toolkit.importers.sheet_warnings import warn_of_sheets
 
-__all__ = ["FORMAT", "warn_of_sheets"]
+__all__ = ["FORMAT", "has_notes", "read_sheets_of_notes", "warn_of_sheets"]
 
 _NAME = "notes-xlsx"
 
 
 def recognises(file: OpenedFile) -> bool:
     """Whether a visible sheet has the headings of a table of notes, and no survey tool's."""
-    if not file.is_archive or "xl/workbook.xml" not in file.names:
-        return False
+    return file.is_archive and "xl/workbook.xml" in file.names and has_notes(file)
+
+
+def has_notes(file: OpenedFile) -> bool:
+    """Whether a workbook has a table of notes and none of a survey or another tool."""
     if is_padlet(file) or is_decidim(file) or is_kerrokantasi(file):
         return False
     found = (find_notes(sheet, may_guess=True) for sheet in file.sheets)
@@ -30,7 +33,20 @@ def recognises(file: OpenedFile) -> bool:
 
 
 def parse(file: OpenedFile) -> Import:
-    """Make one note of every cell of a column of notes; hidden sheets are named, not read."""
+    """Make one note of every cell of a column of notes; what is hidden is told of, not read."""
+    return read_sheets_of_notes(file, format_name=_NAME)
+
+
+def read_sheets_of_notes(file: OpenedFile, *, format_name: str) -> Import:
+    """Read the notes of a workbook, whichever program wrote it.
+
+    Raises
+    ------
+    UnreadableExport
+        If no sheet has a column of notes.
+    NothingToRead
+        If there is not one note.
+    """
     found = {sheet.name: find_notes(sheet, may_guess=True) for sheet in file.sheets}
     tables = [notes for notes in found.values() if notes]
     if not tables:
@@ -51,7 +67,7 @@ def parse(file: OpenedFile) -> Import:
         _("Sheets without a column of notes, not read: {names}."),
         (sheet.name for sheet in visible if sheet.rows and not found[sheet.name]),
     )
-    return collected.to_import(file, format_name=_NAME, prefix="notes")
+    return collected.to_import(file, format_name=format_name, prefix="notes")
 
 
 FORMAT = Format(

@@ -14,12 +14,13 @@ from typing import IO, BinaryIO
 from toolkit.errors import NothingToRead, UnreadableExport
 from toolkit.i18n import N_
 from toolkit.importers.archives import CUT_OFF, open_archive, read_member, refusing_broken
-from toolkit.importers.blocks import Block
-from toolkit.importers.documents import read_blocks
+from toolkit.importers.blocks import TextDocument
 from toolkit.importers.limits import read_limits
 from toolkit.importers.packages import Package, inspect
-from toolkit.importers.sheets import Sheet, read_sheets
+from toolkit.importers.sheets import Sheet
 from toolkit.importers.tables import Dialect, find_dialect, read_table
+from toolkit.importers.text_documents import read_document
+from toolkit.importers.workbooks import read_workbook
 from toolkit.text import decode
 
 __all__ = ["OpenedFile", "open_file"]
@@ -27,7 +28,7 @@ __all__ = ["OpenedFile", "open_file"]
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 2**18
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_ARCHIVES = frozenset((".zip", ".docx", ".xlsx"))
+_ARCHIVES = frozenset((".zip", ".docx", ".xlsx", ".pptx", ".odt", ".ods"))
 _ODD_SIGN = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 
 _TOO_LARGE = N_("The file is too large to read safely: {name}. The limit is {limit} MB.")
@@ -93,10 +94,15 @@ class OpenedFile:
         """Whether this is a ZIP; Word and Excel files are, too."""
         return self.head().startswith(_ZIP)
 
+    @property
+    def is_pdf(self) -> bool:
+        """Whether the file says so."""
+        return self.head().lstrip()[:5] == b"%PDF-"
+
     @cached_property
     def is_text(self) -> bool:
         """Whether people could read the bytes as text: hardly any control codes, no NUL."""
-        if not self.head() or self.is_archive:
+        if not self.head() or self.is_archive or self.is_pdf:
             return False
         sample = decode(self.head())[:50_000]
         odd = len(_ODD_SIGN.findall(sample))
@@ -143,16 +149,13 @@ class OpenedFile:
 
     @cached_property
     def sheets(self) -> list[Sheet]:
-        """The sheets of an Excel workbook; see ``read_sheets``."""
-        self._refuse_unless_archive()
-        return read_sheets(self.data, name=self.name, extents=self.package.sheets)
+        """The sheets of a workbook; see ``read_workbook``."""
+        return read_workbook(self._as_archive())
 
     @cached_property
-    def blocks(self) -> list[Block]:
-        """The paragraphs and tables of a Word document; see ``read_blocks``."""
-        self._refuse_unless_archive()
-        _ = self.package
-        return read_blocks(self.data, name=self.name)
+    def document(self) -> TextDocument:
+        """A document of Word or LibreOffice; see ``read_document``."""
+        return read_document(self._as_archive())
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -227,9 +230,12 @@ class OpenedFile:
     def _archive(self) -> zipfile.ZipFile:
         return open_archive(self.data, name=self.name)
 
-    def _refuse_unless_archive(self) -> None:
+    def _as_archive(self) -> OpenedFile:
+        """Return the file, once it is known that a parser may see it."""
         if not self.names:
             raise UnreadableExport(_NOT_ARCHIVE, name=self.name)
+        _ = self.package
+        return self
 
 
 def _open(source: bytes | Path) -> BinaryIO:
@@ -242,7 +248,7 @@ def open_file(path: Path) -> OpenedFile:
     Raises
     ------
     UnreadableExport
-        If there is no such file, or it is too large, a PDF or an encrypted or old Office file.
+        If there is no such file, or it is too large, or an encrypted or old Office file.
     NothingToRead
         If the file is empty.
     """
@@ -283,15 +289,10 @@ def _accept(file: OpenedFile) -> OpenedFile:
         raise UnreadableExport(
             N_(
                 "The Office file is encrypted or in an old format: {name}. "
-                "Save it as .docx or .xlsx without a password."
+                "Save it as .docx, .xlsx or .pptx without a password."
             ),
             name=file.name,
         )
     if PurePosixPath(file.name).suffix.casefold() in _ARCHIVES and not file.is_archive:
         raise UnreadableExport(CUT_OFF, name=file.name)
-    if head.lstrip()[:5] == b"%PDF-":
-        raise UnreadableExport(
-            N_("A PDF cannot be read reliably: {name}. Ask for the original, such as CSV or Word."),
-            name=file.name,
-        )
     return file

@@ -22,7 +22,7 @@ from toolkit.domain import (
 )
 from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_
-from toolkit.importers.isolated import ask
+from toolkit.importers.isolated import ask, foreseeing
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.word_changes import NAMESPACE, read_paragraphs, read_time
 from toolkit.importers.writer import as_docx
@@ -65,7 +65,9 @@ def read_review_copy(path: Path) -> ReturnedCopy:
 
 
 def _read_apart(path: Path) -> ReturnedCopy:
-    return from_plain(ReturnedCopy, ask("copy", path)[0])
+    plain, _numbers = ask("copy", path)
+    with foreseeing(path.name):
+        return from_plain(ReturnedCopy, plain)
 
 
 def read_copy(file: OpenedFile) -> ReturnedCopy:

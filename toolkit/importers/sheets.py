@@ -1,19 +1,20 @@
-"""Sheets of an Excel workbook as rows of text; nothing is calculated and no macro is run."""
+"""Sheets of a workbook as rows of text; nothing is calculated and no macro is run."""
 
 from __future__ import annotations
 
 import datetime as dt
 import io
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_
+from toolkit.importers.packages import Package
 from toolkit.importers.xml_parts import Part
 
-__all__ = ["Sheet", "read_sheets"]
+__all__ = ["Row", "Sheet", "broken_workbook", "read_sheets"]
 
 Row = tuple[int, tuple[str, ...]]
 
@@ -32,8 +33,16 @@ class Sheet:
         Then ``rows`` is empty: what the sender has hidden is not read.
     rows
         Pairs of row number and cells; rows without any cell are left out.
+    hidden_rows
+        Rows with words that the sender has hidden; they are not in ``rows``.
+    n_hidden_columns
+        Columns with words that the sender has hidden; their cells are empty in ``rows``.
     n_formulas
-        Cells that hold a formula; the cell is then the formula as text.
+        Cells that hold a formula without a value; the cell is then the formula as text.
+    n_values
+        Cells whose text is the value that was saved with a formula.
+    n_comments
+        Comments on cells; they are not read.
     is_cut
         Whether the sheet goes on beyond ``Limits.rows`` or ``Limits.columns``.
     """
@@ -41,17 +50,37 @@ class Sheet:
     name: str
     is_hidden: bool = False
     rows: tuple[Row, ...] = ()
+    hidden_rows: tuple[Row, ...] = ()
+    n_hidden_columns: int = 0
     n_formulas: int = 0
+    n_values: int = 0
+    n_comments: int = 0
     is_cut: bool = False
 
+    def rows_below(self, header: int, *, read: Collection[int]) -> list[Row]:
+        """Return the rows after row ``header``, hidden ones among them with empty cells ``read``.
 
-def read_sheets(data: bytes, *, name: str, extents: Mapping[str, Part]) -> list[Sheet]:
-    """Read every visible sheet of a workbook.
+        A question or a group in a hidden row holds for the rows below it, as it does in the file.
+        """
+        hidden = (
+            (number, tuple("" if at in read else cell for at, cell in enumerate(cells)))
+            for number, cells in self.hidden_rows
+        )
+        return sorted(row for row in (*self.rows, *hidden) if row[0] > header)
+
+    @property
+    def hidden_numbers(self) -> frozenset[int]:
+        """The numbers of ``hidden_rows``."""
+        return frozenset(number for number, _cells in self.hidden_rows)
+
+
+def read_sheets(data: bytes, *, name: str, package: Package) -> list[Sheet]:
+    """Read every visible sheet of an Excel workbook.
 
     Parameters
     ----------
-    extents
-        How far its sheets go, as a look at the stream has shown.
+    package
+        What a look at the stream has shown of it.
 
     Raises
     ------
@@ -59,24 +88,29 @@ def read_sheets(data: bytes, *, name: str, extents: Mapping[str, Part]) -> list[
         If it is no workbook, or a broken one.
     """
     try:
-        if _is_large_and_plain(extents.values()):
+        if _is_large_and_plain(package):
             return _read_large(data)
-        return _read(data, extents)
+        return _read(data, package.sheets)
     except Exception as error:  # broken XML makes the readers raise anything
-        raise UnreadableExport(
-            N_("The workbook is broken: {name}. Open it in Excel and save it again as .xlsx."),
-            name=name,
-        ) from error
+        raise broken_workbook(name) from error
 
 
-def _is_large_and_plain(parts: Iterable[Part]) -> bool:
+def broken_workbook(name: str) -> UnreadableExport:
+    """Return the error that says so."""
+    return UnreadableExport(
+        N_("The workbook is broken: {name}. Open it in Excel and save it again as .xlsx."),
+        name=name,
+    )
+
+
+def _is_large_and_plain(package: Package) -> bool:
     """Whether the quick reader may see the workbook, and reads all that there is to read."""
-    sheets = list(parts)
+    sheets = package.sheets.values()
     n_cells = sum(part.last_row * part.last_column for part in sheets)
     is_plain = not any(
         part.is_cut or part.n_formulas or part.has_errors or part.hides for part in sheets
     )
-    return is_plain and _LARGE < n_cells < _TOO_SPARSE
+    return is_plain and not package.has_comments and _LARGE < n_cells < _TOO_SPARSE
 
 
 def _read_large(data: bytes) -> list[Sheet]:

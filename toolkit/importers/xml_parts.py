@@ -89,7 +89,7 @@ def look_at(stream: IO[bytes], limits: Limits) -> Part:
     except expat.ExpatError as error:
         if error.code in _ENCODINGS:
             raise HiddenEntities(str(error)) from error
-    except LookupError as error:  # Python knows no such code either
+    except (LookupError, ValueError) as error:  # so does a code that Python cannot tell of
         raise HiddenEntities(str(error)) from error
     return part
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.lemmas.people import find_people
-from toolkit.lemmas.readings import FinnishDictionary
+from toolkit.lemmas.readings import NAME, FinnishDictionary
 from toolkit.lemmas.words import Word, find_words, known_names
 
 
@@ -66,6 +66,15 @@ class NameFinder:
     def base(self, name: str) -> str:
         """Return a name of one or more words in its base form."""
         return " ".join(sorted(self._base(word.text) for word in find_words(name)))
+
+    def may_be_name(self, word: str) -> bool:
+        """Return whether a word may name a person: it does, or it is none in small letters."""
+        if self._dictionary is None:
+            return True
+        if self._dictionary.entry(word.title()).is_person:
+            return True
+        entry = self._dictionary.entry(word.lower())
+        return not entry.is_known or {reading.kind for reading in entry.readings} == {NAME}
 
     def _people(self, words: Sequence[Word], *, language: str) -> set[int]:
         listed = {place for place, word in enumerate(words) if word.text.lower() in known_names()}

@@ -87,7 +87,7 @@ def read_export(
             tell=tell,
         )
     except UnknownFormat:
-        tables = [] if as_format else read_tables(path, repairs_text=repairs_text)
+        tables = [] if as_format else read_tables(path, repairs_text=repairs_text, tell=tell)
         found = _read_before(tables, sources)
         if found is None:
             raise
@@ -118,14 +118,16 @@ def see_tables(
     read_as: ColumnMapping | None = None,
     repairs_text: bool = False,
     profiles: Sequence[Profile] = (),
+    tell: Callable[[], None] = no_telling,
 ) -> tuple[SeenTable, ...]:
     """Return the tops of the tables of a file, with what ``read_as`` says of one of them.
 
     Of the others a profile that knows their headings says what they probably hold. None when the
-    file has no table, or is broken.
+    file has no table, or is broken. ``repairs_text`` and ``tell`` are those of
+    ``importers.read_file``.
     """
     try:
-        sheets = read_tables(path, repairs_text=repairs_text)
+        sheets = read_tables(path, repairs_text=repairs_text, tell=tell)
     except (UnreadableExport, NothingToRead):
         return ()
     seen = []

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from toolkit import importers
 from toolkit.domain import ColumnMapping, Import, Receipt, Workshop
-from toolkit.errors import DoubtfulSign, TooEarly, ToolkitError, UnknownFormat
+from toolkit.errors import Cancelled, DoubtfulSign, TooEarly, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _
 from toolkit.lemmas import NameFinder, load_name_finder
 from toolkit.mojibake import find_broken_words
@@ -66,6 +66,7 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
     sign = waiting.vote_sign
     mapping = waiting.mapping if waiting.is_mapped else None
     repairs = waiting.repairs_text
+    tell = partial(_tell_reading, progress, waiting)
     sources = load_state(workshop).sources
     try:
         imported, read_as = read_export(
@@ -74,7 +75,7 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
             vote_sign=sign,
             mapping=mapping,
             repairs_text=repairs,
-            tell=partial(_tell_reading, progress, waiting),
+            tell=tell,
         )
         progress(0.2, _("Reading: {name}").format(name=waiting.name))
         receipt = _without_note(foresee(workshop, imported, name=waiting.name))
@@ -82,6 +83,8 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
         return Look(
             vote_sign=sign, repairs_text=repairs, problem=error.for_reader(), asks_sign=True
         )
+    except Cancelled:
+        raise
     except ToolkitError as error:
         is_asked = mapping is not None or isinstance(error, UnknownFormat)
         return Look(
@@ -90,7 +93,7 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
             broken=() if repairs else importers.find_broken(waiting.path),
             problem=error.for_reader(),
             mapping=mapping,
-            tables=_see(workshop, waiting, mapping) if is_asked else (),
+            tables=_see(workshop, waiting, mapping, tell) if is_asked else (),
         )
     finder = load_name_finder()
     found = _find(workshop, waiting, imported, finder, progress)
@@ -100,7 +103,7 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
         repairs_text=repairs,
         broken=() if repairs else _broken_words(imported),
         mapping=mapping,
-        tables=_see(workshop, waiting, read_as) if read_as or _is_table(receipt) else (),
+        tables=_see(workshop, waiting, read_as, tell) if read_as or _is_table(receipt) else (),
         receipt=receipt,
         preview=tuple(
             Preview(text=n.text, prompt=n.prompt, place=n.place, group=n.group) for n in shown
@@ -113,17 +116,21 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
 
 def _is_table(receipt: Receipt) -> bool:
     """Whether a person may say better than the headings what the columns hold."""
-    return receipt.format in {"notes-csv", "notes-xlsx"}
+    return receipt.format in {"notes-csv", "notes-ods", "notes-xlsx"}
 
 
 def _see(
-    workshop: Workshop, waiting: Waiting, read_as: ColumnMapping | None
+    workshop: Workshop,
+    waiting: Waiting,
+    read_as: ColumnMapping | None,
+    tell: Callable[[], None],
 ) -> tuple[SeenTable, ...]:
     return see_tables(
         waiting.path,
         read_as=read_as,
         repairs_text=waiting.repairs_text,
         profiles=load_profiles(workshop),
+        tell=tell,
     )
 
 
