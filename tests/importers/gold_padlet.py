@@ -230,10 +230,18 @@ EMPTY_BOARD = json.dumps(
             {"type": "post", "attributes": {"content": {"body": "Sama"}}},
             {"type": "post", "attributes": {"content": {"body": "sama "}}},
             {"type": "comment", "attributes": {"content": "Sama"}},
+            {"type": "post", "id": "1", "attributes": {"content": {"body": "Yksi"}}},
+            {"type": "comment", "id": "1", "attributes": {"content": "Kaksi"}},
         ],
     }
 )
-EMPTY_NOTES = [Gold("Sama", Q2), Gold("sama", Q2), Gold("Sama")]
+EMPTY_NOTES = [
+    Gold("Sama", Q2),
+    Gold("sama", Q2),
+    Gold("Yksi", Q2),
+    Gold("Sama"),
+    Gold("Kaksi"),
+]
 
 
 def _book(book: openpyxl.Workbook) -> None:

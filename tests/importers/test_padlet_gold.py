@@ -36,7 +36,7 @@ def test_nobodys_name_and_no_signature_reaches_the_workshop(name: str, write: Wr
         ("Markdown in Finnish", {"marks_not_read": "Vastaan"}),
         ("JSON", {"comments_unlinked": "1 comment", "columns_not_read": "grade",
                   "attachments_not_read": "1 note"}),
-        ("JSON without ids", {"comments_unlinked": "1 comment"}),
+        ("JSON without ids", {"comments_unlinked": "2 comments"}),
         ("Excel", {"columns_not_read": "Kunta"}),
         ("old CSV", {"attachments_not_read": "1 note"}),
         ("CSV from Excel", {}),
