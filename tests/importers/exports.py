@@ -263,28 +263,3 @@ def every_export() -> dict[str, bytes]:
         "notes-csv": "Pöytä;Kysymys;Vastaus\n1;Mikä toimii?;Neuvola\n;;Chat\n".encode(),
         "notes-text": ROUNDTABLE.encode("cp1252"),
     }
-
-
-def _survey(book: Any) -> None:
-    sheet = book.active
-    sheet.append(["ID", "Alkamisaika", "Valmistumisaika", "Sähköposti", "Kommentti"])
-    sheet.append([1, "7.10.2024", "7.10.2024", "anonymous", "Kyselyt;Alusta;"])
-
-
-def _programme(document: Any) -> None:
-    document.add_paragraph("Ohjelma")
-    document.add_paragraph("Aamukahvi ja ilmoittautuminen   9:00\nala-aulassa")
-    document.add_paragraph("Mikä toimii?   9:30\npuheenvuorot")
-
-
-STRANGERS = {
-    "a survey": "Aikaleima,Ikä,Mikä toimii?\n7.10.2024 klo 10.05.18,30,Neuvola\n",
-    "a web page": "<html><body><ul><li>a</li><li>b</li><li>c</li></ul></body></html>",
-    "a configuration": '{"name": "x", "notes": ["- a", "- b", "- c"]}',
-    "times without names": "9:00:00 Kahvi\n10:15:00 Mikä toimii?\n- a\n- b\n- c\n",
-    "numbers": "a;b\n1;2\n3;4\n",
-    "an archive": to_zip({"kuva.jpg": b"\xff\xd8"}),
-    "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
-    "a survey in Excel": to_xlsx(_survey),
-    "a programme in Word": to_docx(_programme),
-}  # fmt: skip

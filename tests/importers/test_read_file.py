@@ -12,13 +12,13 @@ from tests.importers.exports import (
     PADLET_CSV,
     PADLET_MARKDOWN,
     POLIS,
-    STRANGERS,
     every_export,
     to_csv,
     to_docx,
     to_xlsx,
     to_zip,
 )
+from tests.importers.strangers import STRANGERS
 from toolkit import importers
 from toolkit.errors import NoSuchThing, NothingToRead, ToolkitError, UnknownFormat, UnreadableExport
 from toolkit.importers import FORMATS, merge_known, read_file

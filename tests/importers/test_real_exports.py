@@ -126,7 +126,7 @@ def test_lookalikes_of_other_tools_are_not_taken_for_notes(shared_data: Path) ->
         path
         for path in sorted((shared_data / "lookalikes").iterdir())
         if not path.name.startswith(
-            ("padlet", "roundtable", "decidim", "kerrokantasi", "teams", "zoom")
+            ("padlet", "roundtable", "teams", "zoom", "decidim", "kerrokantasi")
         )
     ]
 

@@ -39,6 +39,7 @@ BY_PEOPLE = {NAME: N_("Table, columns chosen by people")}
 HIDDEN = {
     "person": N_("Names of people"),
     "address": N_("Addresses"),
+    "plate": N_("Number plates"),
     "role": N_("Posts that only one person has"),
     "phone": N_("Telephone numbers"),
     "email": N_("E-mail addresses"),
@@ -48,6 +49,7 @@ HIDDEN = {
 POSSIBLE = {
     "person": N_("A name of a person?"),
     "address": N_("An address?"),
+    "plate": N_("A number plate?"),
     "role": N_("A post that only one person has?"),
 }
 

@@ -19,6 +19,7 @@ from toolkit.cli import (
     kinds,
     materials,
     opinions,
+    privacy,
     proceedings,
     reading,
     reviews,
@@ -53,6 +54,7 @@ def build() -> Any:  # noqa: ANN401 - Typer's commands have no public type
         reviews,
         proceedings,
         hearings,
+        privacy,
         service,
     ):
         module.register(app)

@@ -73,6 +73,12 @@ def import_(
         bool,
         typer.Option("--repair-text", help=N_("Repair broken letters, such as KehittÃ¤minen.")),
     ] = False,
+    keep: Annotated[
+        bool,
+        typer.Option(
+            help=N_("Mask nothing, not even telephone numbers and identity codes."),
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read exports into a workshop."""
@@ -86,6 +92,7 @@ def import_(
             vote_sign=vote_sign,
             repairs_text=repairs_text,
             profile=find_profile(profile, workshop) if profile else None,
+            keep_personal_data=keep,
             progress=progress,
         )
     if as_json:
@@ -120,6 +127,9 @@ def print_receipts(receipts: tuple[Receipt, ...]) -> None:
         for item in receipt.skipped:
             text = _("{file}, row {row}: left out. {reason}")
             say(text.format(file=receipt.name, row=item.row, reason=item.reason))
+        if receipt.masked:
+            text = _("{name}: personal data was masked in notes: {n}")
+            say(text.format(name=receipt.name, n=receipt.masked))
         for warning in receipt.warnings:
             say(f"{receipt.name}: {warning.message}")
 

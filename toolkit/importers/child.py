@@ -64,7 +64,13 @@ DOORS: Mapping[str, Callable[..., Answer]] = {
     "tables": _tables,
 }
 
-_WARM = (("docx", ".docx"), ("openpyxl", ".xlsx"), ("python_calamine", ".xlsx"))
+_WARM = (
+    ("docx", ".docx"),
+    ("openpyxl", ".xlsx"),
+    ("python_calamine", ".xlsx"),
+    ("pptx", ".pptx"),
+    ("pdfplumber", ".pdf"),
+)
 """Libraries that are worth having ready before the process for a file is made, by suffix."""
 
 

@@ -40,7 +40,7 @@ NOT_NOTES = frozenset((
     "participant", "voter", "nickname", "nimimerkki", "created by", "luonut", "skapad av",
 ))  # fmt: skip
 """Headings of who wrote something, and of what a tool wrote: no notes stand below them."""
-_NUMBER = re.compile(r" (?:\d+|\([^)]*\))$")
+_NUMBER = re.compile(r" (?:\d+|\([^)]{0,200}\))$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from toolkit.importers.opened import OpenedFile
 from toolkit.importers.padlet_xlsx import recognises as is_padlet
 from toolkit.importers.sheet_warnings import warn_of_sheets
 
-__all__ = ["FORMAT", "has_notes", "read_sheets_of_notes", "warn_of_sheets"]
+__all__ = ["FORMAT", "has_notes", "read_sheets_of_notes"]
 
 _NAME = "notes-xlsx"
 
@@ -25,7 +25,7 @@ def recognises(file: OpenedFile) -> bool:
 
 
 def has_notes(file: OpenedFile) -> bool:
-    """Whether a workbook has a table of notes and none of a survey or another tool."""
+    """Whether a workbook has a table of notes, and none of a tool with an importer of its own."""
     if is_padlet(file) or is_decidim(file) or is_kerrokantasi(file):
         return False
     found = (find_notes(sheet, may_guess=True) for sheet in file.sheets)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from toolkit import importers
 from toolkit.domain import ColumnMapping, Import, Receipt, Workshop
@@ -16,15 +15,14 @@ from toolkit.mojibake import find_broken_words
 from toolkit.workflow.boards import items_of
 from toolkit.workflow.column_choices import SeenTable, read_export, see_tables
 from toolkit.workflow.imports import foresee, import_exports
+from toolkit.workflow.masking import known_people
 from toolkit.workflow.personal_data import (
     Suggestion,
     find_suggestions,
     mask_text,
-    number_of,
     redact,
-    text_digest,
 )
-from toolkit.workflow.present import load_state, read_original
+from toolkit.workflow.present import load_state
 from toolkit.workflow.profiles import load_profiles
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.waiting import (
@@ -65,8 +63,8 @@ def _tell_reading(progress: Progress, waiting: Waiting) -> None:
 def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
     sign = waiting.vote_sign
     mapping = waiting.mapping if waiting.is_mapped else None
-    repairs = waiting.repairs_text
     tell = partial(_tell_reading, progress, waiting)
+    repairs = waiting.repairs_text
     sources = load_state(workshop).sources
     try:
         imported, read_as = read_export(
@@ -109,7 +107,7 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
             Preview(text=n.text, prompt=n.prompt, place=n.place, group=n.group) for n in shown
         ),
         suggestions=found,
-        people=_known_people(workshop, finder),
+        people=known_people(workshop, finder),
         has_names=finder.is_complete,
     )
 
@@ -171,22 +169,6 @@ def _find(
     return tuple(one for one in found if one.key not in decided)
 
 
-def _known_people(workshop: Workshop, finder: NameFinder) -> Mapping[str, str]:
-    """Return base form → number of the people masked so far, read from the kept originals."""
-    people: dict[str, str] = {}
-    for source in load_state(workshop).sources:
-        masked = [one for one in source.redactions if number_of(one)]
-        if not masked:
-            continue
-        path = Path(workshop.folder) / source.file
-        read = read_original(path, source)
-        texts = {text_digest(item.text): item.text for item in items_of(read)}
-        for one in masked:
-            words = texts.get(one.digest, "")[one.start : one.end]
-            people.setdefault(finder.base(words), number_of(one))
-    return people
-
-
 def preview_waiting(waiting: Waiting) -> tuple[Preview, ...]:
     """Return the first notes as they would come in with the present choices."""
     look = waiting.look or Look()
@@ -227,7 +209,7 @@ def import_waiting(
     if any(not one.is_certain and one.key not in waiting.choices for one in found):
         msg = N_("Somebody should look at the possible personal data first: {name}.")
         raise TooEarly(msg, name=waiting.name)
-    decided = redact(found, waiting.choices, people=_known_people(workshop, finder))
+    decided = redact(found, waiting.choices, people=known_people(workshop, finder))
     (receipt,) = import_exports(
         workshop,
         [waiting.path],

@@ -201,13 +201,26 @@ def load_source(workshop: Workshop, source: Source) -> Import:
     """
     imported = store.load_import(workshop, source)
     if imported is None:
-        path = Path(workshop.folder) / source.file
-        if not path.exists() or store.digest(path) != source.sha256:
-            raise _unreadable(source)
-        imported = read_original(path, source)
-        imported = review_personal_data(imported, source.redactions)
+        imported = review_personal_data(read_kept(workshop, source), source.redactions)
         store.save_import(workshop, source, imported)
     return with_suffix(imported, source.suffix)
+
+
+def read_kept(workshop: Workshop, source: Source) -> Import:
+    """Read the original of an export, or what is kept, already masked, in its place.
+
+    Raises
+    ------
+    NoSuchThing
+        If there is neither, or the original has been changed.
+    """
+    kept = store.load_masked(workshop, source)
+    if kept is not None:
+        return kept
+    path = Path(workshop.folder) / source.file
+    if not path.exists() or store.digest(path) != source.sha256:
+        raise _unreadable(source)
+    return read_original(path, source)
 
 
 def read_original(path: Path, source: Source) -> Import:
