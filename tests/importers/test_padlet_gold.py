@@ -37,7 +37,7 @@ def test_nobodys_name_and_no_signature_reaches_the_workshop(name: str, write: Wr
         ("JSON", {"comments_unlinked": "1 comment", "columns_not_read": "grade",
                   "attachments_not_read": "1 note"}),
         ("JSON without ids", {"comments_unlinked": "2 comments"}),
-        ("Excel", {"columns_not_read": "Kunta"}),
+        ("Excel", {"columns_not_read": "Kunta", "hidden_rows": "1 hidden row"}),
         ("old CSV", {"attachments_not_read": "1 note"}),
         ("CSV from Excel", {}),
     ],
