@@ -9,8 +9,8 @@ from pathlib import Path
 
 from toolkit.codec import to_plain
 from toolkit.domain import ColumnMapping, Import
-from toolkit.errors import NoSuchThing, ToolkitError, UnknownFormat
-from toolkit.i18n import N_, _
+from toolkit.errors import NoSuchThing, ToolkitError
+from toolkit.i18n import N_
 from toolkit.import_parts import join_import
 from toolkit.importers import (
     chat_phone,
@@ -45,12 +45,11 @@ from toolkit.importers.file_warnings import (
 from toolkit.importers.format import Format
 from toolkit.importers.isolated import ask, foreseeing, is_read_here, no_telling
 from toolkit.importers.mapped import read_mapped
-from toolkit.importers.odf import find_kind
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.polis_sign import asks_for_sign
 from toolkit.importers.repairing import broken_words, repair_file
 from toolkit.importers.review_copy import RECORD, read_review_copy
-from toolkit.importers.transcripts import is_transcript
+from toolkit.importers.unknown import why_unknown
 
 __all__ = [
     "FORMATS",
@@ -255,35 +254,4 @@ def _recognise(file: OpenedFile) -> Format:
     for known in FORMATS:
         if known.recognises(file):
             return known
-    raise _unknown(file)
-
-
-def _unknown(file: OpenedFile) -> ToolkitError:
-    if file.folder is not None:
-        return UnknownFormat(
-            N_("The folder is no Polis export: {name}. It needs the CSV files comments and votes."),
-            name=file.name,
-        )
-    is_document = "word/document.xml" in file.names or find_kind(file) == "text"
-    if (file.is_text and is_transcript(file.text)) or is_document:
-        return UnknownFormat(
-            N_(
-                "The file looks like a record of speech or chat of a kind that cannot be read: "
-                "{name}. Save it as VTT, or write notes of it."
-            ),
-            name=file.name,
-        )
-    if words := broken_words(file):
-        return UnknownFormat(
-            N_(
-                "No importer recognises the file, and its letters look broken: {name}, for example "
-                "“{word}”. Import it so that they are repaired."
-            ),
-            name=file.name,
-            word=words[0][0],
-        )
-    return UnknownFormat(
-        N_("No importer recognises the file: {name}. These can be read: {formats}."),
-        name=file.name,
-        formats="; ".join(_(known.title) for known in FORMATS),
-    )
+    raise why_unknown(file, FORMATS)

@@ -45,7 +45,7 @@ def read_tables(
 
     Parameters
     ----------
-    tell
+    repairs_text, tell
         See ``read_file``.
 
     Raises

@@ -123,7 +123,8 @@ def see_tables(
     """Return the tops of the tables of a file, with what ``read_as`` says of one of them.
 
     Of the others a profile that knows their headings says what they probably hold. None when the
-    file has no table, or is broken. ``tell`` is that of ``importers.read_file``.
+    file has no table, or is broken. ``repairs_text`` and ``tell`` are those of
+    ``importers.read_file``.
     """
     try:
         sheets = read_tables(path, repairs_text=repairs_text, tell=tell)

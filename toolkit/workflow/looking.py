@@ -114,7 +114,7 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
 
 def _is_table(receipt: Receipt) -> bool:
     """Whether a person may say better than the headings what the columns hold."""
-    return receipt.format in {"notes-csv", "notes-xlsx"}
+    return receipt.format in {"notes-csv", "notes-ods", "notes-xlsx"}
 
 
 def _see(
