@@ -197,6 +197,10 @@ def notes_xlsx(book: Any) -> None:
     hidden.sheet_state = "hidden"
 
 
+SURVEY = (
+    '"id";"submitdate";"lastpage";"startlanguage";"Mikä toimii?"\r\n'
+    '"3";"2024-10-07 10:05:18";"2";"fi";"Hyvin; mutta jonot haittaavat"\r\n\r\n'
+)
 BOARD = """{"data": {"type": "board", "id": "b", "attributes": {"title": "Osallisuus"}},
  "included": [
   {"type": "section", "id": "sec_1", "attributes": {"title": "Mikä toimii?"}},
@@ -222,6 +226,9 @@ def every_export() -> dict[str, bytes]:
         "padlet-markdown": PADLET_MARKDOWN.encode(),
         "padlet-json": BOARD.encode(),
         "polis": to_zip(POLIS),
+        "survey-forms": to_xlsx(_survey),
+        "survey-google": "Aikaleima,Mikä toimii?\n1.1.,Neuvola on oikein hyvä\n".encode(),
+        "survey-limesurvey": SURVEY.encode("utf-8-sig"),
         "notes-docx": to_docx(roundtable_docx),
         "notes-xlsx": to_xlsx(notes_xlsx),
         "notes-csv": "Pöytä;Kysymys;Vastaus\n1;Mikä toimii?;Neuvola\n;;Chat\n".encode(),
@@ -231,8 +238,13 @@ def every_export() -> dict[str, bytes]:
 
 def _survey(book: Any) -> None:
     sheet = book.active
-    sheet.append(["ID", "Alkamisaika", "Valmistumisaika", "Sähköposti", "Kommentti"])
-    sheet.append([1, "7.10.2024", "7.10.2024", "anonymous", "Kyselyt;Alusta;"])
+    sheet.append(["ID", "Alkamisaika", "Valmistumisaika", "Sähköposti", "Mikä toimii?"])
+    sheet.append([1, "7.10.2024", "7.10.2024", "anonymous", "Kyselyt ja sähköinen alusta"])
+
+
+def _results(book: Any) -> None:
+    book.active.append(["Vastaajan nro", "Kunta", "Kommentti"])
+    book.active.append([1, "Nurmes", "Kyselyt ja alusta"])
 
 
 def _speech(document: Any) -> None:
@@ -242,7 +254,7 @@ def _speech(document: Any) -> None:
 
 
 STRANGERS = {
-    "a survey": "Aikaleima,Ikä,Mikä toimii?\n7.10.2024 klo 10.05.18,30,Neuvola\n",
+    "a survey": "Vastaajan nro;Kunta;Mikä toimii?\n1;Nurmes;Neuvola\n",
     "a web page": "<html><body><ul><li>a</li><li>b</li><li>c</li></ul></body></html>",
     "a configuration": '{"name": "x", "notes": ["- a", "- b", "- c"]}',
     "subtitles": "WEBVTT\n\n1\n00:00:10.087 --> 00:00:13.130\nMatti: Mikä toimii?\n- a\n- b\n- c\n",
@@ -250,6 +262,6 @@ STRANGERS = {
     "numbers": "a;b\n1;2\n3;4\n",
     "an archive": to_zip({"kuva.jpg": b"\xff\xd8"}),
     "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
-    "a survey in Excel": to_xlsx(_survey),
+    "a survey in Excel": to_xlsx(_results),
     "speech in Word": to_docx(_speech),
 }  # fmt: skip

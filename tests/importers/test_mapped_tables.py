@@ -19,7 +19,8 @@ from toolkit.importers import read_file
 from toolkit.importers.column_roles import fit_mapping, suggest_mapping
 from toolkit.importers.mapped import read_mapped, read_tables
 
-NOTE, ANSWER, PROMPT, GROUP, NONE = ColumnRole
+NOTE, ANSWER, PROMPT = ColumnRole.NOTE, ColumnRole.ANSWER, ColumnRole.PROMPT
+GROUP, NONE = ColumnRole.GROUP, ColumnRole.NONE
 LONG = (
     "Jonot ovat aivan liian pitkiä",
     "Neuvolaan tarvitaan lisää väkeä",
@@ -63,10 +64,10 @@ LAYOUTS = {
         [(LONG[0], "", ""), (LONG[1], "", "")],
     ),
     "a survey in Swedish": (
-        f"Tidstämpel;Kommun;Vad borde ändras i servicen?\n1.1;Raumo;{LONG[0]}\n2.1;;{LONG[1]}\n",
+        f"Vastaajan nro;Kommun;Vad borde ändras i servicen?\n1;Raumo;{LONG[0]}\n2;;{LONG[1]}\n",
         1,
         [
-            (LONG[0], "Vad borde ändras i servicen?", "Raumo"),
+            (LONG[0], "Vad borde ändras i servicen?", ""),
             (LONG[1], "Vad borde ändras i servicen?", ""),
         ],
     ),

@@ -41,6 +41,7 @@ def show_columns(waiting: Waiting) -> dict[str, Any] | None:
     filled = [[c[at] for c in below if at < len(c) and c[at].strip()] for at in range(width)]
     asked = [place for place in range(width) if filled[place]]
     return {
+        "doubt": waiting.look.doubt if waiting.look else "",
         "problem": waiting.look.problem if waiting.look and waiting.is_mapped else "",
         "sheet": table.name,
         "sheets": [one.name for one in waiting.tables],
@@ -71,6 +72,7 @@ def show_columns(waiting: Waiting) -> dict[str, Any] | None:
         "asks_fill": _has_gaps(mapping, filled, n_rows=len(below)),
         "fills_down": mapping.fills_down,
         "has_notes": mapping.has_notes,
+        "is_survey": mapping.is_survey,
         "notes": [
             {"text": answer.text, "prompt": answer.prompt, "group": answer.group}
             for answer in first_answers(table, mapping, n=_NOTES_SHOWN)

@@ -68,11 +68,11 @@ class ColumnsState(ScreenState):
         Raises
         ------
         TooEarly
-            If no column holds notes.
+            If no column holds notes or choices.
         """
         _table, mapping = self._chosen(waiting_id)
-        if not mapping.has_notes:
-            msg = N_("Choose first at least one column that holds notes.")
+        if not (mapping.has_notes or mapping.is_survey):
+            msg = N_("Choose first at least one column that holds notes, or choices to count.")
             raise TooEarly(msg)
         answer_waiting(
             self.workshop, waiting_id, {"mapping": store.to_plain(mapping), "mapped": True}
@@ -101,4 +101,10 @@ class ColumnsState(ScreenState):
         roles = (ColumnRole.NOTE, ColumnRole.ANSWER)
         n = sum(role in roles for role in mapping.roles)
         said = ngettext("{n} column of notes is chosen.", "{n} columns of notes are chosen.", n)
-        return Reply(notice=said.format(n=n) if n else _("No column of notes is chosen yet."))
+        told = [said.format(n=n) if n else _("No column of notes is chosen yet.")]
+        n_counted = sum(
+            role in (ColumnRole.CLOSED, ColumnRole.BACKGROUND) for role in mapping.roles
+        )
+        if n_counted:
+            told.append(_("Columns whose answers are counted: {n}").format(n=n_counted))
+        return Reply(notice=" ".join(told))

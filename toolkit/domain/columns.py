@@ -17,6 +17,10 @@ class ColumnRole(StrEnum):
     """The question of the notes of the row."""
     GROUP = "group"
     """The group of those who wrote the notes of the row."""
+    BACKGROUND = "background"
+    """Who answered: part of the group of the notes of the row, and counted."""
+    CLOSED = "closed"
+    """Ready-made answers, which are counted."""
     NONE = ""
     """Nothing: it is not read."""
 
@@ -57,3 +61,8 @@ class ColumnMapping:
     def has_notes(self) -> bool:
         """Whether any column holds notes."""
         return ColumnRole.NOTE in self.roles or ColumnRole.ANSWER in self.roles
+
+    @property
+    def is_survey(self) -> bool:
+        """Whether a row is a respondent: some column says who answered, or what they chose."""
+        return ColumnRole.BACKGROUND in self.roles or ColumnRole.CLOSED in self.roles

@@ -7,9 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit.domain import ColumnMapping, Import, Warn
-from toolkit.errors import NoSuchThing, ToolkitError, UnknownFormat
+from toolkit.errors import DoubtfulColumns, NoSuchThing, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _, ngettext
 from toolkit.importers import (
+    google_forms,
+    limesurvey,
+    microsoft_forms,
     notes_csv,
     notes_docx,
     notes_text,
@@ -26,6 +29,7 @@ from toolkit.importers.mapped import read_mapped
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.polis_sign import asks_for_sign
 from toolkit.importers.review_copy import RECORD, read_review_copy
+from toolkit.importers.survey_tables import DOUBTFUL
 from toolkit.importers.transcripts import is_transcript
 from toolkit.privacy import find_personal_data
 
@@ -48,6 +52,9 @@ FORMATS = (
     padlet_markdown.FORMAT,
     padlet_json.FORMAT,
     polis.FORMAT,
+    microsoft_forms.FORMAT,
+    google_forms.FORMAT,
+    limesurvey.FORMAT,
     notes_docx.FORMAT,
     notes_xlsx.FORMAT,
     notes_csv.FORMAT,
@@ -72,7 +79,8 @@ def read_file(
     path
         A file, or the folder of a Polis export.
     as_format
-        Name of one of ``FORMATS``; by default the content decides.
+        Name of one of ``FORMATS``; by default the content decides. Columns of a survey that leave
+        doubt are then read as they probably are.
     vote_sign
         What +1 means in a Polis export, one of ``VOTE_SIGNS``: ``"export"`` agree, ``"raw"``
         disagree. By default the export's own evidence decides, and doubt stops the reading.
@@ -95,6 +103,8 @@ def read_file(
         If there is not one note or vote.
     DoubtfulSign
         If it is not clear which votes agree.
+    DoubtfulColumns
+        If it is not clear what some columns of a survey hold.
     NoSuchThing
         If no format is called ``as_format``, or no sign ``vote_sign``.
     """
@@ -110,7 +120,23 @@ def read_file(
     file = open_file(path)
     file.vote_sign = vote_sign
     imported = (known or _recognise(file)).parse(file)
+    if known is None:
+        _refuse_doubt(imported)
     return warn_of_personal_data(imported)
+
+
+def _refuse_doubt(imported: Import) -> None:
+    """Ask a person instead of guessing what columns hold."""
+    for warn in imported.receipt.warnings:
+        if warn.code == DOUBTFUL:
+            raise DoubtfulColumns(
+                N_(
+                    "Say on the screen Import what the columns hold, or take what the tool "
+                    "suggests with --as {format}. {doubt}"
+                ),
+                doubt=warn.message,
+                format=imported.receipt.format,
+            )
 
 
 def merge_known(imported: Import, *, known_ids: AbstractSet[str]) -> Import:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from toolkit.domain import Import, Note, Receipt, Skipped, Warn
+from toolkit.domain import ClosedQuestion, Import, Note, Receipt, Skipped, Warn
 from toolkit.errors import NothingToRead
 from toolkit.i18n import N_, _
 from toolkit.importers.opened import OpenedFile
@@ -20,6 +20,8 @@ class Collected:
     def __init__(self) -> None:
         self._notes: list[tuple[str, Note]] = []
         self._reply_to: list[int | None] = []
+        self._closed: list[ClosedQuestion] = []
+        self._respondents = 0
         self._skipped: list[Skipped] = []
         self._warnings: list[Warn] = []
 
@@ -65,6 +67,14 @@ class Collected:
         self._reply_to.append(reply_to)
         return len(self._notes) - 1
 
+    def add_closed(self, question: ClosedQuestion) -> None:
+        """Keep a question that had ready-made answers."""
+        self._closed.append(question)
+
+    def count_respondents(self, n: int) -> None:
+        """Say how many people answered, whether they wrote anything or not."""
+        self._respondents = n
+
     def skip(self, row: int, reason: str) -> None:
         """Leave one row out and say why."""
         self._skipped.append(Skipped(row=row, reason=reason))
@@ -91,9 +101,9 @@ class Collected:
         Raises
         ------
         NothingToRead
-            If there is not one note.
+            If there is not one note, and nobody chose anything.
         """
-        if not self._notes:
+        if not self._notes and not self._closed:
             raise NothingToRead(N_("There is not one note in the file: {name}."), name=file.name)
         named = _named(self._notes, prefix)
         notes = tuple(
@@ -102,11 +112,14 @@ class Collected:
         )
         return Import(
             notes=notes,
+            closed=tuple(self._closed),
             receipt=Receipt(
                 name=file.name,
                 format=format_name,
                 rows=len(notes) + len(self._skipped),
                 notes=len(notes),
+                respondents=self._respondents,
+                selections=sum(question.n_selections for question in self._closed),
                 skipped=tuple(sorted(self._skipped, key=lambda skipped: skipped.row)),
                 warnings=tuple(self._warnings),
             ),

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.domain import ColumnMapping, ColumnRole
+from toolkit.importers import google_forms, limesurvey, microsoft_forms
 from toolkit.importers.columns import find_columns, is_survey
 from toolkit.importers.sheets import Sheet
+from toolkit.importers.survey import judge_columns
 from toolkit.importers.tables import header_key
 
 __all__ = ["HEADER_WITHIN", "find_header", "fit_mapping", "suggest_mapping"]
@@ -73,6 +75,16 @@ def suggest_mapping(sheet: Sheet, *, header: int | None = None) -> ColumnMapping
     number = find_header(sheet.rows) if header is None else header
     headings = dict(sheet.rows).get(number, ())
     below = [cells for row, cells in sheet.rows if row > number]
+    keys = [header_key(heading) for heading in headings]
+    tools = [tool for tool in (microsoft_forms, google_forms, limesurvey) if tool.is_header(keys)]
+    if tools or is_survey(headings):
+        roles, _doubtful = judge_columns(headings, [(0, cells) for cells in below])
+        for place in range(len(keys)):
+            if any(tool.is_fixed(keys, place) for tool in tools):
+                roles[place] = ColumnRole.NONE
+        return ColumnMapping(
+            sheet=sheet.name, header=number, headings=tuple(headings), roles=tuple(roles)
+        )
     width = max((len(cells) for cells in (headings, *below)), default=0)
     columns = find_columns(headings)
     roles = [ColumnRole.NONE] * width
@@ -90,8 +102,7 @@ def suggest_mapping(sheet: Sheet, *, header: int | None = None) -> ColumnMapping
     mapping = ColumnMapping(
         sheet=sheet.name, header=number, headings=tuple(headings), roles=tuple(roles)
     )
-    survey = is_survey(headings)
-    return replace(mapping, fills_down=not survey and _is_merged(mapping, below))
+    return replace(mapping, fills_down=_is_merged(mapping, below))
 
 
 def _hold_notes(cells: Sequence[str]) -> bool:

@@ -15,11 +15,13 @@ from toolkit.importers.notes_xlsx import warn_of_sheets
 from toolkit.importers.one_column import read_column
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.sheets import Sheet
+from toolkit.importers.survey import PREFIX, read_survey
 from toolkit.importers.tables import is_table, read_table, title_lines
 from toolkit.text import squeeze_spaces, strip_formula_guard
 
 __all__ = [
     "NAME",
+    "SURVEY_NAME",
     "column_letters",
     "column_name",
     "mapped_answers",
@@ -29,6 +31,9 @@ __all__ = [
 
 NAME = "notes-table"
 """The name of the format, for receipts."""
+
+SURVEY_NAME = "survey-table"
+"""The name of the format when each row is a respondent."""
 
 
 def read_tables(path: Path) -> list[Sheet]:
@@ -46,26 +51,33 @@ def read_mapped(path: Path, mapping: ColumnMapping) -> Import:
     """Read the notes of a table as its columns have been named.
 
     Every cell of a column of notes is a note. In the receipt is every row but that of the headings.
+    Where a column holds background or ready-made answers, the table is read as a survey.
 
     Raises
     ------
     UnreadableExport
-        If the file is broken, or has no such sheet, row of headings or column of notes.
+        If the file is broken, or has no such sheet, row of headings or column to read.
     NothingToRead
-        If there is not one note.
+        If there is not one note, and no choice.
     """
     file = open_file(path)
     sheets = _tables(file)
     chosen = [sheet for sheet in sheets if sheet.name == mapping.sheet and not sheet.is_hidden]
     rows = chosen[0].rows if chosen else ()
     is_there = mapping.header in {0, *(number for number, _cells in rows)}
-    if not rows or not is_there or not mapping.has_notes:
+    if not rows or not is_there or not (mapping.has_notes or mapping.is_survey):
         msg = N_("The columns that were chosen are not in the file: {name}. Choose them again.")
         raise UnreadableExport(msg, name=file.name)
     collected = Collected()
     for number, _cells in rows:
         if number < mapping.header:
             collected.skip(number, _("above the headings of the table"))
+    _warn(collected, sheets, mapping, rows)
+    if mapping.is_survey:
+        headings = dict(rows).get(mapping.header, ())
+        below = [(number, cells) for number, cells in rows if number > mapping.header]
+        read_survey(collected, headings, below, mapping.roles)
+        return collected.to_import(file, format_name=SURVEY_NAME, prefix=PREFIX)
     for answer in mapped_answers(rows, mapping):
         collected.add(
             answer.row,
@@ -74,7 +86,6 @@ def read_mapped(path: Path, mapping: ColumnMapping) -> Import:
             place=_("row {n}").format(n=answer.row),
             group=answer.group,
         )
-    _warn(collected, sheets, mapping, rows)
     return collected.to_import(file, format_name=NAME, prefix="notes")
 
 

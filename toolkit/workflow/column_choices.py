@@ -52,8 +52,8 @@ def read_export(
 ) -> tuple[Import, ColumnMapping | None]:
     """Read an export, and return with it how its columns were read, if a person named them.
 
-    A table that no importer knows is read as one of ``sources`` with the same headings was; its
-    receipt says so.
+    A table that no importer knows, and a survey, is read as one of ``sources`` with the same
+    headings was; its receipt says so.
 
     Parameters
     ----------
@@ -75,6 +75,11 @@ def read_export(
         found = None if as_format else _read_before(path, sources)
         if found is None:
             raise
+    else:
+        is_survey = imported.receipt.format.startswith("survey-")
+        is_asked = as_format is None and mapping is None and is_survey
+        found = _read_before(path, sources) if is_asked else None
+    if found is not None:
         name, mapping = found
         imported = importers.read_file(path, mapping=mapping)
         message = _("The columns were read as people chose for the file: {name}.")
@@ -150,6 +155,10 @@ def choose_role(mapping: ColumnMapping, place: int, role: ColumnRole) -> ColumnM
 
 
 def first_answers(table: SeenTable, mapping: ColumnMapping, *, n: int) -> list[Answer]:
-    """Return the first notes there would be, long ones cut off."""
+    """Return the first notes there would be, long ones cut off.
+
+    Who wrote an answer to a survey is not told before all of them are counted.
+    """
     filled = (answer for answer in mapped_answers(table.rows, mapping) if answer.text.strip())
-    return list(islice(filled, n))
+    found = list(islice(filled, n))
+    return [replace(answer, group="") for answer in found] if mapping.is_survey else found

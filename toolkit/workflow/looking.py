@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit.domain import Import, Receipt, Workshop
-from toolkit.errors import DoubtfulSign, TooEarly, ToolkitError, UnknownFormat
+from toolkit.errors import DoubtfulColumns, DoubtfulSign, TooEarly, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _
 from toolkit.lemmas import NameFinder, load_name_finder
 from toolkit.workflow.boards import items_of
@@ -68,8 +68,10 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
         return Look(vote_sign=sign, problem=error.for_reader(), asks_sign=True)
     except ToolkitError as error:
         is_asked = mapping is not None or isinstance(error, UnknownFormat)
+        doubt = str(error.values.get("doubt", "")) if isinstance(error, DoubtfulColumns) else ""
         return Look(
             vote_sign=sign,
+            doubt=doubt,
             problem=error.for_reader(),
             mapping=mapping,
             tables=see_tables(waiting.path, read_as=mapping) if is_asked else (),

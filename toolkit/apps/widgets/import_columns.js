@@ -22,7 +22,8 @@ function topRows(ctx, table) {
 }
 
 function roleOptions(t, column) {
-  const roles = [["note", t.role_note], ["answer", t.role_answer], ["prompt", t.role_prompt], ["group", t.role_group], ["", t.role_none]];
+  const roles = [["note", t.role_note], ["answer", t.role_answer], ["prompt", t.role_prompt], ["group", t.role_group],
+    ["background", t.role_background], ["closed", t.role_closed], ["", t.role_none]];
   return roles.map(([role, words]) => [role, role === column.suggested ? fill(t.columns_suggested, { role: words }) : words]);
 }
 
@@ -67,7 +68,8 @@ function columnQuestions(ctx, file) {
   return [
     h("h4", {}, t.columns_title),
     table.problem && h("p", { className: "os-error" }, table.problem),
-    h("p", {}, t.columns_why),
+    table.doubt && h("p", { className: "os-warning" }, table.doubt),
+    h("p", {}, table.is_survey ? t.columns_why_survey : t.columns_why),
     h("div", { className: "os-columns" },
       sheets.length > 1 && columnSelect(`sheet-${file.id}`, t.columns_sheet, sheets, table.sheet,
         (sheet) => ctx.send("choose_sheet", { waiting_id: file.id, sheet })),
@@ -77,7 +79,7 @@ function columnQuestions(ctx, file) {
     columnChoices(ctx, file, table),
     fillDown(ctx, file, table),
     h("h4", {}, t.columns_notes),
-    table.notes.length ? noteList(ctx, table.notes) : h("p", { className: "os-empty" }, t.columns_none),
+    table.notes.length ? noteList(ctx, table.notes) : h("p", { className: "os-empty" }, table.is_survey ? t.columns_only_counted : t.columns_none),
     h("div", { className: "os-row" },
       button(t.columns_use, (event) => {
         if (event.detail) swallowClicks([event.clientX, event.clientY]);

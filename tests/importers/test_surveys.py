@@ -1,0 +1,176 @@
+"""Surveys: words become notes, choices are counted, and nobody can be told from a small group."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.importers.conftest import Write
+from tests.importers.surveys import FORMS_EN, FORMS_FI, GOLD, WHEN, workbook
+from toolkit.domain import ColumnRole
+from toolkit.errors import DoubtfulColumns
+from toolkit.importers import read_file
+from toolkit.importers.column_roles import suggest_mapping
+from toolkit.importers.mapped import read_mapped, read_tables
+
+
+@pytest.mark.parametrize("name", GOLD)
+def test_every_note_and_every_count_of_a_survey_is_right(name: str, write: Write) -> None:
+    kind, data, notes, closed, without = GOLD[name]
+
+    imported = read_file(write("kysely", data), as_format=kind)
+
+    read = [(int(n.place.split()[-1]), n.prompt, n.text, n.group) for n in imported.notes]
+    assert read == notes
+    assert len({note.id for note in imported.notes}) == len(notes)
+    assert [(q.text, q.n_respondents, list(q.options), q.n_few) for q in imported.closed] == closed
+    receipt = imported.receipt
+    assert [skipped.row for skipped in receipt.skipped] == without
+    assert receipt.rows == len(notes) + len(without)
+    assert receipt.selections == sum(q.n_selections for q in imported.closed)
+    assert receipt.respondents == len({row for row, *_rest in notes} | set(without))
+
+
+@pytest.mark.parametrize("name", GOLD)
+def test_a_survey_whose_columns_people_named_gives_the_same_notes(name: str, write: Write) -> None:
+    kind, data, *_rest = GOLD[name]
+    path = write("kysely", data)
+    (sheet,) = read_tables(path)
+
+    read = read_file(path, as_format=kind)
+    mapped = read_mapped(path, suggest_mapping(sheet))
+
+    assert mapped.notes == read.notes
+    assert mapped.closed == read.closed
+    assert mapped.receipt.format == "survey-table"
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("ID", "Alkamisaika", "Valmistumisaika", "Sähköposti", "Nimi"),
+        ("ID", "Starttid", "Slutförandetid", "E-post", "Namn"),
+        ("ID", "Start time", "Completion time", "Email", "Name", "Last modified time"),
+    ],
+)
+def test_who_answered_is_never_read(headings: tuple[str, ...], write: Write) -> None:
+    who = ["liisa.virtanen@posti.example", "Liisa Virtanen", WHEN][: len(headings) - 3]
+    rows = [[n, WHEN, WHEN, *who, f"Toive numero {n} on tässä näin"] for n in range(1, 4)]
+
+    imported = read_file(write("kysely", workbook([*headings, "Mitä toivot?"], *rows)))
+
+    assert [note.text for note in imported.notes] == [row[-1] for row in rows]
+    assert "Virtanen" not in str(imported)
+    assert "liisa" not in str(imported)
+
+
+def test_contact_details_in_a_column_of_any_name_are_not_read(write: Write) -> None:
+    text = "Aikaleima,Mitä toivot?,Mistä tavoitamme sinut?\n"
+    text += "".join(
+        f"1.1.2026 klo 10.0{n}.00,Lisää chatteja iltaan {n},04{n} 123 456{n}\n" for n in range(5)
+    )
+
+    imported = read_file(write("kysely", text))
+
+    assert len(imported.notes) == 5
+    assert "123 456" not in str(imported)
+
+
+def test_doubt_is_a_question_and_not_a_guess(write: Write) -> None:
+    text = "Aikaleima,Toiveesi,Paras tapa\n1.1.2026,Lisää chattia iltoihin ja öihin,Chat\n"
+    text += "2.1.2026,Pidemmät aukioloajat kaikkiin neuvoloihin,Puhelin\n"
+    path = write("kysely", text)
+
+    with pytest.raises(DoubtfulColumns, match=r"--as survey-google\. .*: Paras tapa$"):
+        read_file(path)
+
+    imported = read_file(path, as_format="survey-google")
+    assert len(imported.notes) == 4
+    assert "Paras tapa" in str(imported.receipt.warnings)
+
+
+def test_a_rare_background_tells_of_nobody(write: Write) -> None:
+    """Neither beside an answer, nor as a count, nor as what is left when the others are known."""
+    ages = ["18–29"] * 6 + ["30–39"] * 5 + ["yli 80"] * 2
+    text = "Aikaleima,Ikäryhmä,Kunta,Mitä toivot?\n"
+    text += "".join(
+        f"1.1.2026,{age},Nurmes,Toive numero {n} on tässä\n" for n, age in enumerate(ages)
+    )
+
+    imported = read_file(write("kysely", text))
+
+    groups = [note.group for note in imported.notes]
+    assert groups == ["18–29, Nurmes"] * 6 + ["30–39, Nurmes"] * 5 + ["", ""]
+    age, place = imported.closed
+    assert (age.options, age.n_few) == ((("18–29", 6),), 7)
+    assert (place.options, place.n_few) == ((("Nurmes", 13),), 0)
+    assert "2 respondents is not told" in str(imported.receipt.warnings)
+    assert "yli 80" not in str(imported)
+
+
+def test_personal_data_is_no_ready_made_answer(write: Write) -> None:
+    rows = ["Puhelin", "Puhelin", "Chat", "Chat", "Chat", "040 123 4567"]
+    text = "Aikaleima,Valitse tapa\n" + "".join(f"1.1.2026,{row}\n" for row in rows)
+
+    imported = read_file(write("kysely", text))
+
+    assert imported.closed[0].options == (("Puhelin", 2), ("Chat", 3))
+    assert [note.text for note in imported.notes] == ["040 123 4567"]
+
+
+def test_ranked_answers_are_not_counted_as_chosen(write: Write) -> None:
+    head = ["ID", "Alkamisaika", "Valmistumisaika", "Mitä muuta?", "Järjestä"]
+    rows = [[n, WHEN, WHEN, f"Oma ajatus numero {n}", order] for n, order in enumerate(
+        ["Chat;Puhelin;Kirje;", "Kirje;Chat;Puhelin;", "Chat;Puhelin;Kirje;"], start=1
+    )]  # fmt: skip
+
+    imported = read_file(write("kysely", workbook(head, *rows)))
+
+    assert imported.closed == ()
+    assert "Järjestä" in str(imported.receipt.warnings)
+
+
+def test_columns_of_a_quiz_and_other_sheets_are_named(write: Write) -> None:
+    imported = read_file(write("koe", FORMS_EN), as_format="survey-forms")
+
+    told = {warn.code: warn.message for warn in imported.receipt.warnings}
+    assert "Points - What works well?" in told["columns_not_read"]
+    assert "Feedback - What works well?" in told["columns_not_read"]
+
+
+def test_those_who_stopped_halfway_and_bare_codes_are_told(write: Write) -> None:
+    text = '"id";"submitdate";"lastpage";"startlanguage";"K1";"K2"\r\n'
+    text += '"1";"2024-10-07";"1";"fi";"Lisää aikoja iltaan ja viikonloppuun";"Hyvä"\r\n'
+    text += '"2";"";"1";"fi";"Chat auki myös pyhinä ja öisin";"Hyvä"\r\n'
+
+    imported = read_file(write("kysely", text), as_format="survey-limesurvey")
+
+    told = {warn.code: warn.message for warn in imported.receipt.warnings}
+    assert told["unfinished"].startswith("1 respondent did not finish")
+    assert "full texts" in told["codes_only"]
+
+
+def test_what_a_person_says_of_a_column_holds(write: Write) -> None:
+    path = write("kysely", FORMS_FI)
+    (sheet,) = read_tables(path)
+    suggested = suggest_mapping(sheet)
+    roles = list(suggested.roles)
+    roles[7], roles[9] = ColumnRole.CLOSED, ColumnRole.NONE
+
+    imported = read_mapped(path, replace(suggested, roles=tuple(roles)))
+
+    assert [question.text for question in imported.closed] == [
+        "Kotikunta", "Miten haluaisit osallistua?", "Valitse tavat",
+    ]  # fmt: skip
+    assert [note.prompt for note in imported.notes] == ["Valitse tavat"]
+
+
+def test_a_survey_of_choices_alone_can_be_read(write: Write) -> None:
+    text = "Aikaleima,Oletko tyytyväinen?\n1.1.2026,Kyllä\n2.1.2026,Ei\n3.1.2026,Kyllä\n"
+
+    imported = read_file(write("kysely", text))
+
+    assert imported.notes == ()
+    assert imported.receipt.rows == len(imported.receipt.skipped) == 3
+    assert imported.receipt.respondents == imported.receipt.selections == 3
