@@ -186,6 +186,13 @@ class ClosedQuestion:
     n_few: int = 0
 
     @property
+    def ranked(self) -> tuple[tuple[str, int], ...]:
+        """The options as people read them: the most chosen first, numbers in their own order."""
+        if all(text[:1].isdigit() for text, _n in self.options):
+            return self.options
+        return tuple(sorted(self.options, key=lambda option: -option[1]))
+
+    @property
     def n_selections(self) -> int:
         """How many choices were made: one person may have chosen several answers."""
         return self.n_few + sum(n for _text, n in self.options)

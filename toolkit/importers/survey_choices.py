@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from toolkit.domain import SMALL_GROUP, ClosedQuestion
 from toolkit.privacy import has_personal_data
-from toolkit.text import squeeze_spaces
+from toolkit.text import count_order, squeeze_spaces
 
 __all__ = ["Choices", "count_choices", "is_own_answer", "is_yes", "read_number", "split_choices"]
 
@@ -142,6 +142,7 @@ def count_choices(
 
 def _in_order(answers: list[str]) -> list[str]:
     numbers = {answer: read_number(answer) for answer in answers}
-    if None in numbers.values():
-        return answers
-    return sorted(answers, key=lambda answer: numbers[answer] or 0.0)
+    if None not in numbers.values():
+        return sorted(answers, key=lambda answer: numbers[answer] or 0.0)
+    are_steps = all(answer[0].isdigit() for answer in answers)
+    return sorted(answers, key=count_order) if are_steps else answers
