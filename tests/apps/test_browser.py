@@ -40,7 +40,7 @@ def test_from_an_export_to_a_theme_people_have_named(page: Page, folder: Path) -
     page.goto("/")
     page.get_by_label("Otsikko").fill("Nuorten palvelut")
     page.get_by_label("Työpajan päivä").fill("2026-10-06")
-    page.get_by_role("button", name="Tee työpaja").dblclick()
+    page.get_by_role("button", name="Luo työpaja").dblclick()
     page.wait_for_url("**/tuonti.ipynb?tyopaja=2026-10-06-nuorten-palvelut")
 
     page.get_by_label("Valitse tiedostot").set_input_files(EXAMPLE)

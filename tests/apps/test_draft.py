@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from tests.apps.conftest import Open
 from tests.apps.material import do, propose_draft
-from toolkit import drafting, store, workflow
+from toolkit import drafting, store, worker, workflow
 from toolkit.apps.draft_view import note_views
 from toolkit.domain import Workshop
 
@@ -138,6 +139,16 @@ def test_the_worker_is_given_the_contents_and_the_language_that_were_chosen(
     (job,) = store.load_open_jobs(evening)
     assert job.payload == {"type": "palaute", "language": "sv", "preset": "selko"}
     assert do(session, "choose_contents", preset="runo")["refused"]
+
+
+def test_what_the_notes_propose_is_found_before_a_draft(evening: Workshop, root: Path) -> None:
+    store.enqueue(evening, "draft", {"type": "julkilausuma"}, actor="Maija")
+
+    assert worker.run_next(root)
+
+    state = workflow.load_state(evening)
+    assert "julkilausuma" in state.drafts
+    assert len(state.proposed_kinds) == len(workflow.load_notes(evening))
 
 
 def test_what_is_still_open_says_where_it_is_filled_in(

@@ -44,7 +44,7 @@ def write_front_page(page: Page) -> None:
     form.get_by_role("button", name="Lisää vaihe").click()
     fill_all(form)
     form.get_by_label("Osallistujien määrä").fill("12")
-    form.get_by_role("button", name="Tee työpaja").click()
+    form.get_by_role("button", name="Luo työpaja").click()
     page.wait_for_url("**/tuonti.ipynb?*")
 
 

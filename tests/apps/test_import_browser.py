@@ -138,3 +138,20 @@ def test_the_columns_of_an_unknown_table_are_named_with_the_keyboard(
     expect(page.get_by_role("row").filter(has_text="outo.csv")).to_be_visible(timeout=20_000)
     found = [(note.text, note.group) for note in workflow.load_notes(workshop)]
     assert found == [("Bussit loppuvat liian aikaisin", "Rauma"), (EVIL, "Eura")]
+
+
+def test_thirty_megabytes_are_sent_and_imported(page: Page, folder: Path, tmp_path: Path) -> None:
+    made = make_empty(folder, "iso")
+    go(page, "tuonti", "iso")
+    large = tmp_path / "iso.csv"
+    filler = "x" * 120_000
+    rows = "".join(f"Toive numero {n},{filler}\n" for n in range(262))
+    large.write_text(f"Vastaus,Kuva\n{rows}", encoding="utf-8")
+    assert large.stat().st_size > 30 * 10**6
+
+    page.get_by_label("Valitse tiedostot").set_input_files(large)
+    page.get_by_role("button", name="Tuo tiedosto").click(timeout=60_000)
+
+    receipt = page.get_by_role("row").filter(has_text="iso.csv")
+    expect(receipt).to_contain_text("262", timeout=60_000)
+    assert len(workflow.load_notes(made)) == 262

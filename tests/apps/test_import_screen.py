@@ -161,6 +161,20 @@ def test_a_file_that_waits_for_its_turn_is_named(session: Session) -> None:
     assert [label.rpartition(": ")[2] for label in labels] == ["a.csv", "b.csv"]
 
 
+def test_a_file_that_was_sent_and_not_imported_is_told_of_everywhere(
+    session: Session, open_screen: Open, root: Path
+) -> None:
+    sent = send(session, ("a.csv", "Vastaus\nJonot pois\n"))
+    work(root)
+
+    (card,) = open_screen("etusivu").state.view()["workshops"]
+
+    step = sent["frame"]["steps"][0]
+    assert (step["done"], step["note"]) == (False, "1 tiedosto odottaa")
+    assert card["next"] == "Tuonti"
+    assert "sitä ei ole tuotu" in card["unimported"]
+
+
 def test_a_look_that_was_stopped_can_be_started_again(session: Session, root: Path) -> None:
     sent = send(session, ("a.csv", "Vastaus\nJonot pois\n"))
     waiting_id = sent["view"]["waiting"][0]["id"]

@@ -214,6 +214,16 @@ def test_a_document_is_signed_as_it_was_read(ready: Workshop, open_screen: Open)
     assert signing(signed)["changed"] == []
 
 
+def test_what_is_still_open_is_said_before_signing(ready: Workshop, open_screen: Open) -> None:
+    session = open_screen("tarkistus", ready, query="&osa=allekirjoitus")
+    assert signing(do(session, "turn"))["still_open"] == []
+    block = workflow.load_draft(ready, type=TYPE).blocks[0]
+
+    answer = do(session, "comment", block_id=block.id, text="Onko tämä varmaa?")
+
+    assert signing(answer)["still_open"] == ["1 kommentti on avoinna."]
+
+
 def test_what_changed_since_a_signature_is_shown(ready: Workshop, open_screen: Open) -> None:
     session = open_screen("tarkistus", ready, query="&osa=allekirjoitus")
     digest = signing(do(session, "turn"))["digest"]

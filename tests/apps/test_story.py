@@ -61,7 +61,7 @@ def make_workshop(page: Page) -> None:
     page.get_by_label("Järjestäjä").fill("Järvilaakson osallisuustiimi")
     page.get_by_text("Vastaanottaja ja päätöspolku").click()
     page.get_by_label("Vastaanottaja", exact=True).fill("Järvilaakson aluehallitus")
-    page.get_by_role("button", name="Tee työpaja").click()
+    page.get_by_role("button", name="Luo työpaja").click()
     arrive(page, "Tuonti")
     page.get_by_label("Nimesi").fill(NAME)
 
@@ -205,8 +205,9 @@ def give_a_role_and_sign(page: Page) -> None:
 
 def publish(page: Page, folder: Path) -> list[Path]:
     go_to_step(page, "Julkaisu")
-    expect(page.get_by_role("radio", name="Valmis asiakirja")).to_be_checked()
-    return [write_file(page, folder, f"Valmis asiakirja: {name}") for name in FORMATS.values()]
+    expect(page.get_by_role("radio", name="Allekirjoitettu versio")).to_be_checked()
+    signed = "Allekirjoitettu versio"
+    return [write_file(page, folder, f"{signed}: {name}") for name in FORMATS.values()]
 
 
 def check_files(files: list[Path]) -> None:

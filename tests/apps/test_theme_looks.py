@@ -57,6 +57,16 @@ def test_the_map_is_drawn_by_the_worker_when_it_is_first_looked_at(
     assert not answer["view"]["drawn"]
 
 
+def test_a_map_that_is_ready_is_shown_without_asking(evening: Workshop, open_screen: Open) -> None:
+    session = open_screen("teemat", evening)
+    do(session, "go", query="?nakyma=kartta")
+    (job,) = store.load_open_jobs(evening)
+    draw_map(evening, [note.id for note in workflow.load_notes(evening)])
+    store.cancel(evening, job.id)
+
+    assert do(session, "poll")["view"]["drawn"]
+
+
 def draw_map(workshop: Workshop, ids: list[str]) -> None:
     places = {note_id: [number / 10, 0.5] for number, note_id in enumerate(ids)}
     path = store.cache_folder(workshop, "map") / "places.json"

@@ -266,3 +266,22 @@ def test_themes_of_statements_alone_are_shown_with_their_statements(
 
     assert shown["count"] == "2 väitettä"
     assert [one["text"] for one in shown["statements"]] == [s.text for s in statements[:2]]
+
+
+@pytest.mark.parametrize("has_groups", [False, True])
+def test_statements_of_no_theme_are_among_the_rest(root: Path, *, has_groups: bool) -> None:
+    made = workflow.create_workshop(root / "polis", title="Äänestys", actor="Aino")
+    workflow.import_exports(made, [POLIS], actor="Aino")
+    if has_groups:
+        workflow.update_opinions(made)
+    keys = [one.id for one in workflow.load_statements(made)]
+    themes = (
+        Theme(id="t-a", label="Kyydit", note_ids=(), statement_ids=tuple(keys[:2])),
+        Theme(id="muut", label="Muut", note_ids=()),
+    )
+    payload = {"themes": [store.to_plain(theme) for theme in themes], "input": {}}
+    store.append_event(made, EventKind.THEMES_PROPOSED, payload, actor=store.MACHINE)
+
+    shown = board_view(workflow.load_present(made))["themes"]
+
+    assert sum(len(theme["statements"]) for theme in shown) == len(keys)

@@ -92,3 +92,35 @@ def test_whatever_the_material_the_document_is_whole_and_true(
         assert not re.search(r"[{}]|  | [.,:;)]|\.\.|,,|\(\)|\[\]|: ?$(?!\n)", quoted[:-1])
         assert not FORBIDDEN.search(quoted), quoted
     assert len({block.id for block in draft.blocks}) == len(draft.blocks)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("outline", outline_names())
+def test_whatever_is_known_of_the_workshop_finds_its_place(outline: str, language: str) -> None:
+    known = replace(
+        WORKSHOP,
+        phenomenon="Illat ovat pitkiä.",
+        goal="Bussi kulkee myöhempään.",
+        case_number="HVA/12/2026",
+        stakeholder_groups=("Vanhusneuvosto",),
+        author="Maija Lehto",
+        contact="Kysy kirjaamosta.",
+    )
+
+    draft = compose_draft(material("no votes"), outline=outline, workshop=known, language=language)
+
+    assert {"HVA/12/2026", "Maija Lehto"} <= set(draft.meta.values())
+
+
+def test_columns_of_a_board_are_not_called_questions() -> None:
+    notes, themes = make_notes()
+    columns = [replace(note, prompt="Harrastukset") for note in notes]
+
+    draft = compose_draft(
+        collect_findings(columns, themes), workshop=replace(WORKSHOP, questions=())
+    )
+
+    refs = {source.note_id: source.ref for source in draft.sources}
+    texts = [block_text(block, refs=refs, language="fi") for block in draft.blocks]
+    assert "Merkinnät on kirjattu näiden otsikoiden alle:" in texts
+    assert "Tilaisuudessa kysyttiin:" not in texts

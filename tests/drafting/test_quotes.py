@@ -77,6 +77,15 @@ def test_a_statement_with_personal_data_is_shown_masked(language: str, shown: st
     )
 
 
+@pytest.mark.parametrize("word", ["[henkilötieto poistettu]", "[HENKILÖ 12]", "[PERSON 1]"])
+def test_a_note_that_was_masked_comes_after_those_that_were_not(word: str) -> None:
+    notes = [
+        note(1, f"Soittakaa numeroon {word} illalla."),
+        note(2, "Jonot ovat liian pitkiä nyt."),
+    ]
+    assert [quote.note_id for quote in choose_quotes(notes, limit=2)] == ["n2", "n1"]
+
+
 def test_the_same_words_are_quoted_once() -> None:
     notes = [note(1, "Jonot pitää saada pois."), note(2, "jonot pitää  saada pois.")]
     assert len(choose_quotes(notes, limit=2)) == 1

@@ -224,3 +224,15 @@ def test_a_summary_survives_any_payload(workshop: Workshop) -> None:
         append_event(workshop, kind, {}, actor="Aino")
 
     assert all(store.summarise(event) for event in load_events(workshop))
+
+
+def test_a_signature_stands_for_what_was_decided_before_it(workshop: Workshop) -> None:
+    rename(workshop, "Jonot")
+    append_event(workshop, EventKind.DOCUMENT_SIGNED, {"type": "julkilausuma"}, actor="Aino")
+    with pytest.raises(TooEarly):
+        undo_last(workshop, actor="Veikko")
+
+    rename(workshop, "Odotus")
+    undo_last(workshop, actor="Veikko")
+
+    assert labels(workshop) == ["Jonot"]

@@ -13,6 +13,7 @@ from toolkit.apps.wording import finnish_date
 from toolkit.domain import Event, Workshop
 from toolkit.i18n import N_, _, current_language, digits, ngettext
 from toolkit.store import State, fold, load_events
+from toolkit.workflow.waiting import count_waiting
 
 STEPS = (
     ("tuonti", N_("Import")),
@@ -48,6 +49,7 @@ def make_frame(state: ScreenState) -> dict[str, Any]:
     events = load_events(state.workshop)
     now = fold(events)
     workshop = state.workshop
+    n_waiting = count_waiting(workshop)
     return {
         **({"help": state.help} if state.help else {}),
         "title": workshop.title,
@@ -61,7 +63,7 @@ def make_frame(state: ScreenState) -> dict[str, Any]:
                 "href": address(
                     key, workshop, place=state.document_place if key in ABOUT_DOCUMENTS else None
                 ),
-                **_progress(key, now),
+                **_progress(key, now, n_waiting=n_waiting),
             }
             for key, label in (STEPS if state.has_steps else ())
         ],
@@ -106,15 +108,21 @@ def count_votes(state: State) -> int:
     return sum(receipt.votes for receipt in state.receipts)
 
 
-def _progress(step: str, state: State) -> dict[str, object]:
-    """Say of a step whether it is done and what stands there."""
+def _progress(step: str, state: State, *, n_waiting: int) -> dict[str, object]:
+    """Say of a step whether it is done and what stands there.
+
+    ``n_waiting`` files have been sent and wait to be imported.
+    """
     match step:
         case "tuonti":
             n = len(state.sources)
-            text = ngettext("{n} file", "{n} files", n).format(n=n)
-            return {"done": n > 0, "note": text if n else _("start here")}
+            text = ngettext("{n} file", "{n} files", n).format(n=n) if n else _("start here")
+            if n_waiting:
+                waits = ngettext("{n} file waits", "{n} files wait", n_waiting)
+                return {"done": False, "note": waits.format(n=n_waiting)}
+            return {"done": n > 0, "note": text}
         case "teemat":
-            n = sum(not theme.is_rest for theme in state.proposed_themes)
+            n = sum(not theme.is_rest for theme in workflow.applied_themes(state))
             text = ngettext("{n} theme", "{n} themes", n).format(n=n)
             waits = _("waits") if count_notes(state) else _("no notes")
             return {"done": n > 0, "note": text if n else waits}

@@ -48,7 +48,7 @@ UPLOADING = {
     "sending": N_("Sending: {name}"),
     "sending_bar": N_("How much of the file has been sent"),
     "stop_sending": N_("Stop sending"),
-    "wrong_type": N_("This kind of file cannot be read: {name}. Choose one of these: {suffixes}"),
+    "wrong_type": N_("This kind of file cannot be read: {name}. Choose one of these: {suffixes}."),
     "no_bytes": N_("The file is empty: {name}. Export it again."),
     "too_big": N_("The file is too large: {name} ({size} MB). The limit is {limit} MB."),
     "broke_off": N_("Sending broke off: {name}. Send the file again."),

@@ -8,7 +8,7 @@ DOCUMENT_TEXTS = {
     "type": N_("Document"),
     "with_draft": N_("A draft has been composed"),
     "without_draft": N_("No draft yet"),
-    "doc_language": N_("Language of the document (✓ has a draft)"),
+    "doc_language": N_("Language of the document; ✓ marks those that have a draft"),
     "no_sources": N_("The workshop is empty. Import an export first."),
     "go_import": N_("Go to import"),
     "evidence": N_("Notes behind this ({n})"),

@@ -47,6 +47,7 @@ SCREEN = Screen(
         "background": N_("Background, questions and groups"),
         "place": N_("Place"),
         "n_participants": N_("Number of participants"),
+        "n_participants_hint": N_("A whole number, such as 40. Leave it empty if it is not known."),
         "phenomenon": N_("Phenomenon"),
         "phenomenon_hint": N_("What is going on, and why the workshop was held. Whole sentences."),
         "goal": N_("Goal"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, TypedDict
 
@@ -83,7 +83,7 @@ class PublishState(DocumentState):
         blockers = self._blockers(shown, place) if shown else []
         signed = signatures_view(state, self.type, self.language)
         ready = {COPY: draft is not None, FINAL: not blockers, SIGNED: bool(signed)}
-        version = self.version or (FINAL if draft and not blockers else COPY)
+        version = self.version or _usual(signed, is_ready=draft is not None and not blockers)
         can_odt = "odt" in publishing.writable_formats()
         return {
             **shared,
@@ -231,6 +231,13 @@ class PublishState(DocumentState):
 class _How(TypedDict):
     working_copy: bool
     signed: bool
+
+
+def _usual(signed: Sequence[object], *, is_ready: bool) -> str:
+    """Return the version that people most probably want."""
+    if signed:
+        return SIGNED
+    return FINAL if is_ready else COPY
 
 
 def _how(version: str) -> _How:

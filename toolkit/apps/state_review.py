@@ -71,7 +71,7 @@ class ReviewState(CopiesState, HearingState, SigningState):
             case "lausuntokierros":
                 own["hearing"] = self.hearing_view(state)
             case "allekirjoitus":
-                own["signing"] = self.signing_view(state, own["draft"])
+                own["signing"] = self.signing_view(state, own["draft"], n_changes=len(waiting))
             case "versiot":
                 own["compared"] = self.versions_view()
         return {**shared, **own, "part": part, "parts": self._parts(state, len(waiting))}

@@ -12,7 +12,7 @@ from toolkit.apps.state_review_roles import ReviewRoleState
 from toolkit.apps.wording import finnish_date
 from toolkit.domain import Role
 from toolkit.errors import Conflict, TooEarly, ToolkitError
-from toolkit.i18n import N_, _
+from toolkit.i18n import N_, _, ngettext
 from toolkit.review import BlockChange
 from toolkit.store import ROLE_NAMES, State
 
@@ -23,13 +23,17 @@ MAX_ROLE = 80
 class SigningState(ReviewRoleState):
     """Who may do what with a document, who has signed it, and how it has changed."""
 
-    def signing_view(self, state: State, draft: dict[str, Any]) -> dict[str, Any]:
+    def signing_view(
+        self, state: State, draft: dict[str, Any], *, n_changes: int
+    ) -> dict[str, Any]:
         """Return the roles, the signatures, and what stands in the way of one more.
 
         Parameters
         ----------
         draft
             As ``draft_view`` returns it.
+        n_changes
+            How many changes of returned files nobody has decided on.
         """
         digest, reason = self._ready()
         signed = state.signatures.get(self.type, ())
@@ -39,6 +43,7 @@ class SigningState(ReviewRoleState):
             "blockers": [] if digest else _blockers(draft) or [{"text": reason, "block_id": ""}],
             "roles": [{"name": n, "role": _(ROLE_NAMES[role])} for n, role in state.roles.items()],
             "choices": [[role.value, _(label)] for role, label in ROLE_NAMES.items()],
+            "still_open": _still_open(draft, n_changes),
             "may_sign": workflow.may_sign(state, self.actor),
             "signatures": [
                 {
@@ -113,6 +118,24 @@ class SigningState(ReviewRoleState):
             "last": last,
             "changes": changes_view(changes),
         }
+
+
+def _still_open(draft: dict[str, Any], n_changes: int) -> list[str]:
+    """Say what nobody has answered, though it stands in nobody's way."""
+    comments = [one for block in draft["blocks"] for one in block["comments"]]
+    n_comments = sum(not one["handled_by"] for one in comments)
+    told = (
+        (
+            n_changes,
+            ngettext(
+                "{n} change of a returned file waits for a decision.",
+                "{n} changes of returned files wait for a decision.",
+                n_changes,
+            ),
+        ),
+        (n_comments, ngettext("{n} comment is open.", "{n} comments are open.", n_comments)),
+    )
+    return [words.format(n=n) for n, words in told if n]
 
 
 def changes_view(changes: Iterable[BlockChange]) -> list[dict[str, Any]]:

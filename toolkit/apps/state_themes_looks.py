@@ -75,6 +75,12 @@ class ThemeLooksState(CodingActions, ThemesState):
             case _:
                 return shown
 
+    def signature(self) -> tuple[object, ...]:
+        """Return what changes whenever the page should look different."""
+        seq, jobs = super().signature()
+        is_drawing = self._look == "kartta" and any(job.kind == "map" for job in self.open_jobs())
+        return ((seq, is_drawing), jobs)
+
     def _draw_what_is_missing(self) -> None:
         present = self._present()
         found = workflow.load_map(present)

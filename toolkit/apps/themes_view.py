@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from toolkit import workflow
 from toolkit.apps.state import UNNAMED
-from toolkit.domain import Note, Offer, OpinionGroups, Theme
+from toolkit.domain import Note, Offer, OpinionGroups, Statement, Theme
 from toolkit.findings import statements_of_theme
 from toolkit.i18n import _, ngettext
 from toolkit.themes import stability_in_words
@@ -33,11 +34,9 @@ def board_view(present: Present, *, shown: Collection[str] | None = None) -> dic
     themed = {note_id for theme in present.themes for note_id in theme.note_ids}
     loose = [n.id for n in present.notes if n.id not in themed and n.id not in aside]
     changes = present.state.theme_changes
-    listed = _statements(present)
-    themes = [
-        {**_theme(theme, shown), "statements": listed[theme.id]}
-        for theme in ordered(present.themes)
-    ]
+    housed = _with_every_statement(present)
+    listed = _statements(present, housed)
+    themes = [{**_theme(theme, shown), "statements": listed[theme.id]} for theme in ordered(housed)]
     offers = _offers(present.offers, present.themes)
     hidden = [key for key in aside if key not in themed]
     put_aside = [key for key in hidden if shown is None or key in shown]
@@ -114,16 +113,33 @@ def _count_all(theme: Theme) -> str:
     return " · ".join(part for part in (notes, statements) if part)
 
 
-def _statements(present: Present) -> dict[str, list[dict[str, str]]]:
+def _with_every_statement(present: Present) -> list[Theme]:
+    """Return the themes, the statements that belong to none of them in *Muut*."""
+    groups, themes = present.state.opinion_groups, present.themes
+    known = groups.statements if groups else _read_statements(present) if themes else ()
+    held = {key for theme in themes for key in theme.statement_ids}
+    homeless = tuple(
+        one.id for one in known if one.id not in held and one.moderated >= 0 and not one.is_meta
+    )
+    return [
+        replace(theme, statement_ids=(*theme.statement_ids, *homeless)) if theme.is_rest else theme
+        for theme in themes
+    ]
+
+
+def _read_statements(present: Present) -> tuple[Statement, ...]:
+    return tuple(workflow.load_statements(present.workshop, state=present.state))
+
+
+def _statements(present: Present, themes: Sequence[Theme]) -> dict[str, list[dict[str, str]]]:
     """Return the statements of every theme; the votes on them once groups have been found."""
     groups = present.state.opinion_groups
-    if groups is not None or not any(theme.statement_ids for theme in present.themes):
-        return {theme.id: _with_votes(theme, groups) for theme in present.themes}
-    statements = workflow.load_statements(present.workshop, state=present.state)
-    read = {statement.id: statement.text for statement in statements}
+    if groups is not None or not any(theme.statement_ids for theme in themes):
+        return {theme.id: _with_votes(theme, groups) for theme in themes}
+    read = {statement.id: statement.text for statement in _read_statements(present)}
     return {
         theme.id: [{"text": read[key], "agreed": ""} for key in theme.statement_ids if key in read]
-        for theme in present.themes
+        for theme in themes
     }
 
 

@@ -16,6 +16,7 @@ from toolkit.errors import ToolkitError
 from toolkit.i18n import N_, _, digits, ngettext
 from toolkit.store import State
 from toolkit.workflow import Contents
+from toolkit.workflow.waiting import count_waiting
 
 log = logging.getLogger(__name__)
 
@@ -59,12 +60,20 @@ def _progress(workshop: Workshop) -> dict[str, Any]:
     events = store.load_events(workshop)
     state = store.fold(events)
     contents = workflow.count_contents(workshop)
-    step = next_step(state)
+    n_waiting = count_waiting(workshop)
+    step = "tuonti" if n_waiting else next_step(state)
     types = known_types()
     return {
         "problem": "",
         "archived": state.is_archived,
         "lines": content_lines(contents, themes=_n_themes(state)),
+        "unimported": ngettext(
+            "{n} file has been sent but not imported.",
+            "{n} files have been sent but not imported.",
+            n_waiting,
+        ).format(n=n_waiting)
+        if n_waiting
+        else "",
         "next": {key: _(label) for key, label in STEPS}[step],
         "touched": touched(events[-1]) if events else "",
         "href": address(step, workshop),
@@ -82,7 +91,7 @@ def touched(event: Event) -> str:
 
 
 def _n_themes(state: State) -> int:
-    return sum(not theme.is_rest for theme in state.proposed_themes)
+    return sum(not theme.is_rest for theme in workflow.applied_themes(state))
 
 
 def content_lines(contents: Contents, *, themes: int = 0) -> list[str]:

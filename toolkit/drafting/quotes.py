@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from toolkit.domain import Note, QuoteRun, TextRun
 from toolkit.drafting.sentences import Runs, Sentences
 from toolkit.paragraphs import quote_marks
+from toolkit.phrases import LANGUAGES, load_phrases
 from toolkit.privacy import has_personal_data, mask_personal_data
 
 _ALIKE = 0.5  # share of common pieces of words from which two quotes say the same
@@ -38,15 +40,16 @@ def choose_quotes(
     Returns
     -------
     tuple of QuoteRun
-        What people pinned first; then whole notes before sentences cut from long ones, and a
-        group or source that has not spoken before one that has. Never a note with personal data
+        What people pinned first; then notes in which nothing was masked when they came, whole notes
+        before sentences cut from long ones, and a group or source that has not spoken before one
+        that has. Never a note with personal data
         or one that people banned, never nearly the same words twice. Empty when no note can be
         quoted.
     """
     choices = choices or {}
     free = [n for n in notes if n.id not in avoid and choices.get(n.id) != "ban"]
     candidates = [(note, quote) for note in free if (quote := _quotable(note))]
-    candidates.sort(key=lambda pair: pair[1].text != pair[0].text)
+    candidates.sort(key=lambda pair: (_is_masked(pair[0]), pair[1].text != pair[0].text))
     pinned = [pair for pair in candidates if choices.get(pair[0].id) == "pin"]
     chosen: list[QuoteRun] = []
     for pool in (pinned, list(_first_of_each_voice(candidates)), candidates):
@@ -54,6 +57,22 @@ def choose_quotes(
             if len(chosen) < limit and not _is_repeat(quote, chosen):
                 chosen.append(quote)
     return tuple(chosen)
+
+
+def _is_masked(note: Note) -> bool:
+    """Whether personal data was replaced in a note when it was imported."""
+    return _mask_words().search(note.text) is not None
+
+
+@cache
+def _mask_words() -> re.Pattern[str]:
+    words = {
+        re.escape(word).replace(r"\{n\}", r"\d+")
+        for language in LANGUAGES
+        for key, word in load_phrases(language)["labels"].items()
+        if key.startswith("masked")
+    }
+    return re.compile("|".join(sorted(words)))
 
 
 def whole_quote(note: Note) -> QuoteRun:

@@ -184,9 +184,17 @@ def events_in_force(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def last_decision(events: Iterable[Event]) -> Event | None:
-    """Return the last human decision in force: what ``undo_last`` takes back."""
-    human = [event for event in events_in_force(events) if event.kind in HUMAN_DECISIONS]
-    return human[-1] if human else None
+    """Return the last human decision in force: what ``undo_last`` takes back.
+
+    None after a signature: it stands for what was decided before, which is changed by deciding
+    anew.
+    """
+    for event in reversed(events_in_force(events)):
+        if event.kind is EventKind.DOCUMENT_SIGNED:
+            return None
+        if event.kind in HUMAN_DECISIONS:
+            return event
+    return None
 
 
 def last_undone(events: Iterable[Event]) -> Event | None:

@@ -263,8 +263,8 @@ def _recognise(
             best, most = sent, share
     if best is None:
         msg = N_(
-            "The file is no working copy of this workshop: {name}. Only a file that was written "
-            "with publish --working-copy can be brought back."
+            "The file is no working copy of this workshop: {name}. Only a Word file that was "
+            "written as a working copy in Publication can be brought back."
         )
         raise BadName(msg, name=copy.name)
     return best

@@ -171,6 +171,11 @@ def list_waiting(workshop: Workshop) -> tuple[Waiting, ...]:
     return tuple(sorted(filter(None, found), key=lambda one: (one.name.casefold(), one.id)))
 
 
+def count_waiting(workshop: Workshop) -> int:
+    """Return how many exports wait; cheap to ask for."""
+    return sum(1 for _path in _folder(workshop).glob("*/export"))
+
+
 def find_waiting(workshop: Workshop, waiting_id: str) -> Waiting:
     """Return one export that waits.
 

@@ -18,6 +18,7 @@ function signForm(ctx) {
   const id = newId("read");
   return h("section", { className: "os-card" }, h("h2", {}, t.sign),
     h("p", {}, fill(t.sign_help, { digest: signing.digest.slice(0, 12) })),
+    signing.still_open.map((words) => h("p", { className: "os-warning" }, words)),
     signing.may_sign ? null : h("p", { className: "os-warning" }, t.not_approver),
     button(t.read_document, () => ctx.send("turn", { part: "kohdat", shown: "kaikki" }), { key: "read-document", kind: "os-small" }),
     smallForm(ctx, { keys: ["sign-role"], save: t.sign, send: (typed) => ctx.send("sign", { role: typed("sign-role"), digest: signing.digest, read: ui.read === signing.digest }) },

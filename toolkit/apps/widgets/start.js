@@ -34,6 +34,7 @@ function card(ctx, item) {
   return h("li", { className: "os-card os-workshopcard" },
     h("h3", {}, h("a", { href: item.href }, item.title)), about,
     h("p", {}, item.lines.length ? item.lines.join(" · ") : t.nothing_yet),
+    item.unimported ? h("p", { className: "os-warning" }, item.unimported) : null,
     h("p", {}, item.working ? t.working : `${t.waits}: ${item.next}`),
     item.touched ? h("p", { className: "os-hint" }, `${t.touched}: ${item.touched}`) : null,
     cardActions(ctx, item));

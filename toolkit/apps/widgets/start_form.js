@@ -122,7 +122,7 @@ function formFields(ctx, form) {
     h("p", { className: "os-hint" }, t.later),
     folded("background", t.background,
       h("div", { className: "os-columns" }, own("place", t.place, { maxLength: 200 }),
-        own("n_participants", t.n_participants, { inputMode: "numeric", maxLength: 12 })),
+        own("n_participants", t.n_participants, { inputMode: "numeric", maxLength: 12, hint: t.n_participants_hint })),
       longField(ctx, form, "phenomenon", t.phenomenon, t.phenomenon_hint),
       longField(ctx, form, "goal", t.goal, t.goal_hint),
       longField(ctx, form, "questions", t.questions, t.line_each),
@@ -169,9 +169,10 @@ function editDetails(ctx) {
     await ctx.send("edit");
     focusKey(ctx, `edit-${form.name}`);
   };
-  const submit = (event) => {
+  const submit = async (event) => {
     event.preventDefault();
-    sendForm(ctx, form, "save_details", { folder: form.name, version: form.version, values: formNow(ctx, form) });
+    await sendForm(ctx, form, "save_details", { folder: form.name, version: form.version, values: formNow(ctx, form) });
+    if (!ctx.view.edited) focusKey(ctx, `edit-${form.name}`);
   };
   return h("form", { className: "os-card", noValidate: true, onsubmit: submit },
     h("h2", { tabIndex: -1, "data-key": "edit-heading" }, `${t.details}: ${form.title}`), formFields(ctx, form),

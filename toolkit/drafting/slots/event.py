@@ -80,13 +80,17 @@ def event_votes(material: Material, section: str) -> Iterator[Block]:
 
 
 def event_questions(material: Material, section: str) -> Iterator[Block]:
-    """Say what was asked: of the workshop, or else the prompts of the notes."""
+    """Say what was asked: of the workshop, or else the prompts of the notes.
+
+    Prompts that are no questions, such as the columns of a board, are called headings.
+    """
     asked = material.workshop.questions if material.workshop else ()
-    asked = asked or tuple(sorted({note.prompt for note in material.findings.notes if note.prompt}))
+    prompts = tuple(sorted({note.prompt for note in material.findings.notes if note.prompt}))
+    is_asked = bool(asked) or all(prompt.rstrip().endswith("?") for prompt in prompts)
+    asked = asked or prompts
     if asked:
-        yield make_block(
-            f"{section}/kysymykset/johdanto", material.sentences.say("event.questions")
-        )
+        intro = material.sentences.say("event.questions" if is_asked else "event.headings")
+        yield make_block(f"{section}/kysymykset/johdanto", intro)
     for question in asked:
         runs = material.sentences.join([question])
         block_id = f"{section}/kysymykset/{counts.digest(question)}"
