@@ -9,7 +9,7 @@ import pytest
 from tests.importers.conftest import Write
 from tests.importers.surveys import FORMS_EN, FORMS_FI, GOLD, WHEN, workbook
 from toolkit.domain import ColumnRole
-from toolkit.errors import DoubtfulColumns
+from toolkit.errors import DoubtfulColumns, UnknownFormat
 from toolkit.importers import read_file
 from toolkit.importers.column_roles import suggest_mapping
 from toolkit.importers.mapped import read_mapped, read_tables
@@ -164,6 +164,51 @@ def test_what_a_person_says_of_a_column_holds(write: Write) -> None:
         "Kotikunta", "Miten haluaisit osallistua?", "Valitse tavat",
     ]  # fmt: skip
     assert [note.prompt for note in imported.notes] == ["Valitse tavat"]
+
+
+TWO_ROWS = """\
+Vastaajan nro;Kunta;Mitä palveluja käytät?;;;Mihin kaipaisit muutosta?;Arvosana
+;;Neuvola;Chat;Muu, mikä?;;
+1;Ylöjärvi;1;;;Jonot – ”liian pitkiä”;3,5
+2;Ylöjärvi;1;1;Kirjaston lukupiiri iltaisin;;4
+3;Ylöjärvi;;;;Lisää lääkäriaikoja iltaan;10
+"""
+
+
+@pytest.mark.parametrize("sheet_kind", ["csv", "xlsx"])
+def test_answers_in_a_second_row_of_headings_belong_to_their_question(
+    sheet_kind: str, write: Write
+) -> None:
+    rows = [line.split(";") for line in TWO_ROWS.splitlines()]
+    data = workbook(*rows) if sheet_kind == "xlsx" else TWO_ROWS.encode("cp1252")
+    path = write("tulokset", data)
+    with pytest.raises(UnknownFormat):
+        read_file(path)
+
+    mapping = suggest_mapping(read_tables(path)[0])
+    imported = read_mapped(path, mapping)
+
+    assert mapping.has_options
+    assert [(note.prompt, note.text, note.place) for note in imported.notes] == [
+        ("Mihin kaipaisit muutosta?", "Jonot – ”liian pitkiä”", "row 3"),
+        ("Mitä palveluja käytät?", "Kirjaston lukupiiri iltaisin", "row 4"),
+        ("Mihin kaipaisit muutosta?", "Lisää lääkäriaikoja iltaan", "row 5"),
+    ]
+    assert [(q.text, q.n_respondents, q.options, q.n_few) for q in imported.closed] == [
+        ("Kunta", 3, (), 3),
+        ("Mitä palveluja käytät?", 2, (("Neuvola", 2), ("Chat", 1)), 0),
+        ("Arvosana", 3, (("3,5", 1), ("4", 1), ("10", 1)), 0),
+    ]
+    assert imported.receipt.respondents == 3
+
+
+def test_a_person_says_whether_the_second_row_names_answers(write: Write) -> None:
+    (sheet,) = read_tables(write("tulokset", TWO_ROWS))
+
+    as_rows = suggest_mapping(sheet, has_options=False)
+
+    assert not as_rows.has_options
+    assert as_rows.header == 1
 
 
 def test_a_survey_of_choices_alone_can_be_read(write: Write) -> None:

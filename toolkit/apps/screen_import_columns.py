@@ -16,6 +16,10 @@ COLUMN_TEXTS = {
     ),
     "columns_sheet": N_("Sheet"),
     "columns_header": N_("Row with the headings"),
+    "columns_options": N_(
+        "The row below the headings names answers: a question with several columns stands only "
+        "above the first of them"
+    ),
     "columns_no_header": N_("No headings: the notes begin on the first row"),
     "columns_row": N_("Row {n}: {text}"),
     "columns_top": N_("First rows below the headings (rows in all: {n})"),

@@ -12,7 +12,12 @@ from toolkit.apps.state import ScreenState
 from toolkit.domain import ColumnMapping, ColumnRole, Workshop
 from toolkit.errors import NoSuchThing, TooEarly
 from toolkit.i18n import N_, _, ngettext
-from toolkit.workflow.column_choices import SeenTable, choose_header, choose_role
+from toolkit.workflow.column_choices import (
+    SeenTable,
+    choose_header,
+    choose_options,
+    choose_role,
+)
 from toolkit.workflow.waiting import Waiting, answer_waiting, find_waiting
 
 
@@ -22,6 +27,7 @@ class ColumnsState(ScreenState):
     column_actions: ClassVar[tuple[str, ...]] = (
         "choose_sheet",
         "choose_header",
+        "choose_options",
         "choose_role",
         "fill_down",
         "use_columns",
@@ -51,6 +57,11 @@ class ColumnsState(ScreenState):
         """Say which row has the headings, 0 for none; the columns are suggested anew."""
         table, _mapping = self._chosen(waiting_id)
         return self._keep(waiting_id, choose_header(table, row))
+
+    def choose_options(self, *, waiting_id: str, has_options: bool) -> Reply:
+        """Say whether the row below the headings names answers; the columns are suggested anew."""
+        table, mapping = self._chosen(waiting_id)
+        return self._keep(waiting_id, choose_options(table, mapping, has_options=has_options))
 
     def choose_role(self, *, waiting_id: str, place: int, role: str) -> Reply:
         """Say what a column holds."""

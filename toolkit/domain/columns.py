@@ -40,6 +40,9 @@ class ColumnMapping:
         Its cells; by them the same mapping is found for a later file.
     roles
         One for each column. At most one is ``PROMPT`` and one ``GROUP``.
+    has_options
+        Whether the row below the headings names answers: a question that takes a column for each
+        of its answers stands only above the first of them.
     fills_down
         Whether a question or a group holds for the rows below, until the next one: so it is where
         cells are merged, and not where people have left a cell empty.
@@ -49,6 +52,7 @@ class ColumnMapping:
     header: int = 0
     headings: tuple[str, ...] = ()
     roles: tuple[ColumnRole, ...]
+    has_options: bool = False
     fills_down: bool = False
 
     def __post_init__(self) -> None:

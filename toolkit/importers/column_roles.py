@@ -11,6 +11,7 @@ from toolkit.importers import google_forms, limesurvey, microsoft_forms
 from toolkit.importers.columns import find_columns, is_survey
 from toolkit.importers.sheets import Sheet
 from toolkit.importers.survey import judge_columns
+from toolkit.importers.table_heads import seem_options, split_head
 from toolkit.importers.tables import header_key
 
 __all__ = ["HEADER_WITHIN", "find_header", "fit_mapping", "suggest_mapping"]
@@ -48,6 +49,8 @@ def find_header(rows: Rows) -> int:
     fullest = max((len(_filled(cells)) for _number, cells in rows), default=0)
     for number, cells in top:
         filled = _filled(cells)
+        if is_survey(cells):
+            return number
         if filled and 10 * len(filled) >= 6 * fullest:
             return number if _are_headings(filled) else 0
     return 0
@@ -64,33 +67,41 @@ def _are_headings(cells: Sequence[str]) -> bool:
     )
 
 
-def suggest_mapping(sheet: Sheet, *, header: int | None = None) -> ColumnMapping:
+def suggest_mapping(
+    sheet: Sheet, *, header: int | None = None, has_options: bool | None = None
+) -> ColumnMapping:
     """Return what the headings and the cells of a table suggest.
 
     Parameters
     ----------
     header
         Number of the row with the headings, 0 for none; by default it is looked for.
+    has_options
+        Whether the row below it names answers; by default it is judged by its cells.
     """
     number = find_header(sheet.rows) if header is None else header
-    headings = dict(sheet.rows).get(number, ())
-    below = [cells for row, cells in sheet.rows if row > number]
+    own = dict(sheet.rows).get(number, ())
+    if has_options is None:
+        has_options = bool(number) and seem_options(
+            own, [c for row, c in sheet.rows if row > number]
+        )
+    headings, rows = split_head(sheet.rows, header=number, has_options=has_options)
+    below = [cells for _row, cells in rows]
+    mapping = ColumnMapping(
+        sheet=sheet.name, header=number, headings=own, roles=(), has_options=has_options
+    )
     keys = [header_key(heading) for heading in headings]
     tools = [tool for tool in (microsoft_forms, google_forms, limesurvey) if tool.is_header(keys)]
-    if tools or is_survey(headings):
-        roles, _doubtful = judge_columns(headings, [(0, cells) for cells in below])
+    if tools or has_options or is_survey(headings):
+        roles, _doubtful = judge_columns(headings, rows)
         for place in range(len(keys)):
             if any(tool.is_fixed(keys, place) for tool in tools):
                 roles[place] = ColumnRole.NONE
-        return ColumnMapping(
-            sheet=sheet.name, header=number, headings=tuple(headings), roles=tuple(roles)
-        )
-    width = max((len(cells) for cells in (headings, *below)), default=0)
+        return replace(mapping, roles=tuple(roles))
     columns = find_columns(headings)
-    roles = [ColumnRole.NONE] * width
-    for place in range(width):
-        heading = headings[place] if place < len(headings) else ""
-        cells = _filled([cells[place] for cells in below if place < len(cells)])
+    roles = [ColumnRole.NONE] * len(headings)
+    for place, heading in enumerate(headings):
+        cells = _filled([cells[place] for cells in below])
         if place in columns.texts and cells:
             roles[place] = ColumnRole.NOTE
         elif _hold_notes(cells) and header_key(heading) not in _NOT_NOTES | _GROUPS:
@@ -99,9 +110,7 @@ def suggest_mapping(sheet: Sheet, *, header: int | None = None) -> ColumnMapping
     for named, role in ((columns.prompt, ColumnRole.PROMPT), (group, ColumnRole.GROUP)):
         if named is not None and named not in columns.texts:
             roles[named] = role
-    mapping = ColumnMapping(
-        sheet=sheet.name, header=number, headings=tuple(headings), roles=tuple(roles)
-    )
+    mapping = replace(mapping, roles=tuple(roles))
     return replace(mapping, fills_down=_is_merged(mapping, below))
 
 

@@ -16,6 +16,7 @@ from toolkit.importers.one_column import read_column
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.sheets import Sheet
 from toolkit.importers.survey import PREFIX, read_survey
+from toolkit.importers.table_heads import split_head
 from toolkit.importers.tables import is_table, read_table, title_lines
 from toolkit.text import squeeze_spaces, strip_formula_guard
 
@@ -74,8 +75,7 @@ def read_mapped(path: Path, mapping: ColumnMapping) -> Import:
             collected.skip(number, _("above the headings of the table"))
     _warn(collected, sheets, mapping, rows)
     if mapping.is_survey:
-        headings = dict(rows).get(mapping.header, ())
-        below = [(number, cells) for number, cells in rows if number > mapping.header]
+        headings, below = _split(rows, mapping)
         read_survey(collected, headings, below, mapping.roles)
         return collected.to_import(file, format_name=SURVEY_NAME, prefix=PREFIX)
     for answer in mapped_answers(rows, mapping):
@@ -94,9 +94,7 @@ def mapped_answers(
 ) -> Iterator[Answer]:
     """Yield the cells that are notes, and an empty text for a row without any."""
     roles = mapping.roles
-    width = max([len(roles), *(len(cells) for _number, cells in rows)])
-    padded = [(number, _padded(cells, width)) for number, cells in rows]
-    header = dict(padded).get(mapping.header, [""] * width)
+    headings, below = _split(rows, mapping)
     columns = Columns(
         prompt=_only(roles, ColumnRole.PROMPT),
         group=_only(roles, ColumnRole.GROUP),
@@ -104,16 +102,18 @@ def mapped_answers(
         others=(),
     )
     return answers_of_rows(
-        header,
-        [(number, cells) for number, cells in padded if number > mapping.header],
+        [*headings, *[""] * (len(roles) - len(headings))],
+        below,
         columns,
         read=_places(roles, ColumnRole.NOTE, ColumnRole.ANSWER),
         fills_down=mapping.fills_down,
     )
 
 
-def _padded(cells: Sequence[str], width: int) -> list[str]:
-    return [*cells, *[""] * (width - len(cells))]
+def _split(
+    rows: Sequence[tuple[int, Sequence[str]]], mapping: ColumnMapping
+) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    return split_head(rows, header=mapping.header, has_options=mapping.has_options)
 
 
 def _places(roles: Sequence[ColumnRole], *wanted: ColumnRole) -> tuple[int, ...]:
@@ -155,15 +155,14 @@ def _warn(
     others = [sheet for sheet in sheets if sheet.rows and sheet.name != mapping.sheet]
     message = _("Sheets that were not chosen were not read: {names}.")
     collected.warn_unread("sheets_not_read", message, (sheet.name for sheet in others))
-    width = max(len(cells) for _number, cells in rows)
-    below = [cells for number, cells in rows if number > mapping.header]
+    headings, below = _split(rows, mapping)
     unread = (
         place
-        for place in range(width)
+        for place in range(len(headings))
         if (mapping.roles[place] if place < len(mapping.roles) else ColumnRole.NONE) == ""
-        and any(place < len(cells) and cells[place].strip() for cells in below)
+        and any(cells[place].strip() for _number, cells in below)
     )
-    collected.warn_of_columns(column_name(mapping.headings, place) for place in unread)
+    collected.warn_of_columns(column_name(headings, place) for place in unread)
 
 
 def column_name(headings: Sequence[str], place: int) -> str:

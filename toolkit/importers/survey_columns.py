@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ __all__ = ["Judged", "judge_column"]
 _MOST_NUMBERS = 11
 """Different numbers of a scale: from 0 to 10."""
 
+_SCALE_END = 100
 _WORDS_OF_LABEL = 6
 _WORDS_OF_OPEN = 5
 _WORDS_OF_TOLD = 4
@@ -103,7 +105,8 @@ def _judge_numbers(question: str, cells: Sequence[str]) -> Judged:
     if asks_who(question):
         return Judged(ColumnRole.BACKGROUND)
     values = [read_number(cell) or 0.0 for cell in cells]
-    is_series = len(values) > 2 and values == sorted(values) and n_different == len(values)
+    steps = {after - before for before, after in pairwise(values)}
+    is_series = len(values) > 2 and (steps == {1.0} or (min(steps) > 0 and values[-1] > _SCALE_END))
     return Judged(ColumnRole.NONE, is_certain=False) if is_series else Judged(ColumnRole.CLOSED)
 
 

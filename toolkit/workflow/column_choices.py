@@ -145,6 +145,12 @@ def choose_header(table: SeenTable, number: int) -> ColumnMapping:
     return suggest_mapping(Sheet(name=table.name, rows=table.rows), header=number)
 
 
+def choose_options(table: SeenTable, mapping: ColumnMapping, *, has_options: bool) -> ColumnMapping:
+    """Return what the columns probably hold when the next row names answers, or does not."""
+    sheet = Sheet(name=table.name, rows=table.rows)
+    return suggest_mapping(sheet, header=mapping.header, has_options=has_options)
+
+
 def choose_role(mapping: ColumnMapping, place: int, role: ColumnRole) -> ColumnMapping:
     """Give a column another role; the one that had it before loses it where there may be one."""
     is_one = role in {ColumnRole.PROMPT, ColumnRole.GROUP}

@@ -47,6 +47,15 @@ function fillDown(ctx, file, table) {
     h("label", { htmlFor: id }, ctx.t.columns_fill));
 }
 
+function optionsBelow(ctx, file, table) {
+  if (!table.header) return null;
+  const id = newId("options");
+  return h("div", { className: "os-row os-fill" },
+    h("input", { type: "checkbox", id, checked: table.has_options, "data-key": `options-${file.id}`,
+      onchange: (event) => ctx.send("choose_options", { waiting_id: file.id, has_options: event.target.checked }) }),
+    h("label", { htmlFor: id }, ctx.t.columns_options));
+}
+
 function noteList(ctx, notes) {
   return h("ol", { className: "os-notes" }, notes.map((note) => h("li", { className: "os-notecard" },
     note.prompt && h("span", { className: "os-hint os-block" }, note.prompt),
@@ -75,6 +84,7 @@ function columnQuestions(ctx, file) {
         (sheet) => ctx.send("choose_sheet", { waiting_id: file.id, sheet })),
       columnSelect(`header-${file.id}`, t.columns_header, headers, table.header,
         (row) => ctx.send("choose_header", { waiting_id: file.id, row: Number(row) }))),
+    optionsBelow(ctx, file, table),
     topRows(ctx, table),
     columnChoices(ctx, file, table),
     fillDown(ctx, file, table),
