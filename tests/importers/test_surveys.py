@@ -211,6 +211,20 @@ def test_a_person_says_whether_the_second_row_names_answers(write: Write) -> Non
     assert as_rows.header == 1
 
 
+def test_an_answer_without_words_is_left_out_by_name(write: Write) -> None:
+    text = "Aikaleima,Mitä toivot?,Mitä muuta?\n"
+    text += "1.1.2026,Lisää aikoja iltaan ja yöhön,?!\n2.1.2026,Chat auki öisin ja pyhinä,:)\n"
+    text += "3.1.2026,,Kiitos kaikesta tästä hyvästä\n"
+
+    receipt = read_file(write("kysely", text)).receipt
+
+    assert [(s.row, s.reason) for s in receipt.skipped] == [
+        (2, "an answer without words"),
+        (3, "an answer without words"),
+    ]
+    assert receipt.rows == 5
+
+
 def test_a_survey_of_choices_alone_can_be_read(write: Write) -> None:
     text = "Aikaleima,Oletko tyytyväinen?\n1.1.2026,Kyllä\n2.1.2026,Ei\n3.1.2026,Kyllä\n"
 

@@ -28,6 +28,9 @@ PREFIX = "survey"
 SEPARATORS = (";", ", ")
 """What may stand between several answers in a cell when the tool is not known."""
 
+_NONE = "N/A"
+_OPEN = frozenset({ColumnRole.NOTE, ColumnRole.ANSWER})
+
 Rows = Sequence[tuple[int, Sequence[str]]]
 
 
@@ -90,13 +93,17 @@ def read_survey(
     own = _count(collected, columns, separators)
     groups = _groups(collected, columns)
     prompts = [column.cells for column in columns if column.role is ColumnRole.PROMPT]
-    for at, (number, _cells) in enumerate(rows):
-        asked = " – ".join(filter(None, (cells[at] for cells in prompts)))
+    open_places = [at for at, role in enumerate(roles) if role in _OPEN]
+    for at, (number, cells) in enumerate(rows):
+        asked = " – ".join(filter(None, (prompt[at] for prompt in prompts)))
         written = [*_written(columns, at, asked), *own.get(at, ())]
+        n_wordless = sum(_is_wordless(cells, place) for place in open_places)
+        for _answer in range(n_wordless):
+            collected.skip(number, _("an answer without words"))
         for prompt, text in written:
             place = _("row {n}").format(n=number)
             collected.add(number, text, prompt=prompt, place=place, group=groups[at])
-        if not written:
+        if not written and not n_wordless:
             chose = any(column.cells[at] for column in columns)
             reason = _("no open answers; choices are counted") if chose else _("no answers")
             collected.skip(number, reason)
@@ -104,14 +111,19 @@ def read_survey(
 
 
 def _cell(cells: Sequence[str], place: int) -> str:
-    """Return an answer; a dash or a dot alone is none, nor what stands for one."""
+    """Return an answer; a dash or a dot alone is none, nor what some tools write for none."""
     text = strip_formula_guard(squeeze_spaces(cells[place] if place < len(cells) else ""))
-    return text if any(map(str.isalnum, text)) and text != "N/A" else ""
+    return text if any(map(str.isalnum, text)) and text != _NONE else ""
+
+
+def _is_wordless(cells: Sequence[str], place: int) -> bool:
+    text = squeeze_spaces(cells[place]) if place < len(cells) else ""
+    return text not in {"", _NONE} and not _cell(cells, place)
 
 
 def _written(columns: Sequence[_Column], at: int, asked: str) -> Iterator[tuple[str, str]]:
     for column in columns:
-        if column.cells[at] and column.role in {ColumnRole.NOTE, ColumnRole.ANSWER}:
+        if column.cells[at] and column.role in _OPEN:
             question = column.question if column.role is ColumnRole.ANSWER else ""
             stem, option = split_option(question)
             question = stem if option.casefold() in _OTHER else question
