@@ -109,6 +109,32 @@ def test_a_rare_background_tells_of_nobody(write: Write) -> None:
     assert "yli 80" not in str(imported)
 
 
+def test_so_many_backgrounds_are_told_that_half_keep_a_group(write: Write) -> None:
+    text = "Aikaleima,Kunta,Ikä,Rooli,Mitä toivot?\n"
+    text += "".join(
+        f"1.1.2026,{'Nurmes' if n % 2 else 'Lieksa'},{20 + n % 3},R{n % 7},Toive numero {n} tässä\n"
+        for n in range(30)
+    )
+
+    imported = read_file(write("kysely", text))
+
+    assert {note.group for note in imported.notes} == {
+        f"{place}, {age}" for place in ("Nurmes", "Lieksa") for age in (20, 21, 22)
+    }
+    told = {warn.code: warn.message for warn in imported.receipt.warnings}
+    assert told["background_left_out"].endswith(": Rooli.")
+
+
+def test_a_name_among_ready_made_answers_is_looked_at_as_a_note(write: Write) -> None:
+    rows = ["Chat", "Chat", "Chat", "Puhelin", "Puhelin", "Liisa Virtanen"]
+    text = "Aikaleima,Valitse\n" + "".join(f"1.1.2026,{row}\n" for row in rows)
+
+    imported = read_file(write("kysely", text))
+
+    assert [note.text for note in imported.notes] == ["Liisa Virtanen"]
+    assert "Liisa" not in str(imported.closed)
+
+
 def test_personal_data_is_no_ready_made_answer(write: Write) -> None:
     rows = ["Puhelin", "Puhelin", "Chat", "Chat", "Chat", "040 123 4567"]
     text = "Aikaleima,Valitse tapa\n" + "".join(f"1.1.2026,{row}\n" for row in rows)

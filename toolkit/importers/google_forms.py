@@ -9,7 +9,7 @@ from toolkit.i18n import N_
 from toolkit.importers.format import Format
 from toolkit.importers.opened import OpenedFile
 from toolkit.importers.polis_files import is_polis_part
-from toolkit.importers.survey_tables import SurveyTable, csv_sheet, find_survey, import_survey
+from toolkit.importers.survey_tables import SurveyTable, find_survey, import_survey
 
 __all__ = ["FORMAT", "is_fixed", "is_header"]
 
@@ -32,13 +32,7 @@ def parse(file: OpenedFile) -> Import:
 
 
 def _find(file: OpenedFile) -> SurveyTable | None:
-    if is_polis_part(file):
-        return None
-    if file.is_archive:
-        sheets = file.sheets if "xl/workbook.xml" in file.names else []
-    else:
-        sheets = csv_sheet(file)
-    return find_survey(sheets, is_header)
+    return None if is_polis_part(file) else find_survey(file, is_header)
 
 
 def is_header(keys: Sequence[str]) -> bool:
@@ -51,4 +45,6 @@ def is_fixed(keys: Sequence[str], place: int) -> bool:
     return place == 0 or (place <= 2 and keys[place] in _FIXED)
 
 
-FORMAT = Format(name=_NAME, title=N_("Google Forms (CSV)"), recognises=recognises, parse=parse)
+FORMAT = Format(
+    name=_NAME, title=N_("Google Forms (CSV, Excel)"), recognises=recognises, parse=parse
+)

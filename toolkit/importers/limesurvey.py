@@ -1,4 +1,4 @@
-"""LimeSurvey: a CSV with a row for each respondent, its headings codes, questions or both."""
+"""LimeSurvey: a table with a row for each respondent, its headings codes, questions or both."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from toolkit.domain import Import, Warn
 from toolkit.i18n import N_, _, ngettext
 from toolkit.importers.format import Format
 from toolkit.importers.opened import OpenedFile
-from toolkit.importers.survey_tables import SurveyTable, csv_sheet, find_survey, import_survey
+from toolkit.importers.survey_tables import SurveyTable, find_survey, import_survey
 
 __all__ = ["FORMAT", "is_fixed", "is_header"]
 
@@ -36,7 +36,7 @@ _ONLY_CODE = re.compile(r"(?=\w*\d)[a-z]\w{0,19}(?:\[\w{1,20}\])*", re.IGNORECAS
 
 
 def recognises(file: OpenedFile) -> bool:
-    """Whether a CSV has the columns in which the tool keeps who answered and how far."""
+    """Whether a table has the columns in which the tool keeps who answered and how far."""
     return _find(file) is not None
 
 
@@ -49,7 +49,7 @@ def parse(file: OpenedFile) -> Import:
 
 
 def _find(file: OpenedFile) -> SurveyTable | None:
-    return None if file.is_archive else find_survey(csv_sheet(file), is_header)
+    return find_survey(file, is_header)
 
 
 def is_header(keys: Sequence[str]) -> bool:
@@ -93,4 +93,4 @@ def _warnings(table: SurveyTable) -> list[Warn]:
     return found
 
 
-FORMAT = Format(name=_NAME, title=N_("LimeSurvey (CSV)"), recognises=recognises, parse=parse)
+FORMAT = Format(name=_NAME, title=N_("LimeSurvey (CSV, Excel)"), recognises=recognises, parse=parse)

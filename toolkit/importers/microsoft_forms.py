@@ -1,4 +1,4 @@
-"""Microsoft Forms: a workbook with a row for each respondent."""
+"""Microsoft Forms: a table with a row for each respondent, when they began and ended first."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _QUIZ = re.compile(r"(?:points|pisteet|poäng|feedback|palaute|återkoppling)\s*
 
 
 def recognises(file: OpenedFile) -> bool:
-    """Whether a visible sheet has the columns in which the tool keeps when people answered."""
+    """Whether a table has the columns in which the tool keeps when people answered."""
     return _find(file) is not None
 
 
@@ -38,9 +38,7 @@ def parse(file: OpenedFile) -> Import:
 
 
 def _find(file: OpenedFile) -> SurveyTable | None:
-    if not file.is_archive or "xl/workbook.xml" not in file.names:
-        return None
-    return find_survey(file.sheets, is_header)
+    return find_survey(file, is_header)
 
 
 def is_header(keys: Sequence[str]) -> bool:
@@ -62,5 +60,5 @@ _GRADES = frozenset(
 )
 
 FORMAT = Format(
-    name=_NAME, title=N_("Microsoft Forms: Excel workbook"), recognises=recognises, parse=parse
+    name=_NAME, title=N_("Microsoft Forms (Excel, CSV)"), recognises=recognises, parse=parse
 )

@@ -134,14 +134,28 @@ _OTHER = frozenset(("muu", "muut", "muu, mikä?", "other", "annat", "övrigt", "
 
 
 def _groups(collected: Collected, columns: Sequence[_Column]) -> list[str]:
-    """Return who each respondent is, as far as that may be told."""
+    """Return who each respondent is, as far as that may be told.
+
+    The last columns are left out until at least half of the respondents keep a group.
+    """
     roles = {ColumnRole.BACKGROUND, ColumnRole.GROUP}
-    told = [column.cells for column in columns if column.role in roles]
+    asked = [column for column in columns if column.role in roles]
+    told = [column.cells for column in asked]
     if not told:
         return [""] * len(columns[0].cells) if columns else []
-    groups = [", ".join(filter(None, cells)) for cells in zip(*told, strict=True)]
-    n_of = Counter(groups)
-    n_hidden = sum(n for group, n in n_of.items() if group and n < SMALL_GROUP)
+    while True:
+        groups = [", ".join(filter(None, cells)) for cells in zip(*told, strict=True)]
+        n_of = Counter(groups)
+        n_hidden = sum(n for group, n in n_of.items() if group and n < SMALL_GROUP)
+        if len(told) == 1 or 2 * n_hidden <= len(groups) - n_of[""]:
+            break
+        told.pop()
+    unsaid = [column.question for column in asked[len(told) :]]
+    message = _(
+        "These are not told beside the answers, because with them too few respondents would share "
+        "a background: {names}."
+    )
+    collected.warn_unread("background_left_out", message, unsaid)
     if n_hidden:
         message = ngettext(
             "The background of {n} respondent is not told beside the answers, because fewer than "

@@ -19,7 +19,8 @@ _NO = frozenset(("ei", "nej", "no", "n", "0", "false", "ei valittu", "inte vald"
 _NUMBER = re.compile(r"[-+]?\d{1,9}(?:[.,]\d{1,9})?")
 _MOSTLY = 0.7
 _WORDS_OF_OWN = 4
-_OFTEN = 20
+_OFTEN = 10
+_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w.-]*){1,2}")
 
 
 def split_choices(cells: Sequence[str], *, separators: Sequence[str]) -> Choices:
@@ -94,8 +95,8 @@ def is_yes(cell: str) -> bool | None:
 def is_own_answer(answer: str, n_of: Counter[str], *, n_chosen: int) -> bool:
     """Whether somebody wrote an answer instead of choosing one.
 
-    It stands once, and either is longer than those that stand more often, or they stand so often
-    that nobody would have chosen a ready-made answer only once.
+    It stands once, and it is longer than those that stand more often, or they stand so often that
+    hardly anybody would have chosen a ready-made answer only once, or it looks like personal data.
 
     Parameters
     ----------
@@ -111,7 +112,8 @@ def is_own_answer(answer: str, n_of: Counter[str], *, n_chosen: int) -> bool:
         return False
     n_words = sorted(len(other.split()) for other in repeated)
     is_longer = len(answer.split()) >= max(_WORDS_OF_OWN, n_words[-1] + 1)
-    return is_longer or n_chosen >= _OFTEN * len(repeated) or has_personal_data(answer)
+    is_rare = n_chosen >= _OFTEN * len(repeated)
+    return is_longer or is_rare or bool(_NAME.fullmatch(answer)) or has_personal_data(answer)
 
 
 def count_choices(

@@ -16,7 +16,7 @@ from toolkit.importers.survey import PREFIX, judge_columns, read_survey
 from toolkit.importers.survey_headings import question_of
 from toolkit.importers.tables import header_key, is_table
 
-__all__ = ["DOUBTFUL", "SurveyTable", "csv_sheet", "find_survey", "import_survey"]
+__all__ = ["DOUBTFUL", "SurveyTable", "find_survey", "import_survey"]
 
 DOUBTFUL = "doubtful_columns"
 """The code of a warning that a person should say what some columns hold."""
@@ -37,25 +37,25 @@ class SurveyTable:
         return self.sheet.rows[self.header][1]
 
 
-def csv_sheet(file: OpenedFile) -> list[Sheet]:
-    """Return the rows of a CSV as a sheet without a name; none of another file."""
-    if not file.is_text or not is_table(file.text):
+def _sheets_of(file: OpenedFile) -> list[Sheet]:
+    """Return the sheets of a workbook, or the rows of a CSV as one; none of another file."""
+    if "xl/workbook.xml" in file.names:
+        return file.sheets
+    if file.folder is not None or not file.is_text or not is_table(file.text):
         return []
     rows = tuple((n, tuple(cells)) for n, cells in enumerate(file.table, start=1) if any(cells))
     return [Sheet(name="", rows=rows)]
 
 
-def find_survey(
-    sheets: Sequence[Sheet], is_header: Callable[[Sequence[str]], bool]
-) -> SurveyTable | None:
-    """Return the first sheet with such headings near its top and a respondent below them.
+def find_survey(file: OpenedFile, is_header: Callable[[Sequence[str]], bool]) -> SurveyTable | None:
+    """Return the first table with such headings near its top and a respondent below them.
 
     Parameters
     ----------
     is_header
         Asked with the headings of a row as they are compared; see ``header_key``.
     """
-    for sheet in sheets:
+    for sheet in _sheets_of(file):
         for at, (_number, cells) in enumerate(sheet.rows[:_HEADER_WITHIN]):
             if len(sheet.rows) > at + 1 and is_header([header_key(cell) for cell in cells]):
                 return SurveyTable(sheet=sheet, header=at)
