@@ -251,6 +251,15 @@ def test_an_answer_without_words_is_left_out_by_name(write: Write) -> None:
     assert receipt.rows == 5
 
 
+def test_a_row_without_any_answer_is_no_respondent(write: Write) -> None:
+    text = "Aikaleima,Oletko tyytyväinen?\n1.1.2026,Kyllä\n2.1.2026,\n3.1.2026,Kyllä\n"
+
+    receipt = read_file(write("kysely", text)).receipt
+
+    assert receipt.respondents == 2
+    assert [s.row for s in receipt.skipped if s.reason == "no answers"] == [3]
+
+
 def test_a_survey_of_choices_alone_can_be_read(write: Write) -> None:
     text = "Aikaleima,Oletko tyytyväinen?\n1.1.2026,Kyllä\n2.1.2026,Ei\n3.1.2026,Kyllä\n"
 

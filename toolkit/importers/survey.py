@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ SEPARATORS = (";", ", ")
 
 _NONE = "N/A"
 _OPEN = frozenset({ColumnRole.NOTE, ColumnRole.ANSWER})
+_OTHER = re.compile(r"(?:jokin )?muut?\b|other\b|anna[tn]\b|övrigt\b", re.IGNORECASE)
 
 Rows = Sequence[tuple[int, Sequence[str]]]
 
@@ -72,7 +74,8 @@ def read_survey(
 
     An answer that somebody wrote among ready-made ones is a note, too. The group of a note is what
     the columns of background say of its respondent, unless fewer than five say the same: then it is
-    left out, and the receipt says so. Respondents who wrote nothing are in the receipt.
+    left out, and the receipt says so. Respondents who wrote nothing are in the receipt; a row
+    without any answer is no respondent.
 
     Parameters
     ----------
@@ -93,6 +96,7 @@ def read_survey(
     own = _count(collected, columns, separators)
     groups = _groups(collected, columns)
     prompts = [column.cells for column in columns if column.role is ColumnRole.PROMPT]
+    n_respondents = len(rows)
     open_places = [at for at, role in enumerate(roles) if role in _OPEN]
     for at, (number, cells) in enumerate(rows):
         asked = " – ".join(filter(None, (prompt[at] for prompt in prompts)))
@@ -105,9 +109,10 @@ def read_survey(
             collected.add(number, text, prompt=prompt, place=place, group=groups[at])
         if not written and not n_wordless:
             chose = any(column.cells[at] for column in columns)
+            n_respondents -= not chose
             reason = _("no open answers; choices are counted") if chose else _("no answers")
             collected.skip(number, reason)
-    collected.count_respondents(len(rows))
+    collected.count_respondents(n_respondents)
 
 
 def _cell(cells: Sequence[str], place: int) -> str:
@@ -126,11 +131,8 @@ def _written(columns: Sequence[_Column], at: int, asked: str) -> Iterator[tuple[
         if column.cells[at] and column.role in _OPEN:
             question = column.question if column.role is ColumnRole.ANSWER else ""
             stem, option = split_option(question)
-            question = stem if option.casefold() in _OTHER else question
+            question = stem if _OTHER.match(option) else question
             yield " – ".join(filter(None, (asked, question))), column.cells[at]
-
-
-_OTHER = frozenset(("muu", "muut", "muu, mikä?", "other", "annat", "övrigt", "jokin muu"))
 
 
 def _groups(collected: Collected, columns: Sequence[_Column]) -> list[str]:
