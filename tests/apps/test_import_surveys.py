@@ -42,6 +42,16 @@ def test_what_is_not_certain_is_asked_with_a_suggestion(session: Session) -> Non
     assert all(note["group"] == "" for note in table["notes"])
 
 
+def test_no_group_stands_beside_an_answer_before_all_are_counted(session: Session) -> None:
+    chosen = {"waiting_id": waiting(session)["id"]}
+    do(session, "choose_role", **chosen, place=2, role="closed")
+
+    shown = do(session, "choose_role", **chosen, place=3, role="group")["view"]["waiting"][0]
+
+    assert shown["columns"]["notes"]
+    assert all(note["group"] == "" for note in shown["columns"]["notes"])
+
+
 def test_the_answer_brings_notes_and_choices_in_apart(session: Session, root: Path) -> None:
     chosen = {"waiting_id": waiting(session)["id"]}
     do(session, "choose_role", **chosen, place=2, role="closed")

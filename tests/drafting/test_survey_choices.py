@@ -10,8 +10,9 @@ import pytest
 
 from tests.drafting.edits import Desk, Edit
 from tests.material import WORKSHOP, make_findings
-from toolkit.domain import ClosedQuestion, Draft, Findings, Source, Survey
+from toolkit.domain import ClosedQuestion, Draft, Findings, Source, Survey, Unit
 from toolkit.drafting import compose_draft, verify_draft
+from toolkit.drafting.claims import read_claims
 from toolkit.findings import answer_query
 from toolkit.findings.surveys import choice_key
 from toolkit.paragraphs import block_text
@@ -104,6 +105,21 @@ def test_respondents_and_choices_are_not_called_anything_else(old: str, new: str
 
     assert "G3" not in {gate.gate for gate in honest}
     assert "G3" in {gate.gate for gate in false}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("180 vastaajaa", Unit.RESPONDENT),
+        ("180 svarande", Unit.RESPONDENT),
+        ("180 respondents", Unit.RESPONDENT),
+        ("464 valintaa", Unit.SELECTION),
+        ("464 val", Unit.SELECTION),
+        ("464 choices", Unit.SELECTION),
+    ],
+)
+def test_respondents_and_choices_are_units_of_their_own(text: str, unit: Unit) -> None:
+    assert [claim.unit for claim in read_claims(text)] == [unit]
 
 
 def test_queries_answer_for_surveys_questions_and_answers() -> None:
