@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.language import detect_language
+from toolkit.language import detect_language, detect_languages
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,13 @@ from toolkit.language import detect_language
 )
 def test_detect_language(text: str, language: str) -> None:
     assert detect_language(text) == language
+
+
+def test_many_texts_get_what_each_would() -> None:
+    texts = ["Chat auki iltaisin", "ok", "Snabbare hjälp", "", "Let us choose the topic.", "+1"]
+
+    assert detect_languages(texts) == [detect_language(text) for text in texts]
+    assert detect_languages([]) == []
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])

@@ -37,6 +37,10 @@ class DoubtfulSign(UnreadableExport):
     """It is not clear which votes agree and which disagree; a person has to say."""
 
 
+class FailedReader(UnreadableExport):
+    """A reader broke off in a way that nobody foresaw: a fault of the toolkit, for its makers."""
+
+
 class UnknownFormat(ToolkitError):
     """No importer recognises the file."""
 

@@ -96,3 +96,12 @@ def test_what_a_closed_page_left_is_swept_the_day_after(uploads: Uploads) -> Non
     assert left.exists()
     uploads.sweep(now=came + 25 * 3600)
     assert not left.exists()
+
+
+@pytest.mark.parametrize(
+    "suffix", ["csv", "docx", "json", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
+)
+def test_what_can_be_read_can_be_sent(suffix: str, uploads: Uploads) -> None:
+    path = uploads.take(key="a", name=f"Pöytä.{suffix.upper()}", size=1, number=0, data=b"x")
+
+    assert path is not None

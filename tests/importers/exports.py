@@ -11,6 +11,8 @@ from typing import Any
 import docx
 import openpyxl
 
+from tests.importers import odf_files, pdf_files, slide_files
+
 
 def to_csv(rows: Sequence[Sequence[object]], *, delimiter: str = ",") -> str:
     text = io.StringIO()
@@ -230,7 +232,11 @@ def every_export() -> dict[str, bytes]:
         "survey-google": "Aikaleima,Mikä toimii?\n1.1.,Neuvola on oikein hyvä\n".encode(),
         "survey-limesurvey": SURVEY.encode("utf-8-sig"),
         "notes-docx": to_docx(roundtable_docx),
+        "notes-odt": odf_files.DISCUSSION,
         "notes-xlsx": to_xlsx(notes_xlsx),
+        "notes-ods": odf_files.WORKBOOK,
+        "notes-pptx": slide_files.to_pptx(slide_files.stickies),
+        "notes-pdf": pdf_files.PAGES,
         "notes-csv": "Pöytä;Kysymys;Vastaus\n1;Mikä toimii?;Neuvola\n;;Chat\n".encode(),
         "notes-text": ROUNDTABLE.encode("cp1252"),
     }

@@ -18,6 +18,7 @@ from toolkit.errors import NothingToRead, UnknownFormat, UnreadableExport
 from toolkit.importers import read_file
 from toolkit.importers.column_roles import fit_mapping, suggest_mapping
 from toolkit.importers.mapped import read_mapped, read_tables
+from toolkit.importers.opened import open_file
 
 NOTE, ANSWER, PROMPT = ColumnRole.NOTE, ColumnRole.ANSWER, ColumnRole.PROMPT
 GROUP, NONE = ColumnRole.GROUP, ColumnRole.NONE
@@ -85,12 +86,12 @@ def test_an_odd_layout_is_suggested_and_read(tmp_path: Path, name: str) -> None:
 
     (sheet,) = read_tables(path)
     mapping = suggest_mapping(sheet)
-    imported = read_mapped(path, mapping)
+    imported = read_mapped(open_file(path), mapping)
 
     assert mapping.header == header
     assert [(note.text, note.prompt, note.group) for note in imported.notes] == notes
     assert imported.receipt.rows == len(notes) + len(imported.receipt.skipped)
-    assert read_mapped(path, mapping) == imported
+    assert read_mapped(open_file(path), mapping) == imported
 
 
 def workbook(*sheets: tuple[str, Sequence[Sequence[object]]], merged: str = "") -> bytes:
@@ -119,7 +120,7 @@ def test_merged_cells_hold_for_the_rows_they_cover_and_gaps_of_people_do_not(
         path = tmp_path / f"{number}.xlsx"
         path.write_bytes(workbook(("Taulu", [head, *rows])))
         (sheet,) = read_tables(path)
-        groups.append([n.group for n in read_mapped(path, suggest_mapping(sheet)).notes])
+        groups.append([n.group for n in read_mapped(open_file(path), suggest_mapping(sheet)).notes])
 
     assert groups == [["Nuoret", "Nuoret", "Vanhat", "Vanhat"], ["Nuoret", "", "Nuoret", ""]]
 
@@ -131,7 +132,7 @@ def test_a_merged_title_is_no_heading_and_other_sheets_are_named(tmp_path: Path)
 
     _help, sheet = read_tables(tmp_path / "ilta.xlsx")
     mapping = suggest_mapping(sheet)
-    receipt = read_mapped(tmp_path / "ilta.xlsx", mapping).receipt
+    receipt = read_mapped(open_file(tmp_path / "ilta.xlsx"), mapping).receipt
 
     assert (mapping.sheet, mapping.header) == ("Vastaukset", 2)
     assert [skipped.row for skipped in receipt.skipped] == [1]
@@ -173,7 +174,7 @@ def test_what_is_not_there_is_refused(
     path.write_text("Nro;Kuvaus\n1;Jonot\n", encoding="utf-8")
 
     with pytest.raises(error):
-        read_mapped(path, mapping)
+        read_mapped(open_file(path), mapping)
 
 
 def test_a_row_has_one_question_and_one_group() -> None:
@@ -207,7 +208,7 @@ def test_every_row_is_in_the_receipt(
     )
     try:
         (sheet,) = read_tables(path)
-        imported = read_mapped(path, mapping)
+        imported = read_mapped(open_file(path), mapping)
     except (UnreadableExport, NothingToRead):
         return
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.importers.exports import to_zip
 from toolkit.errors import UnreadableExport
-from toolkit.importers import archives, opened
+from toolkit.importers.limits import Limits
 from toolkit.importers.opened import OpenedFile, open_file
 
 
@@ -24,18 +24,18 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
 
 
 def test_too_many_members_are_refused() -> None:
-    data = to_zip({f"{n}.csv": os.urandom(4) for n in range(archives.MAX_MEMBERS + 1)})
+    data = to_zip({f"{n}.csv": os.urandom(4) for n in range(Limits().members + 1)})
 
     with pytest.raises(UnreadableExport, match="too much"):
         _ = OpenedFile("monta.zip", data).names
 
 
 def test_too_many_bytes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "MAX_BYTES", 1_000)
+    monkeypatch.setenv("OSALLISUUS_IMPORT_FILE_MB", "1")
 
     with pytest.raises(UnreadableExport, match="too much"):
         _ = OpenedFile(
-            "iso.zip", to_zip({"a.csv": os.urandom(600), "b.csv": os.urandom(600)})
+            "iso.zip", to_zip({"a.csv": os.urandom(600_000), "b.csv": os.urandom(600_000)})
         ).names
 
 
@@ -88,8 +88,8 @@ def test_a_file_beyond_the_limit_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "iso.txt"
-    path.write_bytes(b"x" * 2_000)
-    monkeypatch.setattr(opened, "MAX_BYTES", 1_000)
+    path.write_bytes(b"x" * 1_000_001)
+    monkeypatch.setenv("OSALLISUUS_IMPORT_FILE_MB", "1")
 
     with pytest.raises(UnreadableExport, match="too large to read safely"):
         open_file(path)

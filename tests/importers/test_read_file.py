@@ -87,7 +87,7 @@ def truncated(content: bytes) -> bytes:
             "password",
             id="encrypted workbook",
         ),
-        pytest.param(b"%PDF-1.7 ...", UnreadableExport, "PDF cannot be read", id="PDF"),
+        pytest.param(b"%PDF-1.7 ...", UnreadableExport, "PDF is broken", id="PDF"),
         pytest.param(
             broken_workbook(), UnreadableExport, "workbook is broken", id="broken workbook"
         ),

@@ -13,6 +13,7 @@ from toolkit.errors import DoubtfulColumns, UnknownFormat
 from toolkit.importers import read_file
 from toolkit.importers.column_roles import suggest_mapping
 from toolkit.importers.mapped import read_mapped, read_tables
+from toolkit.importers.opened import open_file
 
 
 @pytest.mark.parametrize("name", GOLD)
@@ -39,7 +40,7 @@ def test_a_survey_whose_columns_people_named_gives_the_same_notes(name: str, wri
     (sheet,) = read_tables(path)
 
     read = read_file(path, as_format=kind)
-    mapped = read_mapped(path, suggest_mapping(sheet))
+    mapped = read_mapped(open_file(path), suggest_mapping(sheet))
 
     assert mapped.notes == read.notes
     assert mapped.closed == read.closed
@@ -184,7 +185,7 @@ def test_what_a_person_says_of_a_column_holds(write: Write) -> None:
     roles = list(suggested.roles)
     roles[7], roles[9] = ColumnRole.CLOSED, ColumnRole.NONE
 
-    imported = read_mapped(path, replace(suggested, roles=tuple(roles)))
+    imported = read_mapped(open_file(path), replace(suggested, roles=tuple(roles)))
 
     assert [question.text for question in imported.closed] == [
         "Kotikunta", "Miten haluaisit osallistua?", "Valitse tavat",
@@ -212,7 +213,7 @@ def test_answers_in_a_second_row_of_headings_belong_to_their_question(
         read_file(path)
 
     mapping = suggest_mapping(read_tables(path)[0])
-    imported = read_mapped(path, mapping)
+    imported = read_mapped(open_file(path), mapping)
 
     assert mapping.has_options
     assert [(note.prompt, note.text, note.place) for note in imported.notes] == [

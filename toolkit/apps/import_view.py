@@ -28,6 +28,7 @@ KINDS = {
     "google": "Google Forms",
     "limesurvey": "LimeSurvey",
     "markdown": "Markdown",
+    "pptx": "PowerPoint",
     "text": N_("text"),
     "xlsx": "Excel",
 }

@@ -29,8 +29,8 @@ SCREEN = Screen(
     texts={
         "choose": N_("Choose files"),
         "choose_hint": N_(
-            "Or drag the files here. CSV, Excel, Word, JSON, text or ZIP, at most {limit} MB each. "
-            "Send the CSV files of one Polis export at the same time."
+            "Or drag the files here. CSV, Excel, Word, PowerPoint, LibreOffice, PDF, JSON, text or "
+            "ZIP, at most {limit} MB each. Send the CSV files of one Polis export at the same time."
         ),
         **UPLOADING,
         "waiting": N_("What the files are"),

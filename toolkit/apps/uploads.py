@@ -17,7 +17,10 @@ PIECE_BYTES = 512 * 1024
 MAX_BYTES = 200 * 2**20
 MAX_FILES = 20
 DAY = 24 * 3600.0
-SUFFIXES = (".csv", ".docx", ".json", ".md", ".tsv", ".txt", ".vtt", ".srt", ".xlsx", ".zip")
+SUFFIXES = (
+    ".csv", ".docx", ".json", ".md", ".ods", ".odt", ".pdf", ".pptx", ".tsv", ".txt", ".vtt",
+    ".srt", ".xlsx", ".zip",
+)  # fmt: skip
 
 
 class BadUpload(ToolkitError):

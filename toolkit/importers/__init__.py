@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
+from toolkit.codec import to_plain
 from toolkit.domain import ColumnMapping, Import, Warn
 from toolkit.errors import DoubtfulColumns, NoSuchThing, ToolkitError, UnknownFormat
 from toolkit.i18n import N_, _, ngettext
+from toolkit.import_parts import join_import
 from toolkit.importers import (
     google_forms,
     limesurvey,
     microsoft_forms,
     notes_csv,
     notes_docx,
+    notes_ods,
+    notes_odt,
+    notes_pdf,
+    notes_pptx,
     notes_text,
     notes_xlsx,
     padlet_csv,
@@ -25,8 +32,11 @@ from toolkit.importers import (
 )
 from toolkit.importers.exports import group_exports
 from toolkit.importers.format import Format
+from toolkit.importers.isolated import ask, foreseeing, is_read_here, no_telling
 from toolkit.importers.mapped import read_mapped
+from toolkit.importers.odf import find_kind
 from toolkit.importers.opened import OpenedFile, open_file
+from toolkit.importers.packages import Package
 from toolkit.importers.polis_sign import asks_for_sign
 from toolkit.importers.review_copy import RECORD, read_review_copy
 from toolkit.importers.survey_tables import DOUBTFUL
@@ -42,6 +52,7 @@ __all__ = [
     "group_exports",
     "merge_known",
     "read_file",
+    "read_opened",
     "read_review_copy",
     "warn_of_personal_data",
 ]
@@ -56,7 +67,11 @@ FORMATS = (
     google_forms.FORMAT,
     limesurvey.FORMAT,
     notes_docx.FORMAT,
+    notes_odt.FORMAT,
     notes_xlsx.FORMAT,
+    notes_ods.FORMAT,
+    notes_pptx.FORMAT,
+    notes_pdf.FORMAT,
     notes_csv.FORMAT,
     notes_text.FORMAT,
 )
@@ -71,8 +86,9 @@ def read_file(
     as_format: str | None = None,
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
+    tell: Callable[[], None] = no_telling,
 ) -> Import:
-    """Read one export, whatever its format.
+    """Read one export, whatever its format; what foreign parsers read, in a process of its own.
 
     Parameters
     ----------
@@ -86,6 +102,8 @@ def read_file(
         disagree. By default the export's own evidence decides, and doubt stops the reading.
     mapping
         What the columns of a table hold; then it is read so, whatever its format.
+    tell
+        Called a few times a second while another process reads; may raise to stop it.
 
     Returns
     -------
@@ -96,7 +114,7 @@ def read_file(
     Raises
     ------
     UnreadableExport
-        If the file is missing, broken, unsafe, or not what it claims to be.
+        If the file is missing, broken, unsafe, not what it claims to be, or beyond ``Limits``.
     UnknownFormat
         If no importer recognises the content.
     NothingToRead
@@ -114,13 +132,15 @@ def read_file(
             name=vote_sign,
             names=", ".join(VOTE_SIGNS),
         )
-    if mapping is not None:
-        return warn_of_personal_data(read_mapped(path, mapping))
-    known = _format_called(as_format) if as_format is not None else None
+    if as_format is not None:
+        _format_called(as_format)
     file = open_file(path)
-    file.vote_sign = vote_sign
-    imported = (known or _recognise(file)).parse(file)
-    if known is None:
+    if is_read_here(file):
+        with foreseeing(file.name):
+            imported = read_opened(file, as_format=as_format, vote_sign=vote_sign, mapping=mapping)
+    else:
+        imported = _read_apart(path, as_format, vote_sign, mapping, tell)
+    if as_format is None:
         _refuse_doubt(imported)
     return warn_of_personal_data(imported)
 
@@ -137,6 +157,46 @@ def _refuse_doubt(imported: Import) -> None:
                 doubt=warn.message,
                 format=imported.receipt.format,
             )
+
+
+def _read_apart(
+    path: Path,
+    as_format: str | None,
+    vote_sign: str,
+    mapping: ColumnMapping | None,
+    tell: Callable[[], None],
+) -> Import:
+    import numpy as np
+
+    plain, votes = ask(
+        "import",
+        path,
+        tell=tell,
+        as_format=as_format,
+        vote_sign=vote_sign,
+        mapping=None if mapping is None else to_plain(mapping),
+    )
+    with foreseeing(path.name):  # the process may have been made to say anything
+        numbers = np.frombuffer(votes, np.int32).reshape(3, -1) if plain["votes"] else None
+        return join_import(plain, numbers)
+
+
+def read_opened(
+    file: OpenedFile,
+    *,
+    as_format: str | None = None,
+    vote_sign: str = "",
+    mapping: ColumnMapping | None = None,
+) -> Import:
+    """Read an export in this very process; see ``read_file``."""
+    file.vote_sign = vote_sign
+    package = file.package  # refused, if at all, before any parser sees it
+    if mapping is not None:
+        imported = read_mapped(file, mapping)
+    else:
+        known = _format_called(as_format) if as_format is not None else _recognise(file)
+        imported = known.parse(file)
+    return _warn_of_package(imported, package)
 
 
 def merge_known(imported: Import, *, known_ids: AbstractSet[str]) -> Import:
@@ -186,7 +246,8 @@ def _unknown(file: OpenedFile) -> ToolkitError:
             N_("The folder is no Polis export: {name}. It needs the CSV files comments and votes."),
             name=file.name,
         )
-    if (file.is_text and is_transcript(file.text)) or "word/document.xml" in file.names:
+    is_document = "word/document.xml" in file.names or find_kind(file) == "text"
+    if (file.is_text and is_transcript(file.text)) or is_document:
         return UnknownFormat(
             N_("The file is a record of speech or chat, not notes: {name}. Write the notes first."),
             name=file.name,
@@ -196,6 +257,26 @@ def _unknown(file: OpenedFile) -> ToolkitError:
         name=file.name,
         formats="; ".join(_(known.title) for known in FORMATS),
     )
+
+
+def _warn_of_package(imported: Import, package: Package) -> Import:
+    """Say in the receipt what an Office file holds beside its words, if anything."""
+    warnings = list(imported.receipt.warnings)
+    if package.n_outside:
+        message = ngettext(
+            "The file points to {n} thing outside itself. Nothing was fetched.",
+            "The file points to {n} things outside itself. Nothing was fetched.",
+            package.n_outside,
+        )
+        warnings.append(Warn(code="points_outside", message=message.format(n=package.n_outside)))
+    if package.n_objects:
+        message = ngettext(
+            "{n} object of another program stands in the file. It was not opened.",
+            "{n} objects of other programs stand in the file. They were not opened.",
+            package.n_objects,
+        )
+        warnings.append(Warn(code="objects_not_read", message=message.format(n=package.n_objects)))
+    return replace(imported, receipt=replace(imported.receipt, warnings=tuple(warnings)))
 
 
 def warn_of_personal_data(imported: Import) -> Import:

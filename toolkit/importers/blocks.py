@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Block", "Grid", "Line"]
+__all__ = ["Block", "Comment", "Grid", "Line", "TextDocument"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +38,37 @@ class Grid:
 
 
 Block = Line | Grid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """A remark in the margin, beside the line or table row ``row``; 0 when it has lost its place.
+
+    Who wrote it is not kept.
+    """
+
+    row: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextDocument:
+    """What stands in a document of a word processor.
+
+    Attributes
+    ----------
+    blocks
+        In reading order. Insertions are kept, and deletions, footnotes and hidden text left out.
+    comments
+        In the order of their places.
+    n_hidden
+        Places with hidden text.
+    has_header
+        Whether a header or footer says more than the number of the page.
+    """
+
+    blocks: tuple[Block, ...]
+    comments: tuple[Comment, ...] = ()
+    n_footnotes: int = 0
+    n_hidden: int = 0
+    has_header: bool = False

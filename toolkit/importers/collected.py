@@ -83,6 +83,11 @@ class Collected:
         """Tell the user something about the file that did not stop the reading."""
         self._warnings.append(Warn(code=code, message=message))
 
+    def warn_of_some(self, code: str, n: int, message: str) -> None:
+        """Say how many there are of something, if any; ``message`` has a slot ``{n}``."""
+        if n:
+            self.warn(code, message.format(n=n))
+
     def warn_unread(self, code: str, message: str, names: Iterable[str], **slots: object) -> None:
         """Name what was left unread, if anything; ``message`` has a slot ``{names}``."""
         listed = list(dict.fromkeys(filter(None, map(squeeze_spaces, names))))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from toolkit.i18n import _
 from toolkit.importers.blocks import Block, Grid, Line
 from toolkit.importers.collected import Collected
-from toolkit.importers.grids import answers_of_grid
+from toolkit.importers.grids import answers_of_grid, is_layout
 from toolkit.importers.roundtable import (
     Kind,
     is_bullet,
@@ -20,7 +20,7 @@ from toolkit.importers.roundtable import (
 )
 from toolkit.text import squeeze_spaces
 
-__all__ = ["has_structure", "read_discussion", "read_list"]
+__all__ = ["Places", "has_structure", "read_discussion", "read_list"]
 
 _FIRST_QUESTION_WITHIN = 2  # a title may stand above it
 
@@ -41,10 +41,12 @@ def has_structure(lines: Sequence[Line]) -> bool:
     return has_headings or any(answers) or asks_first or mostly_bullets
 
 
-def read_discussion(blocks: Sequence[Block], collected: Collected, *, place: str) -> None:
+def read_discussion(
+    blocks: Sequence[Block], collected: Collected, *, place: Callable[[int], str]
+) -> Places:
     """Collect the notes of a discussion; what stands before it begins is skipped.
 
-    ``place`` is a translated text with a slot ``{n}``, for notes that belong to no table.
+    ``place`` names the place of a row, for notes that belong to no table.
     """
     begins = _beginning(blocks)
     for block in blocks[:begins]:
@@ -54,15 +56,16 @@ def read_discussion(blocks: Sequence[Block], collected: Collected, *, place: str
     for block in blocks[begins:]:
         reading.read(block)
     reading.finish()
+    return reading.places
 
 
-def read_list(lines: Sequence[Line], collected: Collected, *, place: str) -> None:
+def read_list(lines: Sequence[Line], collected: Collected, *, place: Callable[[int], str]) -> None:
     """Collect every line as a note, but for what is said about the meeting itself."""
     for line in lines:
         if kind_of(line) is Kind.ASIDE:
             collected.skip(line.row, _("about the meeting, not a note"))
         else:
-            collected.add(line.row, without_bullet(line), place=place.format(n=line.row))
+            collected.add(line.row, without_bullet(line), place=place(line.row))
 
 
 def _beginning(blocks: Sequence[Block]) -> int:
@@ -92,6 +95,22 @@ def _lines_of(block: Block) -> list[Line]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What stands where in a discussion, by the numbers of lines and table rows.
+
+    Attributes
+    ----------
+    questions
+        The question that a line stands under.
+    notes
+        What ``Collected.add`` returned for the notes of a line.
+    """
+
+    questions: dict[int, str] = field(default_factory=dict)
+    notes: dict[int, list[int]] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class _Where:
     """Where in the discussion the reading is; levels are those of headings, 0 for plain lines."""
@@ -106,7 +125,8 @@ class _Where:
 class _Reading:
     """Carries the table and the question from block to block."""
 
-    def __init__(self, collected: Collected, place: str) -> None:
+    def __init__(self, collected: Collected, place: Callable[[int], str]) -> None:
+        self.places = Places()
         self._collected = collected
         self._default_place = place
         self._where = _Where()
@@ -117,7 +137,7 @@ class _Reading:
         """Read a line or a table."""
         if isinstance(block, Line):
             self._read_line(block)
-        elif _is_layout(block):
+        elif is_layout(block.rows):
             for line in _lines_of(block):
                 self._read_line(line)
         else:
@@ -143,6 +163,7 @@ class _Reading:
         else:
             self._close_question()
             self._where = _Where(place=squeeze_spaces(line.text), place_level=line.level)
+        self.places.questions[line.row] = self._where.question
 
     def _read_grid(self, grid: Grid) -> None:
         rows = [row for row in grid.rows if any(cell and cell.strip() for cell in row)]
@@ -181,16 +202,14 @@ class _Reading:
 
     def _note(self, row: int, text: str, *, question: str = "", group: str = "") -> None:
         self._open_question = ""
-        self._collected.add(
+        prompt = question or self._where.question
+        note = self._collected.add(
             row,
             text,
-            prompt=question or self._where.question,
-            place=self._where.place or self._default_place.format(n=row),
+            prompt=prompt,
+            place=self._where.place or self._default_place(row),
             group=group or self._where.group,
         )
-
-
-def _is_layout(grid: Grid) -> bool:
-    """Whether a table only frames text: one row or one column."""
-    rows = [row for row in grid.rows if any(cell and cell.strip() for cell in row)]
-    return len(rows) < 2 or max(sum(cell is not None for cell in row) for row in rows) < 2
+        self.places.questions[row] = prompt
+        if note is not None:
+            self.places.notes.setdefault(row, []).append(note)

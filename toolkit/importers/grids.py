@@ -9,7 +9,7 @@ from toolkit.importers.columns import Columns, find_columns
 from toolkit.importers.roundtable import split_table_heading
 from toolkit.text import squeeze_spaces
 
-__all__ = ["Answer", "answers_of_grid", "answers_of_rows"]
+__all__ = ["Answer", "answers_of_grid", "answers_of_rows", "is_layout"]
 
 Row = Sequence[str | None]
 
@@ -84,3 +84,9 @@ def _group(header: Row, row: Row, index: int | None) -> str:
     """Return the group of a row; a bare number gets its heading before it: ``"Pöytä 2"``."""
     value = _cell(row, index)
     return f"{_cell(header, index)} {value}" if value.isdigit() else value
+
+
+def is_layout(rows: Sequence[Row]) -> bool:
+    """Whether a table only frames text: one row or one column."""
+    filled = [row for row in rows if any(cell and cell.strip() for cell in row)]
+    return len(filled) < 2 or max(sum(cell is not None for cell in row) for row in filled) < 2

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from toolkit.codec import from_plain
 from toolkit.domain import ColumnMapping, ColumnRole, Import
 from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_, _
 from toolkit.importers.collected import Collected
 from toolkit.importers.columns import Columns
 from toolkit.importers.grids import Answer, answers_of_rows
+from toolkit.importers.isolated import ask, foreseeing, is_read_here, no_telling
 from toolkit.importers.notes_xlsx import warn_of_sheets
 from toolkit.importers.one_column import read_column
 from toolkit.importers.opened import OpenedFile, open_file
@@ -18,6 +20,7 @@ from toolkit.importers.sheets import Sheet
 from toolkit.importers.survey import PREFIX, read_survey
 from toolkit.importers.table_heads import split_head
 from toolkit.importers.tables import is_table, read_table, title_lines
+from toolkit.importers.workbooks import is_workbook
 from toolkit.text import squeeze_spaces, strip_formula_guard
 
 __all__ = [
@@ -28,6 +31,7 @@ __all__ = [
     "mapped_answers",
     "read_mapped",
     "read_tables",
+    "tables_of",
 ]
 
 NAME = "notes-table"
@@ -37,18 +41,28 @@ SURVEY_NAME = "survey-table"
 """The name of the format when each row is a respondent."""
 
 
-def read_tables(path: Path) -> list[Sheet]:
+def read_tables(path: Path, *, tell: Callable[[], None] = no_telling) -> list[Sheet]:
     """Return the sheets of a workbook, or a CSV as one sheet without a name; none of another file.
+
+    Parameters
+    ----------
+    tell
+        See ``read_file``.
 
     Raises
     ------
     UnreadableExport
         If the file is broken.
     """
-    return _tables(open_file(path))
+    file = open_file(path)
+    if is_read_here(file):
+        return tables_of(file)
+    plain, _numbers = ask("tables", path, tell=tell)
+    with foreseeing(path.name):
+        return from_plain(list[Sheet], plain)
 
 
-def read_mapped(path: Path, mapping: ColumnMapping) -> Import:
+def read_mapped(file: OpenedFile, mapping: ColumnMapping) -> Import:
     """Read the notes of a table as its columns have been named.
 
     Every cell of a column of notes is a note. In the receipt is every row but that of the headings.
@@ -61,8 +75,7 @@ def read_mapped(path: Path, mapping: ColumnMapping) -> Import:
     NothingToRead
         If there is not one note, and no choice.
     """
-    file = open_file(path)
-    sheets = _tables(file)
+    sheets = tables_of(file)
     chosen = [sheet for sheet in sheets if sheet.name == mapping.sheet and not sheet.is_hidden]
     rows = chosen[0].rows if chosen else ()
     is_there = mapping.header in {0, *(number for number, _cells in rows)}
@@ -75,10 +88,19 @@ def read_mapped(path: Path, mapping: ColumnMapping) -> Import:
             collected.skip(number, _("above the headings of the table"))
     _warn(collected, sheets, mapping, rows)
     if mapping.is_survey:
-        headings, below = _split(rows, mapping)
-        read_survey(collected, headings, below, mapping.roles)
+        headings, respondents = _split(rows, mapping)
+        read_survey(collected, headings, respondents, mapping.roles)
+        for number in sorted(chosen[0].hidden_numbers):
+            collected.skip(number, _("hidden row"))
         return collected.to_import(file, format_name=SURVEY_NAME, prefix=PREFIX)
-    for answer in mapped_answers(rows, mapping):
+    read = _places(mapping.roles, ColumnRole.NOTE, ColumnRole.ANSWER)
+    above = [row for row in rows if row[0] <= mapping.header]
+    below = chosen[0].rows_below(mapping.header, read=read)
+    hidden = chosen[0].hidden_numbers
+    for answer in mapped_answers([*above, *below], mapping):
+        if answer.row in hidden:
+            collected.skip(answer.row, _("hidden row"))
+            continue
         collected.add(
             answer.row,
             strip_formula_guard(answer.text),
@@ -124,8 +146,9 @@ def _only(roles: Sequence[ColumnRole], role: ColumnRole) -> int | None:
     return roles.index(role) if role in roles else None
 
 
-def _tables(file: OpenedFile) -> list[Sheet]:
-    if "xl/workbook.xml" in file.names:
+def tables_of(file: OpenedFile) -> list[Sheet]:
+    """Return what ``read_tables`` does, in this very process."""
+    if is_workbook(file):
         return file.sheets
     if not file.is_text or file.folder is not None:
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.i18n import _
@@ -41,15 +42,24 @@ def find_notes(sheet: Sheet, *, may_guess: bool) -> NotesTable | None:
         Read the column with the most text when no heading says which one holds the notes, but some
         heading names a question or a group.
     """
+    found = list(_headers(sheet, may_guess=may_guess))
+    # A title such as "Vastaukset" may stand above the row of headings.
+    wide = (table for table in found if _width(sheet, table.header) > 1)
+    return next(wide, found[0] if found else None)
+
+
+def _headers(sheet: Sheet, *, may_guess: bool) -> Iterator[NotesTable]:
     for index, (_number, cells) in enumerate(sheet.rows[:_HEADER_WITHIN]):
         columns = find_columns(cells)
-        n_filled = sum(bool(cell.strip()) for cell in cells)
-        if not columns.are_known or (not columns.texts and n_filled < 2):
+        if not columns.are_known or (not columns.texts and _width(sheet, index) < 2):
             continue
         read = columns.texts or (_longest(sheet, index, columns) if may_guess else ())
         if read and len(sheet.rows) > index + 1:
-            return NotesTable(sheet=sheet, header=index, columns=columns, read=read)
-    return None
+            yield NotesTable(sheet=sheet, header=index, columns=columns, read=read)
+
+
+def _width(sheet: Sheet, index: int) -> int:
+    return sum(bool(cell.strip()) for cell in sheet.rows[index][1])
 
 
 def _longest(sheet: Sheet, header: int, columns: Columns) -> tuple[int, ...]:
@@ -64,14 +74,18 @@ def read_notes(notes: NotesTable, collected: Collected, *, many: bool) -> None:
     """Collect the notes of one table; with ``many`` the place names the sheet, too."""
     sheet, columns = notes.sheet, notes.columns
     group = _group_of_sheet(notes)
+    at, header = sheet.rows[notes.header]
     for number, _cells in sheet.rows[: notes.header]:
         collected.skip(number, _("above the headings of the table"))
-    width = len(sheet.rows[notes.header][1])
     rows = [
-        (n, (*cells, *[""] * (width - len(cells)))) for n, cells in sheet.rows[notes.header + 1 :]
+        (number, (*cells, *[""] * (len(header) - len(cells))))
+        for number, cells in sheet.rows_below(at, read=notes.read)
     ]
-    header = sheet.rows[notes.header][1]
+    hidden = sheet.hidden_numbers
     for answer in answers_of_rows(header, rows, columns, read=notes.read):
+        if answer.row in hidden:
+            collected.skip(answer.row, _("hidden row"))
+            continue
         place = _("row {n}").format(n=answer.row)
         collected.add(
             answer.row,

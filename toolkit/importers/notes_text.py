@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from toolkit.domain import Import
 from toolkit.i18n import N_, _
@@ -16,18 +15,15 @@ from toolkit.importers.notes_csv import recognises as is_notes_csv
 from toolkit.importers.one_column import read_quoted_list
 from toolkit.importers.opened import OpenedFile
 from toolkit.importers.padlet_markdown import recognises as is_padlet
-from toolkit.importers.roundtable import Kind, is_bullet, kind_of
 from toolkit.importers.tables import is_table, title_lines
 from toolkit.importers.transcripts import is_transcript
-from toolkit.text import join_split_words
+from toolkit.importers.wrapped_lines import goes_on, join
 
 __all__ = ["FORMAT"]
 
 _NAME = "notes-text"
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
 _BOLD = re.compile(r"\s*(\*\*|__)(.+)\1\s*:?\s*")
-_ENDS = (".", "!", "?", ":", ";", "…", ")")
-_WRAPPED = 45  # a shorter line was ended on purpose, not by the edge of the page
 
 
 def recognises(file: OpenedFile) -> bool:
@@ -47,12 +43,16 @@ def parse(file: OpenedFile) -> Import:
     collected = Collected()
     lines = _lines(file.text)
     if has_structure(lines):
-        read_discussion(lines, collected, place=_("row {n}"))
+        read_discussion(lines, collected, place=_place)
     else:
         cells = enumerate(read_quoted_list(file.text), start=1)
         listed = [Line(row=n, text=cell) for n, cell in cells]
-        read_list(listed or lines, collected, place=_("row {n}"))
+        read_list(listed or lines, collected, place=_place)
     return collected.to_import(file, format_name=_NAME, prefix="notes")
+
+
+def _place(row: int) -> str:
+    return _("row {n}").format(n=row)
 
 
 def _lines(text: str) -> list[Line]:
@@ -63,9 +63,8 @@ def _lines(text: str) -> list[Line]:
         if not line.text.strip():
             after_blank = True
             continue
-        if lines and not after_blank and _goes_on(lines[-1], line):
-            joined = join_split_words(f"{lines[-1].text.rstrip()}\n{line.text.strip()}")
-            lines[-1] = replace(lines[-1], text=joined.replace("\n", " "))
+        if lines and not after_blank and goes_on(lines[-1], line):
+            lines[-1] = join(lines[-1], line)
         else:
             lines.append(line)
         after_blank = False
@@ -81,25 +80,6 @@ def _plain_lines(text: str) -> Iterator[Line]:
             yield Line(row=row, text=bold[2], is_bold=True)
         elif raw.strip("=-_* ") or not raw.strip():  # a row of signs is only a rule
             yield Line(row=row, text=raw)
-
-
-def _goes_on(above: Line, line: Line) -> bool:
-    """Whether ``line`` is the rest of ``above``: split in a word, indented, or wrapped in prose."""
-    if above.level or line.level or line.is_bold or is_bullet(line):
-        return False
-    if above.text.rstrip().endswith(("-", "\u00ad")) and line.text.lstrip()[:1].islower():
-        return True
-    if kind_of(above) is not Kind.NOTE:
-        return False
-    if is_bullet(above) and _indent(line) > _indent(above):
-        return True
-    starts_small = line.text.lstrip()[:1].islower()
-    wrapped = len(above.text.strip()) >= _WRAPPED and not above.text.rstrip().endswith(_ENDS)
-    return starts_small and wrapped
-
-
-def _indent(line: Line) -> int:
-    return len(line.text) - len(line.text.lstrip())
 
 
 FORMAT = Format(

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-import lzma
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -16,30 +13,25 @@ from typing import IO, BinaryIO
 
 from toolkit.errors import NothingToRead, UnreadableExport
 from toolkit.i18n import N_
-from toolkit.importers.archives import MAX_BYTES, MAX_MEMBERS, refuse_unsafe
-from toolkit.importers.blocks import Block
-from toolkit.importers.documents import read_blocks
-from toolkit.importers.sheets import Sheet, read_sheets
+from toolkit.importers.archives import CUT_OFF, open_archive, read_member, refusing_broken
+from toolkit.importers.blocks import TextDocument
+from toolkit.importers.limits import read_limits
+from toolkit.importers.packages import Package, inspect
+from toolkit.importers.sheets import Sheet
 from toolkit.importers.tables import Dialect, find_dialect, read_table
+from toolkit.importers.text_documents import read_document
+from toolkit.importers.workbooks import read_workbook
 from toolkit.text import decode
 
-__all__ = ["MAX_STREAMED_BYTES", "OpenedFile", "open_file"]
-
-MAX_STREAMED_BYTES = 2_000_000_000
-"""Of a CSV that is read in pieces."""
+__all__ = ["OpenedFile", "open_file"]
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 2**18
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_ARCHIVES = frozenset((".zip", ".docx", ".xlsx"))
+_ARCHIVES = frozenset((".zip", ".docx", ".xlsx", ".pptx", ".odt", ".ods"))
 _ODD_SIGN = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
-_BROKEN_ARCHIVE = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError,
-    ValueError, IndexError, OverflowError,
-)  # fmt: skip
 
 _TOO_LARGE = N_("The file is too large to read safely: {name}. The limit is {limit} MB.")
-_CUT_OFF = N_("The file is broken or cut off: {name}. Export or copy it again.")
 _NOT_TEXT = N_("The file is not text: {name}. Export it again as CSV, Markdown or text.")
 _NOT_ARCHIVE = N_("The file is neither a folder nor a ZIP: {name}. Choose the whole export.")
 
@@ -84,11 +76,17 @@ class OpenedFile:
         """
         return self._bytes(self._data)
 
+    @property
+    def size(self) -> int:
+        """Bytes of the file; 0 for a folder."""
+        return len(self._data) if isinstance(self._data, bytes) else self._data.stat().st_size
+
     def _bytes(self, source: bytes | Path) -> bytes:
         if isinstance(source, bytes):
             return source
-        if source.stat().st_size > MAX_BYTES:
-            raise UnreadableExport(_TOO_LARGE, name=source.name, limit=MAX_BYTES // 10**6)
+        limits = read_limits()
+        if source.stat().st_size > limits.file_bytes:
+            raise UnreadableExport(_TOO_LARGE, name=source.name, limit=limits.file_mb)
         return source.read_bytes()
 
     @cached_property
@@ -96,10 +94,15 @@ class OpenedFile:
         """Whether this is a ZIP; Word and Excel files are, too."""
         return self.head().startswith(_ZIP)
 
+    @property
+    def is_pdf(self) -> bool:
+        """Whether the file says so."""
+        return self.head().lstrip()[:5] == b"%PDF-"
+
     @cached_property
     def is_text(self) -> bool:
         """Whether people could read the bytes as text: hardly any control codes, no NUL."""
-        if not self.head() or self.is_archive:
+        if not self.head() or self.is_archive or self.is_pdf:
             return False
         sample = decode(self.head())[:50_000]
         odd = len(_ODD_SIGN.findall(sample))
@@ -146,15 +149,13 @@ class OpenedFile:
 
     @cached_property
     def sheets(self) -> list[Sheet]:
-        """The sheets of an Excel workbook; see ``read_sheets``."""
-        self._refuse_unless_archive()
-        return read_sheets(self.data, name=self.name)
+        """The sheets of a workbook; see ``read_workbook``."""
+        return read_workbook(self._as_archive())
 
     @cached_property
-    def blocks(self) -> list[Block]:
-        """The paragraphs and tables of a Word document; see ``read_blocks``."""
-        self._refuse_unless_archive()
-        return read_blocks(self.data, name=self.name)
+    def document(self) -> TextDocument:
+        """A document of Word or LibreOffice; see ``read_document``."""
+        return read_document(self._as_archive())
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -171,6 +172,20 @@ class OpenedFile:
             return ()
         return tuple(info.filename for info in self._archive.infolist() if not info.is_dir())
 
+    @cached_property
+    def package(self) -> Package:
+        """What an Office file holds beside its words; nothing is known of any other file.
+
+        Raises
+        ------
+        UnreadableExport
+            If it is not safe to let a parser see the file; see ``inspect``.
+        """
+        if self.folder is not None or not self.is_archive:
+            return Package()
+        with refusing_broken(self.name):
+            return inspect(self._archive, name=self.name)
+
     def head(self, name: str = "") -> bytes:
         """Return at most the first 256 KiB of the file, or of one in the folder or ZIP.
 
@@ -179,11 +194,8 @@ class OpenedFile:
         UnreadableExport
             If the ZIP is broken.
         """
-        try:
-            with self._opened(name) as stream:
-                head = stream.read(_HEAD)
-        except _BROKEN_ARCHIVE as error:
-            raise UnreadableExport(_CUT_OFF, name=self.name) from error
+        with refusing_broken(self.name), self._opened(name) as stream:
+            head = stream.read(_HEAD)
         # Not in the middle of a letter: half a letter is not UTF-8.
         return head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1] or head
 
@@ -212,29 +224,18 @@ class OpenedFile:
             return self._bytes(self.folder[name])
         if not self.is_archive:
             return self.data
-        try:
-            info = self._archive.getinfo(name)
-            with self._archive.open(info) as member:
-                data = member.read(info.file_size + 1)
-                complete = len(data) == info.file_size and not member.read(1)
-        except _BROKEN_ARCHIVE as error:
-            raise UnreadableExport(_CUT_OFF, name=self.name) from error
-        if not complete:
-            raise UnreadableExport(_CUT_OFF, name=self.name)
-        return data
+        return read_member(self._archive, name, of=self.name)
 
     @cached_property
     def _archive(self) -> zipfile.ZipFile:
-        try:
-            archive = zipfile.ZipFile(io.BytesIO(self.data))
-        except _BROKEN_ARCHIVE as error:
-            raise UnreadableExport(_CUT_OFF, name=self.name) from error
-        refuse_unsafe(archive, name=self.name)
-        return archive
+        return open_archive(self.data, name=self.name)
 
-    def _refuse_unless_archive(self) -> None:
+    def _as_archive(self) -> OpenedFile:
+        """Return the file, once it is known that a parser may see it."""
         if not self.names:
             raise UnreadableExport(_NOT_ARCHIVE, name=self.name)
+        _ = self.package
+        return self
 
 
 def _open(source: bytes | Path) -> BinaryIO:
@@ -247,7 +248,7 @@ def open_file(path: Path) -> OpenedFile:
     Raises
     ------
     UnreadableExport
-        If there is no such file, or it is too large, a PDF or an encrypted or old Office file.
+        If there is no such file, or it is too large, or an encrypted or old Office file.
     NothingToRead
         If the file is empty.
     """
@@ -259,9 +260,10 @@ def open_file(path: Path) -> OpenedFile:
                 N_("There is no such file: {name}. Check the name and the folder."), name=path.name
             )
         file = OpenedFile(path.name, path)
-        limit = MAX_STREAMED_BYTES if path.suffix.casefold() == ".csv" else MAX_BYTES
-        if path.stat().st_size > limit:
-            raise UnreadableExport(_TOO_LARGE, name=path.name, limit=limit // 10**6)
+        limits = read_limits()
+        limit = limits.table_mb if path.suffix.casefold() == ".csv" else limits.file_mb
+        if path.stat().st_size > limit * 10**6:
+            raise UnreadableExport(_TOO_LARGE, name=path.name, limit=limit)
         file.head()
     except (OSError, ValueError) as error:
         raise UnreadableExport(
@@ -273,8 +275,9 @@ def open_file(path: Path) -> OpenedFile:
 def _list_folder(path: Path) -> dict[str, Path]:
     files = [file for file in path.iterdir() if file.suffix.casefold() == ".csv" and file.is_file()]
     size = sum(file.stat().st_size for file in files)
-    if len(files) > MAX_MEMBERS or size > MAX_STREAMED_BYTES:
-        raise UnreadableExport(_TOO_LARGE, name=path.name, limit=MAX_STREAMED_BYTES // 10**6)
+    limits = read_limits()
+    if len(files) > limits.members or size > limits.table_bytes:
+        raise UnreadableExport(_TOO_LARGE, name=path.name, limit=limits.table_mb)
     return {file.name: file for file in files if not file.name.startswith(".")}
 
 
@@ -286,15 +289,10 @@ def _accept(file: OpenedFile) -> OpenedFile:
         raise UnreadableExport(
             N_(
                 "The Office file is encrypted or in an old format: {name}. "
-                "Save it as .docx or .xlsx without a password."
+                "Save it as .docx, .xlsx or .pptx without a password."
             ),
             name=file.name,
         )
     if PurePosixPath(file.name).suffix.casefold() in _ARCHIVES and not file.is_archive:
-        raise UnreadableExport(_CUT_OFF, name=file.name)
-    if head.lstrip()[:5] == b"%PDF-":
-        raise UnreadableExport(
-            N_("A PDF cannot be read reliably: {name}. Ask for the original, such as CSV or Word."),
-            name=file.name,
-        )
+        raise UnreadableExport(CUT_OFF, name=file.name)
     return file

@@ -6,9 +6,12 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from toolkit.codec import from_plain
 from toolkit.domain import (
     LinePart,
     ReturnedComment,
@@ -19,11 +22,12 @@ from toolkit.domain import (
 )
 from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_
+from toolkit.importers.isolated import ask, foreseeing
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.word_changes import NAMESPACE, read_paragraphs, read_time
 from toolkit.importers.writer import as_docx
 
-__all__ = ["OWN_AUTHOR", "RECORD", "read_review_copy"]
+__all__ = ["OWN_AUTHOR", "RECORD", "read_copy", "read_review_copy"]
 
 OWN_AUTHOR = "Luonnostelija"
 """Whose tracked changes went out with the file."""
@@ -50,14 +54,31 @@ def read_review_copy(path: Path) -> ReturnedCopy:
     """
     file = open_file(path)
     sha256 = hashlib.sha256(b"" if file.folder is not None else file.data).hexdigest()
-    if "mimetype" in file.names and file.read("mimetype").strip() == _ODT:
-        file = OpenedFile(file.name, as_docx(path))
+    if "mimetype" not in file.names or file.read("mimetype").strip() != _ODT:
+        copy = _read_apart(path)
+    else:
+        with TemporaryDirectory(prefix="osallisuus-") as folder:
+            converted = Path(folder, path.name)
+            converted.write_bytes(as_docx(path))
+            copy = _read_apart(converted)
+    return replace(copy, name=file.name, sha256=sha256)
+
+
+def _read_apart(path: Path) -> ReturnedCopy:
+    plain, _numbers = ask("copy", path)
+    with foreseeing(path.name):
+        return from_plain(ReturnedCopy, plain)
+
+
+def read_copy(file: OpenedFile) -> ReturnedCopy:
+    """Read a working copy as DOCX in this very process; its digest is left empty."""
+    _ = file.package  # refused, if at all, before any parser sees it
     main = _main_part(file)
     comments = _comments(file, main.parent)
     paragraphs = read_paragraphs(_xml(file, str(main)), comments=comments, own_author=OWN_AUTHOR)
     return ReturnedCopy(
         name=file.name,
-        sha256=sha256,
+        sha256="",
         paragraphs=(*paragraphs, *_beside(file, main.parent)),
         sent=_record(file),
         sent_id=_sent_id(file),

@@ -15,6 +15,7 @@ from toolkit.importers.sheets import Sheet
 from toolkit.importers.survey import PREFIX, judge_columns, read_survey
 from toolkit.importers.survey_headings import question_of
 from toolkit.importers.tables import header_key, is_table
+from toolkit.importers.workbooks import is_workbook
 
 __all__ = ["DOUBTFUL", "SurveyTable", "find_survey", "import_survey"]
 
@@ -39,7 +40,7 @@ class SurveyTable:
 
 def _sheets_of(file: OpenedFile) -> list[Sheet]:
     """Return the sheets of a workbook, or the rows of a CSV as one; none of another file."""
-    if "xl/workbook.xml" in file.names:
+    if is_workbook(file):
         return file.sheets
     if file.folder is not None or not file.is_text or not is_table(file.text):
         return []
@@ -99,6 +100,8 @@ def import_survey(
     collected = Collected()
     for number, _cells in table.sheet.rows[: table.header]:
         collected.skip(number, _("above the headings of the table"))
+    for number in sorted(table.sheet.hidden_numbers):
+        collected.skip(number, _("hidden row"))
     read_survey(collected, headings, rows, roles, separators=separators)
     message = _(
         "It is not certain whether these questions were answered in people's own words: {names}"

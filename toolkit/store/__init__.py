@@ -1,6 +1,6 @@
 """A workshop on disk: its folder, its event log, the queue of work beside it."""
 
-from toolkit.store.codec import from_plain, to_brief, to_plain, to_text
+from toolkit.codec import from_plain, to_brief, to_plain, to_text
 from toolkit.store.database import DATABASE_URL, DatabaseError, database_url, shared_database_url
 from toolkit.store.descriptions import description_version, rewrite_description
 from toolkit.store.event_log import (

@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from toolkit.codec import to_text
 from toolkit.domain import Event, EventKind, Workshop
 from toolkit.domain.events import HUMAN_DECISIONS, THEME_DECISIONS
 from toolkit.errors import Conflict, NewerWorkshop, TooEarly
 from toolkit.i18n import N_
-from toolkit.store.codec import to_text
 from toolkit.store.database import connect, database_url
 from toolkit.store.database import events as table
 from toolkit.store.history import summarise

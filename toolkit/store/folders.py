@@ -18,10 +18,10 @@ from typing import Any
 import tomli_w
 from pydantic import ValidationError
 
+from toolkit.codec import from_plain
 from toolkit.domain import Workshop
 from toolkit.errors import BadName, NoSuchThing, ToolkitError
 from toolkit.i18n import N_
-from toolkit.store.codec import from_plain
 from toolkit.text import slug
 
 _NAME = re.compile(r"[\w][\w .-]{0,79}")

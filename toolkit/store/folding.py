@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from toolkit.codec import from_plain
 from toolkit.domain import (
     Comment,
     Event,
@@ -20,7 +21,6 @@ from toolkit.domain import (
     ThemeChanges,
 )
 from toolkit.domain.events import THEME_DECISIONS
-from toolkit.store.codec import from_plain
 from toolkit.store.event_log import events_in_force
 from toolkit.store.folding_proceedings import STEPS as PROCEEDINGS_STEPS
 from toolkit.store.folding_returned import STEPS as RETURNED_STEPS

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from toolkit.codec import from_plain
 from toolkit.domain import (
     Amendment,
     Answer,
@@ -19,7 +20,6 @@ from toolkit.domain import (
     Role,
     Signature,
 )
-from toolkit.store.codec import from_plain
 from toolkit.store.state import State
 
 T = TypeVar("T")

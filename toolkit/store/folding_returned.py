@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from toolkit.codec import from_plain
 from toolkit.domain import (
     Comment,
     Decision,
@@ -15,7 +16,6 @@ from toolkit.domain import (
     Review,
 )
 from toolkit.domain.returned import ChangeKind
-from toolkit.store.codec import from_plain
 from toolkit.store.folding_reviews import key_of, with_reviews
 from toolkit.store.state import State
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from toolkit.codec import from_plain
 from toolkit.domain import Decision, Draft, Event, EventKind, Review
 from toolkit.standing import Decided
-from toolkit.store.codec import from_plain
 from toolkit.store.state import State
 
 

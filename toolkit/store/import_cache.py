@@ -6,21 +6,16 @@ import hashlib
 import json
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from toolkit.domain import (
-    ClosedQuestion,
-    Counts,
-    Import,
-    Note,
-    Receipt,
-    Redaction,
-    Source,
-    Statement,
-    Votes,
-    Workshop,
-)
-from toolkit.store.codec import from_plain, to_plain, to_text
+from toolkit.codec import to_plain, to_text
+from toolkit.domain import Import, Redaction, Source, Workshop
+from toolkit.import_parts import join_import, split_import
 from toolkit.store.folders import cache_folder, write_bytes
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # Raised when importers begin to read the same bytes differently.
 _VERSION = 3
@@ -28,28 +23,14 @@ _VERSION = 3
 
 def save_import(workshop: Workshop, source: Source, imported: Import) -> None:
     """Keep ``imported`` in the cache of the workshop."""
-    votes = imported.votes
-    plain = {
-        "version": _VERSION,
-        "notes": to_plain(imported.notes, tuple[Note, ...]),
-        "closed": to_plain(imported.closed, tuple[ClosedQuestion, ...]),
-        "receipt": to_plain(imported.receipt),
-        "votes": None
-        if votes is None
-        else {
-            "statements": to_plain(votes.statements, tuple[Statement, ...]),
-            "participant_ids": votes.participant_ids,
-            "group_ids": dict(votes.group_ids),
-            "group_votes": to_plain(votes.group_votes, dict[str, tuple[Counts, ...]]),
-            "topic": votes.topic,
-        },
-    }
-    if votes is not None:
+    plain, numbers = split_import(imported)
+    if numbers is not None:
         import numpy as np
 
         path = _path(workshop, source, "npy")
         path.parent.mkdir(parents=True, exist_ok=True)
-        np.save(path, np.stack([votes.participant, votes.statement, votes.value]).astype(np.int32))
+        np.save(path, numbers)
+    plain["version"] = _VERSION
     write_bytes(_path(workshop, source, "json"), to_text(plain).encode())
 
 
@@ -59,31 +40,17 @@ def load_import(workshop: Workshop, source: Source) -> Import | None:
         plain = json.loads(_path(workshop, source, "json").read_text(encoding="utf-8"))
         if plain["version"] != _VERSION:
             return None
-        votes = plain["votes"] and _load_votes(_path(workshop, source, "npy"), plain["votes"])
-        return Import(
-            notes=from_plain(tuple[Note, ...], plain["notes"]),
-            votes=votes,
-            closed=from_plain(tuple[ClosedQuestion, ...], plain["closed"]),
-            receipt=from_plain(Receipt, plain["receipt"]),
-        )
+        numbers = _load_numbers(_path(workshop, source, "npy")) if plain["votes"] else None
+        return join_import(plain, numbers)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile):
         return None  # a cache that cannot be read is a cache that is not there
 
 
-def _load_votes(path: Path, plain: dict[str, object]) -> Votes:
+def _load_numbers(path: Path) -> NDArray[np.int32]:
     import numpy as np
 
-    participant, statement, value = np.load(path, allow_pickle=False)
-    return Votes(
-        statements=from_plain(tuple[Statement, ...], plain["statements"]),
-        participant_ids=from_plain(tuple[str, ...], plain["participant_ids"]),
-        group_ids=from_plain(dict[str, str], plain["group_ids"]),
-        group_votes=from_plain(dict[str, tuple[Counts, ...]], plain["group_votes"]),
-        topic=str(plain["topic"]),
-        participant=participant.astype(np.int32),
-        statement=statement.astype(np.int32),
-        value=value.astype(np.int8),
-    )
+    numbers: NDArray[np.int32] = np.load(path, allow_pickle=False)
+    return numbers
 
 
 def _path(workshop: Workshop, source: Source, suffix: str) -> Path:

@@ -16,10 +16,10 @@ from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.exc import IntegrityError
 
+from toolkit.codec import to_text
 from toolkit.domain import Workshop
 from toolkit.errors import Cancelled
 from toolkit.i18n import N_, current_language
-from toolkit.store.codec import to_text
 from toolkit.store.database import Address, connect, database_url
 from toolkit.store.database import jobs as table
 

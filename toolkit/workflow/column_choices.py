@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from toolkit.errors import NothingToRead, UnknownFormat, UnreadableExport
 from toolkit.i18n import _
 from toolkit.importers.column_roles import fit_mapping, suggest_mapping
 from toolkit.importers.grids import Answer
+from toolkit.importers.isolated import no_telling
 from toolkit.importers.mapped import mapped_answers, read_tables
 from toolkit.importers.sheets import Sheet
 
@@ -49,6 +50,7 @@ def read_export(
     as_format: str | None = None,
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
+    tell: Callable[[], None] = no_telling,
 ) -> tuple[Import, ColumnMapping | None]:
     """Read an export, and return with it how its columns were read, if a person named them.
 
@@ -59,7 +61,7 @@ def read_export(
     ----------
     sources
         The exports that the workshop has.
-    as_format, vote_sign, mapping
+    as_format, vote_sign, mapping, tell
         See ``importers.read_file``.
 
     Raises
@@ -69,19 +71,19 @@ def read_export(
     """
     try:
         imported = importers.read_file(
-            path, as_format=as_format, vote_sign=vote_sign, mapping=mapping
+            path, as_format=as_format, vote_sign=vote_sign, mapping=mapping, tell=tell
         )
     except UnknownFormat:
-        found = None if as_format else _read_before(path, sources)
+        found = None if as_format else _read_before(path, sources, tell)
         if found is None:
             raise
     else:
         is_survey = imported.receipt.format.startswith("survey-")
-        is_asked = as_format is None and mapping is None and is_survey
-        found = _read_before(path, sources) if is_asked else None
+        may_ask = as_format is None and mapping is None and is_survey
+        found = _read_before(path, sources, tell) if may_ask else None
     if found is not None:
         name, mapping = found
-        imported = importers.read_file(path, mapping=mapping)
+        imported = importers.read_file(path, mapping=mapping, tell=tell)
         message = _("The columns were read as people chose for the file: {name}.")
         warn = Warn(code="columns_as_before", message=message.format(name=name))
         receipt = replace(imported.receipt, warnings=(*imported.receipt.warnings, warn))
@@ -89,12 +91,14 @@ def read_export(
     return imported, mapping
 
 
-def _read_before(path: Path, sources: Sequence[Source]) -> tuple[str, ColumnMapping] | None:
+def _read_before(
+    path: Path, sources: Sequence[Source], tell: Callable[[], None]
+) -> tuple[str, ColumnMapping] | None:
     """Return the newest export with the same headings, and its mapping as it fits here."""
     known = [(source.name, source.mapping) for source in sources if source.mapping is not None]
     if not known:
         return None
-    sheets = read_tables(path)
+    sheets = read_tables(path, tell=tell)
     for name, mapping in reversed(known):
         fitted = fit_mapping(sheets, mapping)
         if fitted is not None:
@@ -102,13 +106,15 @@ def _read_before(path: Path, sources: Sequence[Source]) -> tuple[str, ColumnMapp
     return None
 
 
-def see_tables(path: Path, *, read_as: ColumnMapping | None = None) -> tuple[SeenTable, ...]:
+def see_tables(
+    path: Path, *, read_as: ColumnMapping | None = None, tell: Callable[[], None] = no_telling
+) -> tuple[SeenTable, ...]:
     """Return the tops of the tables of a file, with what ``read_as`` says of one of them.
 
-    None when the file has no table, or is broken.
+    None when the file has no table, or is broken. ``tell`` is that of ``importers.read_file``.
     """
     try:
-        sheets = read_tables(path)
+        sheets = read_tables(path, tell=tell)
     except (UnreadableExport, NothingToRead):
         return ()
     seen = []

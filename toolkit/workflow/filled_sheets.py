@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.i18n import in_every_language
+from toolkit.importers.mapped import read_tables
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.tables import header_key
 from toolkit.text import squeeze_spaces, strip_formula_guard
@@ -49,7 +50,7 @@ def read_filled_sheet(path: Path) -> FilledSheet:
         If it is empty.
     """
     file = open_file(path)
-    header, *rows = _rows(file) or [(0, ())]
+    header, *rows = _rows(file, path) or [(0, ())]
     return FilledSheet(
         name=file.name, header=tuple(header_key(cell) for cell in header[1]), rows=tuple(rows)
     )
@@ -62,9 +63,9 @@ def read_cell(cells: Row, column: int | None) -> str:
     return squeeze_spaces(strip_formula_guard(cells[column]))
 
 
-def _rows(file: OpenedFile) -> list[tuple[int, Row]]:
+def _rows(file: OpenedFile, path: Path) -> list[tuple[int, Row]]:
     if not file.is_archive and file.folder is None:
         return list(enumerate(file.table, start=1))
     if not file.name.casefold().endswith(_WORKBOOKS):
         return []
-    return next((list(sheet.rows) for sheet in file.sheets if sheet.rows), [])
+    return next((list(sheet.rows) for sheet in read_tables(path) if sheet.rows), [])

@@ -23,6 +23,7 @@ from toolkit.frameworks import (
     to_toml,
 )
 from toolkit.i18n import N_, _
+from toolkit.importers.mapped import read_tables
 from toolkit.importers.one_column import read_column
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.tables import is_table
@@ -65,12 +66,12 @@ def read_framework(path: Path | str) -> Framework:
     file = open_file(path)
     if path.suffix.lower() == ".toml":
         return parse_framework(file.text, name=file.name)
-    return parse_list(_rows_of(file), title=path.stem, name=file.name)
+    return parse_list(_rows_of(file, path), title=path.stem, name=file.name)
 
 
-def _rows_of(file: OpenedFile) -> Sequence[Sequence[str]]:
+def _rows_of(file: OpenedFile, path: Path) -> Sequence[Sequence[str]]:
     if file.is_archive:
-        return [cells for sheet in file.sheets for _number, cells in sheet.rows]
+        return [cells for sheet in read_tables(path) for _number, cells in sheet.rows]
     return file.table if is_table(file.text) else [[cell] for cell in read_column(file.text)]
 
 

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,7 +25,7 @@ from toolkit.domain import (
 )
 from toolkit.errors import Conflict
 from toolkit.i18n import _, ngettext
-from toolkit.language import detect_language
+from toolkit.language import detect_language, detect_languages
 from toolkit.store import State, append_events, load_events
 from toolkit.workflow.boards import Board, find_board, items_of, with_suffix
 from toolkit.workflow.column_choices import read_export
@@ -77,11 +78,17 @@ def import_exports(
         read = []
         for number, files in enumerate(groups):
             name = files[0].name if len(files) == 1 else "polis"
-            progress(number / (len(groups) + 1), _("Reading: {name}").format(name=name))
+            share, message = number / (len(groups) + 1), _("Reading: {name}").format(name=name)
+            progress(share, message)
             # What is parsed is what is kept, even if somebody is still writing the original.
             copy = _copy(files, Path(staging) / str(number))
             imported, read_as = read_export(
-                copy, sources=sources, as_format=as_format, vote_sign=vote_sign, mapping=mapping
+                copy,
+                sources=sources,
+                as_format=as_format,
+                vote_sign=vote_sign,
+                mapping=mapping,
+                tell=partial(progress, share, message),
             )
             read.append((files[0], copy, imported, read_as))
         progress(len(groups) / (len(groups) + 1), _("Saving"))
@@ -243,10 +250,10 @@ def _labels(state: State, board: Board, own: Import) -> dict[str, tuple[str, str
     """Give new notes their permanent citation labels; a newer export continues the old board."""
     used = sum(ref.startswith(f"{board.prefix}-") for ref, _language in state.labels.values())
     labels = {}
-    for item in own.notes:
-        if item.id not in state.labels:
-            used += 1
-            labels[item.id] = (f"{board.prefix}-{used:03d}", detect_language(item.text))
+    notes = [item for item in own.notes if item.id not in state.labels]
+    for item, language in zip(notes, detect_languages([n.text for n in notes]), strict=True):
+        used += 1
+        labels[item.id] = (f"{board.prefix}-{used:03d}", language)
     for item in own.votes.statements if own.votes else ():
         if item.id not in state.labels:
             number = item.id.removesuffix(board.suffix).rsplit(":", 1)[-1].rsplit("-", 1)[-1]

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from toolkit.domain import Import, Receipt, Workshop
-from toolkit.errors import DoubtfulColumns, DoubtfulSign, TooEarly, ToolkitError, UnknownFormat
+from toolkit.errors import (
+    Cancelled,
+    DoubtfulColumns,
+    DoubtfulSign,
+    TooEarly,
+    ToolkitError,
+    UnknownFormat,
+)
 from toolkit.i18n import N_, _
 from toolkit.lemmas import NameFinder, load_name_finder
 from toolkit.workflow.boards import items_of
@@ -48,24 +56,35 @@ def look_at_waiting(
         If somebody asked to stop.
     """
     waiting = find_waiting(workshop, waiting_id)
-    progress(0.1, _("Reading: {name}").format(name=waiting.name))
+    _tell_reading(progress, waiting)
     look = _look(workshop, waiting, progress)
     save_look(workshop, waiting_id, look)
     return look
 
 
+def _tell_reading(progress: Progress, waiting: Waiting) -> None:
+    progress(0.1, _("Reading: {name}").format(name=waiting.name))
+
+
 def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
     sign = waiting.vote_sign
     mapping = waiting.mapping if waiting.is_mapped else None
+    tell = partial(_tell_reading, progress, waiting)
     sources = load_state(workshop).sources
     try:
         imported, read_as = read_export(
-            waiting.path, sources=sources, vote_sign=sign, mapping=mapping
+            waiting.path,
+            sources=sources,
+            vote_sign=sign,
+            mapping=mapping,
+            tell=tell,
         )
         progress(0.2, _("Reading: {name}").format(name=waiting.name))
         receipt = _without_note(foresee(workshop, imported, name=waiting.name))
     except DoubtfulSign as error:
         return Look(vote_sign=sign, problem=error.for_reader(), asks_sign=True)
+    except Cancelled:
+        raise
     except ToolkitError as error:
         is_asked = mapping is not None or isinstance(error, UnknownFormat)
         doubt = str(error.values.get("doubt", "")) if isinstance(error, DoubtfulColumns) else ""
@@ -74,7 +93,7 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
             doubt=doubt,
             problem=error.for_reader(),
             mapping=mapping,
-            tables=see_tables(waiting.path, read_as=mapping) if is_asked else (),
+            tables=see_tables(waiting.path, read_as=mapping, tell=tell) if is_asked else (),
         )
     finder = load_name_finder()
     found = _find(workshop, waiting, imported, finder, progress)
@@ -82,7 +101,7 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
     return Look(
         vote_sign=sign,
         mapping=mapping,
-        tables=see_tables(waiting.path, read_as=read_as) if read_as else (),
+        tables=see_tables(waiting.path, read_as=read_as, tell=tell) if read_as else (),
         receipt=receipt,
         preview=tuple(
             Preview(text=n.text, prompt=n.prompt, place=n.place, group=n.group) for n in shown
@@ -161,7 +180,7 @@ def import_waiting(
         If it cannot be read; it goes on waiting.
     """
     waiting = find_waiting(workshop, waiting_id)
-    progress(0.1, _("Reading: {name}").format(name=waiting.name))
+    _tell_reading(progress, waiting)
     if waiting.asks_columns:
         msg = N_("Somebody should say first what the columns hold: {name}.")
         raise TooEarly(msg, name=waiting.name)
@@ -171,6 +190,7 @@ def import_waiting(
         sources=load_state(workshop).sources,
         vote_sign=waiting.vote_sign,
         mapping=mapping,
+        tell=partial(_tell_reading, progress, waiting),
     )
     finder = load_name_finder()
     found = _find(workshop, waiting, imported, finder, progress)
