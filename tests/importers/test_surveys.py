@@ -10,7 +10,7 @@ from tests.importers.conftest import Write
 from tests.importers.surveys import FORMS_EN, FORMS_FI, GOLD, WHEN, workbook
 from toolkit.domain import ColumnRole
 from toolkit.errors import DoubtfulColumns, UnknownFormat
-from toolkit.importers import read_file
+from toolkit.importers import read_file, read_opened
 from toolkit.importers.column_roles import suggest_mapping
 from toolkit.importers.mapped import read_mapped, read_tables
 from toolkit.importers.opened import open_file
@@ -35,11 +35,11 @@ def test_every_note_and_every_count_of_a_survey_is_right(name: str, write: Write
 
 @pytest.mark.parametrize("name", GOLD)
 def test_a_survey_whose_columns_people_named_gives_the_same_notes(name: str, write: Write) -> None:
-    kind, data, *_rest = GOLD[name]
+    _kind, data, *_rest = GOLD[name]
     path = write("kysely", data)
     (sheet,) = read_tables(path)
 
-    read = read_file(path, as_format=kind)
+    read = read_opened(open_file(path))
     mapped = read_mapped(open_file(path), suggest_mapping(sheet))
 
     assert mapped.notes == read.notes
@@ -59,7 +59,8 @@ def test_who_answered_is_never_read(headings: tuple[str, ...], write: Write) -> 
     who = ["liisa.virtanen@posti.example", "Liisa Virtanen", WHEN][: len(headings) - 3]
     rows = [[n, WHEN, WHEN, *who, f"Toive numero {n} on tässä näin"] for n in range(1, 4)]
 
-    imported = read_file(write("kysely", workbook([*headings, "Mitä toivot?"], *rows)))
+    data = workbook([*headings, "Mitä toivot?"], *rows)
+    imported = read_opened(open_file(write("kysely", data)))
 
     assert [note.text for note in imported.notes] == [row[-1] for row in rows]
     assert "Virtanen" not in str(imported)
@@ -152,14 +153,14 @@ def test_ranked_answers_are_not_counted_as_chosen(write: Write) -> None:
         ["Chat;Puhelin;Kirje;", "Kirje;Chat;Puhelin;", "Chat;Puhelin;Kirje;"], start=1
     )]  # fmt: skip
 
-    imported = read_file(write("kysely", workbook(head, *rows)))
+    imported = read_opened(open_file(write("kysely", workbook(head, *rows))))
 
     assert imported.closed == ()
     assert "Järjestä" in str(imported.receipt.warnings)
 
 
 def test_columns_of_a_quiz_and_other_sheets_are_named(write: Write) -> None:
-    imported = read_file(write("koe", FORMS_EN), as_format="survey-forms")
+    imported = read_opened(open_file(write("koe", FORMS_EN)))
 
     told = {warn.code: warn.message for warn in imported.receipt.warnings}
     assert "Points - What works well?" in told["columns_not_read"]
