@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.privacy import Span, find_personal_data
+from toolkit.privacy import Span, find_personal_data, find_possible_personal_data
 
 LETTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 
@@ -73,7 +73,8 @@ def test_numbers_that_are_nobodys(text: str) -> None:
     [
         "liisa.l@example.org", "jussi(a)esimerkki.fi", "jussi (at) esimerkki.fi",
         "jussi[at]esimerkki.fi", "jussi(ät)esimerkki.fi",
-        "etu-suku@ala.esimerkki.fi", "ÄITI@esimerkki.fi",
+        "etu-suku@ala.esimerkki.fi", "ÄITI@esimerkki.fi", "jussi ät esimerkki.fi",
+        "jussi at esimerkki piste fi", "jussi ( at ) esimerkki.fi", "jussi@\nesimerkki.fi",
     ],
 )  # fmt: skip
 def test_addresses(address: str) -> None:
@@ -81,7 +82,9 @@ def test_addresses(address: str) -> None:
     assert found(f"{address}:iin") == [(address, "email")]
 
 
-@pytest.mark.parametrize("text", ["@nuoret", "a(a)b", "klo 10 @ kirjasto", "hinta(a) 5.50"])
+@pytest.mark.parametrize("text", [
+    "@nuoret", "a(a)b", "klo 10 @ kirjasto", "hinta(a) 5.50", "meet at example.org", "look at it",
+])  # fmt: skip
 def test_what_only_looks_like_an_address(text: str) -> None:
     assert found(text) == []
 
@@ -103,6 +106,37 @@ def test_a_wrong_account_is_none() -> None:
     assert found("FI21 1234 5600 0007 86") == []
 
 
+def possible(text: str) -> list[tuple[str, str]]:
+    return [(text[s.start : s.end], s.kind) for s in find_possible_personal_data(text)]
+
+
+@pytest.mark.parametrize("plate", ["ABC-123", "AB-1", "D-1234", "abc-123", "ÄÖL-99"])
+def test_plates_of_cars(plate: str) -> None:
+    assert possible(f"Auto {plate} on pihalla.") == [(plate, "plate")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Suvikujalle 3", "Saarijärventie 55:ssä", "Aleksanterinkatu 17–19", "koivukuja 5 a 3",
+        "Niittykujalle 8 as. 4", "Koulukatu 4 B 7, 80100 Joensuu", "Strandvägen 15",
+    ],
+)  # fmt: skip
+def test_addresses_of_homes(address: str) -> None:
+    assert possible(f"Asun {address} nyt.") == [(address, "address")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "COVID-19", "HUS-123", "VT-6", "kpl-100", "valtatie 6", "kävelytie 2 km", "B-12",
+        "kaikki tiet 3 vuoden", "Sektori 5", "klo-110", "ABC-1234",
+    ],
+)  # fmt: skip
+def test_what_is_neither_a_plate_nor_an_address(text: str) -> None:
+    assert possible(text) == []
+
+
 def test_several_in_one_text_come_in_order_and_are_certain() -> None:
     spans = find_personal_data("a@example.org, FI21 1234 5600 0007 85 tai 040 123 4567")
 
@@ -119,10 +153,13 @@ def test_spans_never_overlap(text: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
-@pytest.mark.parametrize("piece", ["1 ", "+1 ", "0401", "a.", "a@", "FI", "A1B2 ", "(0"])
+@pytest.mark.parametrize(
+    "piece", ["1 ", "+1 ", "0401", "a.", "a@", "FI", "A1B2 ", "(0", "a at ", "katu"]
+)
 def test_no_text_makes_the_search_slow(piece: str) -> None:
     started = time.perf_counter()
 
     find_personal_data(piece * 20_000)
+    find_possible_personal_data(piece * 20_000)
 
     assert time.perf_counter() - started < 2

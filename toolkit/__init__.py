@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         run_demo,
         save_codebook,
     )
+    from toolkit.workflow.profiles import load_profiles, save_profile
 
 _HOME = {
     "accept_waiting": "workflow",
@@ -83,6 +84,7 @@ _HOME = {
     "load_framework": "frameworks",
     "load_kinds": "workflow",
     "load_lemmatizer": "lemmas",
+    "load_profiles": "workflow.profiles",
     "load_reviews": "workflow",
     "make_codebook": "workflow",
     "map_table": "figures",
@@ -96,6 +98,7 @@ _HOME = {
     "read_framework": "workflow",
     "run_demo": "workflow",
     "save_codebook": "workflow",
+    "save_profile": "workflow.profiles",
     "search_notes": "search",
     "statements_table": "figures",
     "to_frame": "frames",
@@ -135,6 +138,7 @@ __all__ = [
     "load_framework",
     "load_kinds",
     "load_lemmatizer",
+    "load_profiles",
     "load_reviews",
     "make_codebook",
     "map_table",
@@ -148,6 +152,7 @@ __all__ = [
     "read_framework",
     "run_demo",
     "save_codebook",
+    "save_profile",
     "search_notes",
     "statements_table",
     "to_frame",

@@ -57,6 +57,10 @@ class UnreadableOutline(ToolkitError):
     """A file cannot be read as the outline of a document type."""
 
 
+class UnreadableProfile(ToolkitError):
+    """A file cannot be read as a profile of tables, or a table cannot be made one."""
+
+
 class NothingToRead(ToolkitError):
     """The file was read, and there is not one note or vote in it."""
 

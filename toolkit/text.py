@@ -8,12 +8,15 @@ import html
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import islice
 
 __all__ = [
     "count_order",
     "decode",
     "digest_ids",
+    "digest_words",
     "html_to_text",
     "join_split_words",
     "slug",
@@ -28,12 +31,18 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_ONE_BYTE = ("cp1252", "mac_roman", "cp850")
-_FINNISH_LETTERS = re.compile("[åäöÅÄÖ]")
-_TYPOGRAPHY = re.compile("[”“’‘–—…€•§°½²³é«»´\u00a0]")
+_ONE_BYTE = ("cp1252", "mac_roman", "cp850", "iso8859_15")
+_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
+_SAMPLE = 200_000
+_LONE_BYTE = re.compile("[\udc80-\udcff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-# A quotation mark or a capital in the middle of a small-lettered word is a letter gone wrong.
-_INSIDE_WORD = re.compile("(?<=[A-Za-zåäö])[^\x00-\x7fa-zåäöéüšž’–](?=[a-zåäö])")
+_LETTERS = {
+    **dict.fromkeys("åäöÅÄÖ", 1.0),
+    **dict.fromkeys("éüšžÉÜŠŽ", 0.8),
+    **dict.fromkeys("áàâãæçèêëíîïñóôõøœßúûýÁÀÆÇÈÊÍÎÓÔØÚ", 0.3),
+}
+_SIGNS = {**dict.fromkeys("”“’‘–—…€•", 0.9), **dict.fromkeys("§°½²³´»\u00a0", 0.7), "«": 0.2}
+_LEAST, _MOST_SIGNS = -2.0, 5_000
 
 
 def decode(data: bytes) -> str:
@@ -60,20 +69,51 @@ def _decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        texts = [data.decode(encoding, "replace") for encoding in _ONE_BYTE]
+        first = _HIGH_BYTE.search(data)
+    start = max(first.start() - 100 if first else 0, 0)
+    sample = data[start : start + _SAMPLE]
     # The first of equals: Windows is the likeliest, so it gets a start that DOS and Mac must beat.
-    return max(texts, key=lambda text: _plausibility(text) + 0.15 * (text is texts[0]))
+    scores = [_plausibility(read(sample)) + 0.15 * (n == 0) for n, read in enumerate(_READERS)]
+    return _READERS[scores.index(max(scores))](data)
+
+
+def _mostly_utf8(data: bytes) -> str:
+    """Read UTF-8 into which somebody has put some lines in the code of Windows."""
+    return _LONE_BYTE.sub(
+        lambda found: bytes([ord(found[0]) - 0xDC00]).decode("cp1252", "replace"),
+        data.decode("utf-8", "surrogateescape"),
+    )
+
+
+_READERS: tuple[Callable[[bytes], str], ...] = (
+    *(partial(str, encoding=code, errors="replace") for code in _ONE_BYTE),
+    _mostly_utf8,
+)
 
 
 def _plausibility(text: str) -> float:
-    """Return at most 1.0: how well the letters beyond ASCII fit Finnish and Swedish."""
-    sample = text[:200_000]
-    n_beyond = len(_NOT_ASCII.findall(sample)) or 1
-    n_letters = len(_FINNISH_LETTERS.findall(sample))
-    n_signs = len(_TYPOGRAPHY.findall(sample))
-    n_odd = n_beyond - n_letters - n_signs
-    wrong = len(_INSIDE_WORD.findall(sample))
-    return (n_letters + 0.9 * n_signs - n_odd - 2 * wrong) / n_beyond
+    """Return at most 1.0: how well what is beyond ASCII fits Finnish and Swedish."""
+    places = [match.start() for match in islice(_NOT_ASCII.finditer(text), _MOST_SIGNS)]
+    return sum(_fit(text[max(at - 1, 0) : at + 2], at) for at in places) / (len(places) or 1)
+
+
+def _fit(around: str, at: int) -> float:
+    """Return how well the sign at ``at`` stands between its neighbours."""
+    before, sign = (around[0], around[1]) if at else (" ", around[0])
+    after = around[2:] if at else around[1:2]
+    in_word = before.isalpha() and after.isalpha()
+    if sign in _LETTERS:
+        if before.islower() and sign.isupper():
+            return _LEAST
+        stands_alone = not before.isalpha() and not after.isalpha()
+        return _LETTERS[sign] / 2 if stands_alone else _LETTERS[sign]
+    if sign not in _SIGNS:
+        return _LEAST if sign == "\ufffd" else -1.0
+    if sign == "€" and (before.isalpha() or after.isalpha()):
+        return -1.0
+    if in_word and sign != "’" and not (sign == "–" and after.isupper() and before.islower()):
+        return -1.0
+    return 0.3 if sign == "…" and after.isalpha() else _SIGNS[sign]
 
 
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]")
@@ -169,11 +209,16 @@ def digest_ids(prefix: str, texts: Iterable[str]) -> list[str]:
     ids = []
     seen: Counter[str] = Counter()
     for text in texts:
-        words = unicodedata.normalize("NFC", squeeze_spaces(text)).casefold()
-        digest = hashlib.blake2b(words.encode("utf-8"), digest_size=6).hexdigest()
+        digest = digest_words(text)
         seen[digest] += 1
         ids.append(f"{prefix}:{digest}-{seen[digest]}")
     return ids
+
+
+def digest_words(text: str) -> str:
+    """Return 12 hex digits that are the same for the same words; see ``digest_ids``."""
+    words = unicodedata.normalize("NFC", squeeze_spaces(text)).casefold()
+    return hashlib.blake2b(words.encode("utf-8"), digest_size=6).hexdigest()
 
 
 _DIGITS_OR_NOT = re.compile(r"\d+|\D+")

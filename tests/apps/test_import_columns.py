@@ -188,3 +188,27 @@ def test_columns_in_which_nothing_is_found_are_asked_about_again(
     file = ended["view"]["waiting"][0]
     assert (file["status"], ended["ended"][0]["level"]) == ("columns", "error")
     assert "kysely.xlsx" in file["columns"]["problem"]
+
+
+def test_choices_are_saved_as_a_profile_once_and_suggest_to_others(
+    session: Session, evening: Workshop, root: Path
+) -> None:
+    chosen = {"waiting_id": waiting(session)["id"]}
+    do(session, "choose_role", **chosen, place=2, role="weight")
+
+    saved = do(session, "save_profile", **chosen, title="Oma kysely")
+    again = do(session, "save_profile", **chosen, title="Oma kysely")
+    do(session, "choose_role", **chosen, place=2, role="")
+    refused = do(session, "save_profile", **chosen, title="Oma kysely")
+
+    assert "Oma kysely" in saved["notice"]
+    assert not again.get("refused")
+    assert refused["refused"]
+    assert (evening.folder.parent / "profiles" / "oma-kysely.toml").exists()
+    text = "Nro;Mitä pitää muuttaa?;Muuta;Kunta\n1;Lisää valoja pihoille heti;;Eura\n"
+    send(session, "lisää.csv", text.encode())
+    work(root)
+    files = do(session, "nothing")["view"]["waiting"]
+    (file,) = [one for one in files if one["name"] == "lisää.csv"]
+    assert (file["status"], file["columns"]["profile"]) == ("columns", "Oma kysely")
+    assert file["columns"]["is_proven"]

@@ -231,3 +231,22 @@ def test_the_receipt_tells_what_was_hidden_and_what_was_left(session: Session, r
         "Jätetty tarkoituksella näkyviin: 1",
     ]
     assert before["hidden"] == []
+
+
+def test_broken_letters_are_repaired_when_somebody_says_so(
+    session: Session, evening: Workshop, root: Path
+) -> None:
+    send(session, ("merkinnät.csv", "Vastaus\nEi mitÃ¤Ã¤n tietoa asiasta\n"))
+    work(root)
+    (file,) = do(session, "poll")["view"]["waiting"]
+    assert (file["broken"], file["repairs"]) == ([["mitÃ¤Ã¤n", "mitään"]], False)
+
+    do(session, "repair_text", waiting_id=file["id"], repairs=True)
+    work(root)
+    (file,) = do(session, "poll")["view"]["waiting"]
+    assert (file["broken"], file["repairs"]) == ([], True)
+    assert [note["text"] for note in file["preview"]] == ["Ei mitään tietoa asiasta"]
+    do(session, "import_all")
+    work(root)
+
+    assert "Ei mitään tietoa asiasta" in {note.text for note in workflow.load_notes(evening)}

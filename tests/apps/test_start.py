@@ -156,6 +156,19 @@ def test_the_form_gives_back_what_the_workshop_holds(root: Path, open_screen: Op
     assert answer["view"]["edited"] is None
 
 
+def test_a_card_says_when_the_notes_have_been_kept_too_long(
+    evening: Workshop, open_screen: Open
+) -> None:
+    session = open_screen("etusivu")
+    assert cards(session)["2026-10-07-ilta"]["kept_too_long"] == ""
+
+    save(session, opened_details(session, evening), retention="2020-01-31")
+
+    assert "31.1.2020" in cards(session)["2026-10-07-ilta"]["kept_too_long"]
+    refused = save(session, opened_details(session, evening), retention="ensi vuonna")
+    assert set(refused["fields"]) == {"retention"}
+
+
 def test_changed_details_make_the_drafts_outdated(drafted: Workshop, open_screen: Open) -> None:
     session = open_screen("etusivu")
     answer = save(session, opened_details(session, drafted), recipient="Aluehallitus")

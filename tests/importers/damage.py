@@ -80,7 +80,14 @@ def end_lines(data: bytes, chance: random.Random) -> bytes:
     return b"".join(line + chance.choice(ends) for line in data.split(b"\n"))
 
 
-TEXT: tuple[Damage, ...] = (flip_bits, cut, double, put_in, quote, encode, end_lines)
+def flood(data: bytes, chance: random.Random) -> bytes:
+    """Say a few signs thousands of times: what looks back at all of it takes for ever."""
+    start = chance.randrange(len(data) + 1)
+    few = data[start : start + chance.randint(1, 12)]
+    return data[:start] + few * (20_000 // max(len(few), 1)) + data[start:]
+
+
+TEXT: tuple[Damage, ...] = (flip_bits, cut, double, put_in, quote, encode, end_lines, flood)
 ANY: tuple[Damage, ...] = (flip_bits, cut, double, put_in)
 
 

@@ -182,6 +182,29 @@ def roundtable_docx(document: Any) -> None:
             cell.text = text
 
 
+SUBTITLES = """WEBVTT
+
+1
+00:00:10.087 --> 00:00:13.130
+<v Matti Meikäläinen>Mikä toimii?</v>
+
+2
+00:00:14.087 --> 00:00:15.130
+<v Maija Mäkelä>- Neuvola
+- Chat</v>
+"""
+ZOOM_CHAT = """10:05:18 From Matti to Everyone : Jonot
+10:06:02 From Maija to Matti(Direct Message) : Olen sairaana
+10:06:09 From Maija to Everyone : Mikä toimii?
+"""
+
+
+def speech_docx(document: Any) -> None:
+    document.add_paragraph("Kokouksen tallenne")
+    document.add_paragraph("\nMatti Meikäläinen   0:10\nJonot")
+    document.add_paragraph("\nMaija Mäkelä   0:13\nMikä toimii?")
+
+
 def notes_xlsx(book: Any) -> None:
     sheet = book.active
     sheet.title = "Muistiinpanot"
@@ -199,10 +222,33 @@ def notes_xlsx(book: Any) -> None:
     hidden.sheet_state = "hidden"
 
 
+def _survey(book: Any) -> None:
+    sheet = book.active
+    sheet.append(["ID", "Alkamisaika", "Valmistumisaika", "Sähköposti", "Mikä toimii?"])
+    sheet.append([1, "7.10.2024", "7.10.2024", "anonymous", "Kyselyt ja sähköinen alusta"])
+
+
 SURVEY = (
     '"id";"submitdate";"lastpage";"startlanguage";"Mikä toimii?"\r\n'
     '"3";"2024-10-07 10:05:18";"2";"fi";"Hyvin; mutta jonot haittaavat"\r\n\r\n'
 )
+
+
+def padlet_xlsx(book: Any) -> None:
+    book.active.append(["Subject", "Body", "Author"])
+    book.active.append(["Kyydit", "Bussi ei kulje", "Brave Lynx"])
+
+
+def hearing_xlsx(book: Any) -> None:
+    book.active.append(["Title (fi)", "Luonnos"])
+    section = book.create_sheet("Pääosio")
+    for row in (["Section"], ["Pääosio"], [], ["Comments"], ["Content", "Created", "Votes"]):
+        section.append(row)
+    section.append(["Jonot pois", "2024-10-07T10:05:18+03:00", 4])
+
+
+COMMENTS = """{"count": 1, "results": [
+ {"id": 1, "content": "Jonot pois", "author_name": "A", "n_votes": 2, "comment": null}]}"""
 BOARD = """{"data": {"type": "board", "id": "b", "attributes": {"title": "Osallisuus"}},
  "included": [
   {"type": "section", "id": "sec_1", "attributes": {"title": "Mikä toimii?"}},
@@ -227,10 +273,19 @@ def every_export() -> dict[str, bytes]:
         "padlet-zip": to_zip(posts),
         "padlet-markdown": PADLET_MARKDOWN.encode(),
         "padlet-json": BOARD.encode(),
+        "padlet-xlsx": to_xlsx(padlet_xlsx),
+        "decidim": b"id;component/id;title/fi;body/fi;state\n1;7;Chat;Auki;\n2;7;Ei;X;rejected\n",
+        "kerrokantasi": to_xlsx(hearing_xlsx),
+        "kerrokantasi-json": COMMENTS.encode(),
         "polis": to_zip(POLIS),
         "survey-forms": to_xlsx(_survey),
         "survey-google": "Aikaleima,Mikä toimii?\n1.1.,Neuvola on oikein hyvä\n".encode(),
         "survey-limesurvey": SURVEY.encode("utf-8-sig"),
+        "speech-vtt": SUBTITLES.encode(),
+        "speech-teams": to_docx(speech_docx),
+        "chat-zoom": ZOOM_CHAT.encode(),
+        "chat-teams": "Matti Meikäläinen\n10.05\nJonot\n\nMaija Mäkelä\n10.06\nBussit\n".encode(),
+        "chat-phone": b"7.10.2024 10.05 - Matti: Jonot\n7.10.2024 10.06 - Maija: Bussit\n",
         "notes-docx": to_docx(roundtable_docx),
         "notes-odt": odf_files.DISCUSSION,
         "notes-xlsx": to_xlsx(notes_xlsx),
@@ -240,34 +295,3 @@ def every_export() -> dict[str, bytes]:
         "notes-csv": "Pöytä;Kysymys;Vastaus\n1;Mikä toimii?;Neuvola\n;;Chat\n".encode(),
         "notes-text": ROUNDTABLE.encode("cp1252"),
     }
-
-
-def _survey(book: Any) -> None:
-    sheet = book.active
-    sheet.append(["ID", "Alkamisaika", "Valmistumisaika", "Sähköposti", "Mikä toimii?"])
-    sheet.append([1, "7.10.2024", "7.10.2024", "anonymous", "Kyselyt ja sähköinen alusta"])
-
-
-def _results(book: Any) -> None:
-    book.active.append(["Vastaajan nro", "Kunta", "Kommentti"])
-    book.active.append([1, "Nurmes", "Kyselyt ja alusta"])
-
-
-def _speech(document: Any) -> None:
-    document.add_paragraph("Kokouksen tallenne")
-    document.add_paragraph("\nMatti Meikäläinen   0:10\nTervetuloa.")
-    document.add_paragraph("\nMaija Mäkelä   0:13\nMikä toimii?")
-
-
-STRANGERS = {
-    "a survey": "Vastaajan nro;Kunta;Mikä toimii?\n1;Nurmes;Neuvola\n",
-    "a web page": "<html><body><ul><li>a</li><li>b</li><li>c</li></ul></body></html>",
-    "a configuration": '{"name": "x", "notes": ["- a", "- b", "- c"]}',
-    "subtitles": "WEBVTT\n\n1\n00:00:10.087 --> 00:00:13.130\nMatti: Mikä toimii?\n- a\n- b\n- c\n",
-    "a chat": "10:05:18 From Matti to Everyone : Hei\n10:06:02 From Maija to Everyone : Mikä?\n",
-    "numbers": "a;b\n1;2\n3;4\n",
-    "an archive": to_zip({"kuva.jpg": b"\xff\xd8"}),
-    "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
-    "a survey in Excel": to_xlsx(_results),
-    "speech in Word": to_docx(_speech),
-}  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+from openpyxl.comments import Comment
 
 from tests.importers.conftest import Write
 from tests.importers.exports import to_xlsx, to_zip
@@ -17,6 +18,8 @@ from tests.importers.readings import pairs, rows, skipped, told
 from toolkit.domain import ColumnMapping, ColumnRole, Import
 from toolkit.errors import UnreadableExport
 from toolkit.importers import read_file
+from toolkit.importers.opened import OpenedFile
+from toolkit.importers.sheets import _is_large_and_plain
 
 FILES = Path(__file__).parent / "files"
 GOOD, CHANGE = "Mikä toimii?", "Mitä muuttaisit?"
@@ -65,6 +68,26 @@ def test_excel_what_is_hidden_is_told_of_and_not_read(read: Any) -> None:
         "cell_comments": "1",
     }
     assert not any(word in repr(imported) for word in ("piilossa", "Kirsi", "Kaisa", "pitkät"))
+
+
+def test_what_is_hidden_in_a_large_workbook_is_not_read_either() -> None:
+    def build(book: Any) -> None:
+        sheet = book.active
+        sheet.append(["Vastaus", *map(str, range(99))])
+        sheet["A2"], sheet["A3"], sheet["B3"] = "piilossa", "Neuvola", "piilossa"
+        sheet.cell(1_100, 1, "Kerho")
+        sheet.row_dimensions[2].hidden = sheet.column_dimensions["B"].hidden = True
+        sheet["A3"].comment = Comment("Tarkista", "Aino")
+
+    file = OpenedFile("iso.xlsx", to_xlsx(build))
+    (sheet,) = file.sheets
+
+    assert _is_large_and_plain(file.package)
+    assert [(number, cells[:2]) for number, cells in sheet.rows[1:]] == [
+        (3, ("Neuvola", "")),
+        (1_100, ("Kerho", "")),
+    ]
+    assert (sheet.hidden_numbers, sheet.n_hidden_columns, sheet.n_comments) == ({2}, 1, 1)
 
 
 def test_a_formula_without_a_value_is_text_and_that_is_told(read: Any) -> None:

@@ -130,7 +130,7 @@ def test_ids_do_not_depend_on_the_order_of_the_board() -> None:
     assert there.notes[1].id == back.notes[1].id
 
 
-def test_the_zip_holds_the_same_posts_and_its_comments_are_counted() -> None:
+def test_the_zip_holds_the_same_posts_and_its_comments() -> None:
     data = to_zip(
         {
             "Posts - Ilta.csv": "\ufeff" + PADLET_CSV,
@@ -142,22 +142,29 @@ def test_the_zip_holds_the_same_posts_and_its_comments_are_counted() -> None:
 
     imported = padlet_zip.FORMAT.parse(OpenedFile("ilta.zip", data))
 
-    assert imported.notes == read_csv(PADLET_CSV).notes
-    comments, files = imported.receipt.warnings
-    assert (comments.code, comments.message[:2]) == ("comments_not_read", "2 ")
-    assert (files.code, "kuva.jpg" in files.message) == ("files_not_read", True)
+    posts = read_csv(PADLET_CSV).notes
+    assert imported.notes[:2] == posts
+    assert [(note.text, note.reply_to) for note in imported.notes[2:]] == [
+        ("Samaa mieltä", posts[0].id),
+        ("Niin", ""),
+    ]
+    said = {warn.code: warn.message for warn in imported.receipt.warnings}
+    assert "kuva.jpg" in said["files_not_read"]
 
 
-def test_markdown_keeps_sections_and_leaves_out_what_readers_added() -> None:
+def test_markdown_keeps_sections_and_what_readers_added() -> None:
     imported = padlet_markdown.FORMAT.parse(OpenedFile("ilta.md", PADLET_MARKDOWN.encode()))
 
     assert [(note.text, note.prompt) for note in imported.notes] == [
         ("Kyydit. Bussi ei kulje. ## ei otsikko", QUESTION),
+        ("Samaa mieltä!", QUESTION),
+        ("**Tärkeä**: kyllä", QUESTION),
         ("Chat auki iltaisin", "Mitä puuttuu?"),
     ]
-    assert [(w.code, w.message.split()[0]) for w in imported.receipt.warnings] == [
-        ("comments_not_read", "2"),
-        ("columns_not_read", "Columns"),
+    assert [warn.code for warn in imported.receipt.warnings] == [
+        "attachments_not_read",
+        "marks_not_read",
+        "columns_not_read",
     ]
 
 
@@ -176,6 +183,7 @@ def test_json_reads_approved_posts() -> None:
     assert [(n.id, n.text, n.prompt) for n in imported.notes] == [
         ("padlet:post_1", "Kyydit. Bussi ei kulje.", QUESTION),
         ("padlet:post_3", "Ilman osiota", "Osallisuus"),
+        ("padlet:comment_1", "Samaa mieltä", ""),
     ]
     assert [s.reason for s in imported.receipt.skipped] == ["waits for moderation on the board"]
-    assert [w.code for w in imported.receipt.warnings] == ["comments_not_read", "columns_not_read"]
+    assert [w.code for w in imported.receipt.warnings] == ["comments_unlinked", "columns_not_read"]

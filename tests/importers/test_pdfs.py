@@ -227,5 +227,34 @@ def test_a_pdf_that_cannot_be_read_gets_one_clear_sentence(
     assert "muistio.pdf" in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Maija Mäkelä 0:03", "Tervetuloa.", "Matti Meikäläinen 0:41", "Mikä toimii?"],
+        ["00:00:10.087 --> 00:00:13.130", "Maija", "00:00:14.000 --> 00:00:15.000", "Matti"],
+    ],
+)
+def test_a_record_of_speech_is_not_read_as_notes(lines: list[str], read: Any) -> None:
+    with pytest.raises(UnreadableExport, match="record of speech"):
+        read(pdf([At(60 + 20 * n, line) for n, line in enumerate(lines)]))
+
+
+def test_the_hour_of_printing_on_every_page_makes_no_record_of_speech(read: Any) -> None:
+    pages = [[At(20, "25.11.2026 klo 23.02"), At(60, f"bussi {name}")] for name in "abc"]
+
+    assert [note.text for note in read(pdf(*pages)).notes] == ["bussi a", "bussi b", "bussi c"]
+
+
+def test_a_programme_is_no_record_of_speech(read: Any) -> None:
+    page = [
+        At(60, "Kahvi 14:30"),
+        At(80, "Mikä toimii?"),
+        At(100, "- bussi"),
+        At(120, "Loppu 16:00"),
+    ]
+
+    assert "bussi" in [note.text for note in read(pdf(page)).notes]
+
+
 def test_a_pdf_that_only_forbids_changes_is_read(read: Any) -> None:
     assert len(read(locked(PAGES, password="")).notes) == 5

@@ -12,13 +12,13 @@ from tests.importers.exports import (
     PADLET_CSV,
     PADLET_MARKDOWN,
     POLIS,
-    STRANGERS,
     every_export,
     to_csv,
     to_docx,
     to_xlsx,
     to_zip,
 )
+from tests.importers.strangers import STRANGERS
 from toolkit import importers
 from toolkit.errors import NoSuchThing, NothingToRead, ToolkitError, UnknownFormat, UnreadableExport
 from toolkit.importers import FORMATS, merge_known, read_file
@@ -55,9 +55,9 @@ def test_strangers_are_not_read_as_notes(kind: str, write: Write) -> None:
         read_file(write("vieras", STRANGERS[kind]))
 
 
-@pytest.mark.parametrize("kind", ["subtitles", "a chat", "speech in Word"])
-def test_a_record_of_speech_is_called_one(kind: str, write: Write) -> None:
-    with pytest.raises(UnknownFormat, match="record of speech or chat, not notes"):
+@pytest.mark.parametrize("kind", ["a programme in Word", "times without names"])
+def test_what_may_be_a_record_of_speech_is_not_read_as_notes(kind: str, write: Write) -> None:
+    with pytest.raises(UnknownFormat, match="record of speech or chat of a kind that cannot"):
         read_file(write("puhe", STRANGERS[kind]))
 
 

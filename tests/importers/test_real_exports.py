@@ -102,10 +102,17 @@ def copy_of(folder: Path, there: Path) -> Path:
     ("name", "expected", "notes"),
     [
         ("padlet_legacy_list.csv", "padlet-csv", 3),
-        ("padlet_export_csv.zip", "padlet-zip", 3),
-        ("padlet_markdown.md", "padlet-markdown", 2),
-        ("padlet_api_board.json", "padlet-json", 1),
+        ("padlet_export_csv.zip", "padlet-zip", 4),
+        ("padlet_markdown.md", "padlet-markdown", 4),
+        ("padlet_api_board.json", "padlet-json", 2),
+        ("decidim_proposals.csv", "decidim", 1),
+        ("kerrokantasi_report.xlsx", "kerrokantasi", 2),
         ("roundtable_notes.txt", "notes-text", 6),
+        ("teams.vtt", "speech-vtt", 2),
+        ("zoom.vtt", "speech-vtt", 1),
+        ("teams_old.docx", "speech-vtt", 1),
+        ("teams_new.docx", "speech-teams", 2),
+        ("zoom_chat.txt", "chat-zoom", 1),
     ],
 )
 def test_lookalikes_are_read(shared_data: Path, name: str, expected: str, notes: int) -> None:
@@ -114,7 +121,10 @@ def test_lookalikes_are_read(shared_data: Path, name: str, expected: str, notes:
     assert (receipt.format, receipt.notes) == (expected, notes)
 
 
-READ = ("padlet", "roundtable", "msforms", "google_forms", "limesurvey")
+READ = (
+    "padlet", "roundtable", "teams", "zoom", "decidim", "kerrokantasi", "msforms", "google_forms",
+    "limesurvey",
+)  # fmt: skip
 
 
 def test_lookalikes_of_other_tools_are_not_taken_for_notes(shared_data: Path) -> None:

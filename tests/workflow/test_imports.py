@@ -8,10 +8,27 @@ from pathlib import Path
 
 import pytest
 
+from tests.importers.exports import to_zip
 from toolkit import store, workflow
 from toolkit.domain import Workshop
 from toolkit.errors import NoSuchThing
 
+MARKDOWN = """# Ilta
+### 1. Kyydit
+**Author:** A
+
+Bussi ei kulje
+#### Comments (2)
+- **D** (Oct 07, 2025 07:11am): Taksi
+- **C** (Oct 07, 2025 07:10am): Samaa mieltä
+---
+### 2.
+**Author:** B
+
+Samaa mieltä
+#### Comments (1)
+- **C** (Oct 08, 2025 07:10am): Uusi
+"""
 POLIS = Path(__file__).parents[2] / "workshops" / "esimerkki" / "exports" / "polis"
 
 
@@ -179,3 +196,56 @@ def test_a_changed_original_is_a_sentence(workshop: Workshop, tmp_path: Path) ->
 
     with pytest.raises(NoSuchThing, match=r"a\.csv"):
         workflow.load_notes(workshop)
+
+
+BOARD = {
+    "Posts - Ilta.csv": "Subject,Body,Author\nKyydit,Bussi ei kulje,A\n,Samaa mieltä,B\n",
+    "Comments - Ilta.csv": "Post,Comment,Author\nKyydit,Samaa mieltä,C\nKyydit,Taksi,D\n",
+}
+
+
+def test_comments_come_with_a_newer_export_and_nothing_is_doubled(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    old = tmp_path / "list.csv"
+    old.write_text(BOARD["Posts - Ilta.csv"], encoding="utf-8")
+    (tmp_path / "ilta.zip").write_bytes(to_zip(BOARD))
+    (tmp_path / "ilta.md").write_text(MARKDOWN, encoding="utf-8")
+
+    receipts = [
+        workflow.import_exports(workshop, [tmp_path / name], actor="Aino")[0]
+        for name in ("list.csv", "ilta.zip", "ilta.md", "list.csv")
+    ]
+
+    assert [(one.rows, one.notes, one.merged) for one in receipts] == [
+        (2, 2, 0),
+        (4, 2, 2),
+        (5, 1, 4),
+        (2, 0, 2),
+    ]
+    notes = {note.ref: note for note in workflow.load_notes(workshop)}
+    names = {note.id: ref for ref, note in notes.items()}
+    assert [(ref, note.text, names.get(note.reply_to, "")) for ref, note in notes.items()] == [
+        ("T1-001", "Kyydit. Bussi ei kulje", ""),
+        ("T1-002", "Samaa mieltä", ""),
+        ("T1-003", "Samaa mieltä", "T1-001"),
+        ("T1-004", "Taksi", "T1-001"),
+        ("T1-005", "Uusi", "T1-002"),
+    ]
+
+
+def test_what_importers_learn_to_read_leaves_old_workshops_as_they_were(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ilta.zip"
+    path.write_bytes(to_zip(BOARD))
+    with monkeypatch.context() as before:
+        before.setattr("toolkit.importers.padlet_zip.comment_columns", lambda _header: None)
+        workflow.import_exports(workshop, [path], actor="Aino")
+    shutil.rmtree(workshop.folder / ".cache")
+
+    assert len(workflow.load_notes(workshop)) == 2
+    (tmp_path / "ilta.md").write_text(MARKDOWN, encoding="utf-8")
+    (receipt,) = workflow.import_exports(workshop, [tmp_path / "ilta.md"], actor="Aino")
+    assert (receipt.notes, receipt.merged) == (3, 2)
+    assert [note.ref for note in workflow.load_notes(workshop)][:2] == ["T1-001", "T1-002"]

@@ -45,6 +45,9 @@ def show_columns(waiting: Waiting) -> dict[str, Any] | None:
     return {
         "doubt": waiting.look.doubt if waiting.look else "",
         "problem": waiting.look.problem if waiting.look and waiting.is_mapped else "",
+        "profile": table.profile,
+        "is_proven": table.is_proven,
+        "title": waiting.path.stem,
         "sheet": table.name,
         "sheets": [one.name for one in waiting.tables],
         "n_rows": table.n_rows - (len(table.rows) - len(below)),

@@ -17,10 +17,14 @@ from toolkit.workflow.receipts import left_out
 from toolkit.workflow.waiting import Waiting
 
 FAMILIES = {
+    "chat": N_("Chat"),
+    "decidim": "Decidim",
+    "kerrokantasi": "Kerrokantasi",
     "notes": N_("Round-table notes"),
     "padlet": "Padlet",
     "polis": "Polis",
     "survey": N_("Survey"),
+    "speech": N_("Transcript of speech"),
 }
 KINDS = {
     "docx": "Word",
@@ -28,9 +32,13 @@ KINDS = {
     "google": "Google Forms",
     "limesurvey": "LimeSurvey",
     "markdown": "Markdown",
+    "phone": N_("telephone"),
     "pptx": "PowerPoint",
+    "teams": "Teams",
     "text": N_("text"),
+    "vtt": N_("subtitles"),
     "xlsx": "Excel",
+    "zoom": "Zoom",
 }
 BY_PEOPLE = {
     NAME: N_("Table, columns chosen by people"),
@@ -39,6 +47,7 @@ BY_PEOPLE = {
 HIDDEN = {
     "person": N_("Names of people"),
     "address": N_("Addresses"),
+    "plate": N_("Number plates"),
     "role": N_("Posts that only one person has"),
     "phone": N_("Telephone numbers"),
     "email": N_("E-mail addresses"),
@@ -48,6 +57,7 @@ HIDDEN = {
 POSSIBLE = {
     "person": N_("A name of a person?"),
     "address": N_("An address?"),
+    "plate": N_("A number plate?"),
     "role": N_("A post that only one person has?"),
 }
 
@@ -124,6 +134,8 @@ def show_waiting(waiting: Waiting, *, jobs: Iterable[Job], is_known: bool) -> di
         "columns": show_columns(waiting) if waiting.asks_columns else None,
         "has_columns": bool(waiting.tables),
         "known": is_known,
+        "broken": [list(pair) for pair in look.broken] if look else [],
+        "repairs": waiting.repairs_text,
         "left_out": waiting.is_left_out,
         "has_names": look is None or look.has_names,
         "n_certain": sum(one.is_certain for one in look.suggestions) if look else 0,

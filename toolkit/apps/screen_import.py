@@ -12,9 +12,9 @@ SCREEN = Screen(
     key="tuonti",
     title=N_("Import"),
     help=N_(
-        "Bring in the exports of the workshop: Padlet, round-table notes, Polis. First you see "
-        "what a file is and which words may be personal data. The receipt tells what became of "
-        "every row; nothing is left out in silence."
+        "Bring in the exports of the workshop: Padlet, round-table notes, transcripts and chats, "
+        "Polis. First you see what a file is and which words may be personal data. The receipt "
+        "tells what became of every row; nothing is left out in silence."
     ),
     module="import",
     parts=(
@@ -29,8 +29,9 @@ SCREEN = Screen(
     texts={
         "choose": N_("Choose files"),
         "choose_hint": N_(
-            "Or drag the files here. CSV, Excel, Word, PowerPoint, LibreOffice, PDF, JSON, text or "
-            "ZIP, at most {limit} MB each. Send the CSV files of one Polis export at the same time."
+            "Or drag the files here. CSV, Excel, Word, PowerPoint, LibreOffice, PDF, JSON, text, "
+            "VTT, SRT or ZIP, at most {limit} MB each. Send the CSV files of one Polis export at "
+            "the same time."
         ),
         **UPLOADING,
         "waiting": N_("What the files are"),
@@ -98,6 +99,15 @@ SCREEN = Screen(
         ),
         "sign_export": N_("+1 means agree: import as it is"),
         "sign_raw": N_("+1 means disagree: turn the votes"),
+        "broken_title": N_("Do the letters look broken?"),
+        "broken_word": N_("“{word}” would be “{repaired}”"),
+        "broken_why": N_(
+            "The letters were broken before the file came here, in another program. The tool can "
+            "repair them whenever it reads the file; the file itself stays as it is."
+        ),
+        "repair": N_("Repair the letters"),
+        "repaired": N_("Broken letters are repaired whenever the file is read."),
+        "unrepair": N_("Leave the letters as they are"),
         "imported": N_("Imported files"),
         "caption": N_("What became of the rows of each file"),
         "empty": N_(

@@ -34,6 +34,16 @@ COLUMN_TEXTS = {
     "role_group": N_("Group of the people who wrote them"),
     "role_background": N_("Background of the respondents: who answered"),
     "role_closed": N_("Ready-made answers: choices are counted"),
+    "role_weight": N_("Count of support for the note"),
+    "columns_profile": N_("The suggestions come from the profile “{name}”."),
+    "columns_unproven": N_("Nobody has seen a real file of this tool yet, so check every column."),
+    "profile_save": N_("Save as a profile"),
+    "profile_save_title": N_("Save the choices as a profile"),
+    "profile_help": N_(
+        "A profile suggests the same choices in other workshops, when a file has the same "
+        "headings. It holds headings only, no notes."
+    ),
+    "profile_name": N_("Name of the profile"),
     "role_none": N_("Is not imported"),
     "columns_fill": N_("An empty question or group is the same as on the row above"),
     "columns_notes": N_("First notes with these choices"),

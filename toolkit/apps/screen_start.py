@@ -73,12 +73,16 @@ SCREEN = Screen(
         "step_role": N_("What they do"),
         "step_add": N_("Add a step"),
         "step_remove": N_("Remove the step"),
-        "documents": N_("Language and author of the documents"),
+        "documents": N_("Language, author and time of keeping"),
         "document_language": N_("Language of the documents"),
         "author": N_("Author"),
         "author_hint": N_("Who answers for the documents."),
         "contact": N_("Contact"),
         "contact_hint": N_("Where people can ask for more. Stands in the documents as written."),
+        "retention": N_("Last day the notes may be kept"),
+        "retention_hint": N_(
+            "The front page tells when it has passed. Nothing is deleted by itself."
+        ),
         "create": N_("Make the workshop"),
         "leave": N_("Back without saving"),
         "to_workshop": N_("To the workshop"),

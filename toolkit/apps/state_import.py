@@ -35,6 +35,7 @@ class ImportState(ColumnsState, UploadState):
         *ColumnsState.column_actions,
         "arrived",
         "answer_sign",
+        "repair_text",
         "choose",
         "choose_rest",
         "take_back",
@@ -98,6 +99,12 @@ class ImportState(ColumnsState, UploadState):
             msg = f"no vote sign is called {vote_sign!r}"
             raise ValueError(msg)
         answer_waiting(self.workshop, waiting_id, {"vote_sign": vote_sign})
+        self._look(find_waiting(self.workshop, waiting_id))
+        return Reply(notice=_("The answer was recorded, and the file is being looked at."))
+
+    def repair_text(self, *, waiting_id: str, repairs: bool) -> Reply:
+        """Have broken letters repaired, or left as they are, whenever the file is read."""
+        answer_waiting(self.workshop, waiting_id, {"repairs_text": repairs})
         self._look(find_waiting(self.workshop, waiting_id))
         return Reply(notice=_("The answer was recorded, and the file is being looked at."))
 

@@ -18,6 +18,7 @@ from toolkit.workflow.column_choices import (
     choose_options,
     choose_role,
 )
+from toolkit.workflow.profiles import save_profile
 from toolkit.workflow.waiting import Waiting, answer_waiting, find_waiting
 
 
@@ -31,6 +32,7 @@ class ColumnsState(ScreenState):
         "choose_role",
         "fill_down",
         "use_columns",
+        "save_profile",
         "change_columns",
     )
 
@@ -42,7 +44,9 @@ class ColumnsState(ScreenState):
         """Have the worker look at a file, unless somebody has with the present answers."""
         if waiting.look is None:
             payload: dict[str, Any] = {"waiting_id": waiting.id, "vote_sign": waiting.vote_sign}
-            if waiting.is_mapped:  # other columns are another look
+            if waiting.repairs_text:  # other letters are another look, as are other columns
+                payload["repairs_text"] = True
+            if waiting.is_mapped:
                 payload["mapping"] = store.to_plain(waiting.mapping)
             self._names[self.start("look", payload).id] = waiting.name
 
@@ -90,6 +94,20 @@ class ColumnsState(ScreenState):
         )
         self._look(find_waiting(self.workshop, waiting_id))
         return Reply(notice=_("The choices were saved, and the file is being looked at."))
+
+    def save_profile(self, *, waiting_id: str, title: str) -> Reply:
+        """Save the choices for other workshops, by the headings of the table.
+
+        Raises
+        ------
+        BadName
+            If the title cannot be the name of a profile, or another profile has it.
+        UnreadableProfile
+            If the headings do not tell what the columns hold.
+        """
+        _table, mapping = self._chosen(waiting_id)
+        save_profile(mapping, title, workshop=self.workshop)
+        return Reply(notice=_("The profile was saved: {name}").format(name=title.strip()))
 
     def change_columns(self, *, waiting_id: str) -> Reply:
         """Go back to the choices; what was chosen on personal data stays."""

@@ -64,8 +64,9 @@ class NotesState(ScreenState):
     def notes(self, *, note_ids: list[str]) -> Reply:
         """Return in ``extra`` what stands on some notes, as JSON by id."""
         wanted = set(note_ids)
-        found = [note for note in self._present().notes if note.id in wanted]
-        return Reply(extra=json.dumps(note_cards(found)))
+        notes = self._present().notes
+        found = [note for note in notes if note.id in wanted]
+        return Reply(extra=json.dumps(note_cards(found, among=notes)))
 
     def filter(
         self,

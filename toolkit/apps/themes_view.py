@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -48,7 +48,7 @@ def board_view(present: Present, *, shown: Collection[str] | None = None) -> dic
         "n_shown": sum(len(theme["note_ids"]) for theme in themes) + len(put_aside),
         "n_listed": len(themed) + len(hidden),
         "themes": themes,
-        "notes": note_cards(note for note in present.notes if note.id in first),
+        "notes": note_cards((n for n in present.notes if n.id in first), among=present.notes),
         "placed": sorted({note_id for theme in present.themes for note_id in theme.placed_ids}),
         "also": _also(present.themes),
         "offers": offers,
@@ -153,12 +153,30 @@ def _with_votes(theme: Theme, groups: OpinionGroups | None) -> list[dict[str, st
     return listed
 
 
-def note_cards(notes: Iterable[Note]) -> dict[str, dict[str, str]]:
-    """Return by id what stands on notes, whatever people decide of them."""
+def note_cards(notes: Iterable[Note], *, among: Iterable[Note]) -> dict[str, dict[str, str]]:
+    """Return by id what stands on notes, whatever people decide of them.
+
+    ``among`` are the notes that they may comment on.
+    """
+    refs = {note.id: note.ref for note in among}
     return {
-        note.id: {"ref": note.ref, "text": note.text, "prompt": note.prompt, "group": note.group}
+        note.id: {
+            "ref": note.ref,
+            "text": note.text,
+            "prompt": note.prompt,
+            "group": note.group,
+            "marks": " · ".join(_marks(note, refs)),
+        }
         for note in notes
     }
+
+
+def _marks(note: Note, refs: Mapping[str, str]) -> Iterator[str]:
+    """Yield what the export says of a note beside its words."""
+    if note.reply_to in refs:
+        yield _("Comments on {ref}").format(ref=refs[note.reply_to])
+    if note.weight:
+        yield _("Support in the export: {n}").format(n=note.weight)
 
 
 def _also(themes: Sequence[Theme]) -> dict[str, list[str]]:

@@ -16,6 +16,7 @@ from toolkit.errors import ToolkitError
 from toolkit.i18n import N_, _, digits, ngettext
 from toolkit.store import State
 from toolkit.workflow import Contents
+from toolkit.workflow.retention import retention_news
 from toolkit.workflow.waiting import count_waiting
 
 log = logging.getLogger(__name__)
@@ -67,6 +68,7 @@ def _progress(workshop: Workshop) -> dict[str, Any]:
         "problem": "",
         "archived": state.is_archived,
         "lines": content_lines(contents, themes=_n_themes(state)),
+        "kept_too_long": retention_news(workshop),
         "unimported": ngettext(
             "{n} file has been sent but not imported.",
             "{n} files have been sent but not imported.",

@@ -14,6 +14,7 @@ from toolkit.i18n import LANGUAGES, N_, _
 _LINES = ("title", "organiser", "place", "recipient", "decision_body", "case_number", "author")
 _TEXTS = ("phenomenon", "goal", "contact")
 _LISTS = ("questions", "stakeholder_groups")
+_DAYS = (("day", "date"), ("decision_date", "decision_date"), ("retention", "retention"))
 _LONGEST_LINE, _LONGEST_TEXT, _MOST = 200, 2000, 50
 
 NO_TITLE = N_("The workshop has no title. Write a title and try again.")
@@ -29,6 +30,7 @@ def form_values(workshop: Workshop) -> dict[str, Any]:
         **{key: "\n".join(getattr(workshop, key)) for key in _LISTS},
         "day": _written(workshop.date),
         "decision_date": _written(workshop.decision_date),
+        "retention": _written(workshop.retention),
         "language": workshop.language,
         "n_participants": str(workshop.n_participants or ""),
         "next_steps": [
@@ -48,7 +50,7 @@ def read_form(values: Mapping[str, Any]) -> dict[str, Any]:
     """
     problems: dict[str, str] = {}
     details = _read_texts(values)
-    for key, name in (("day", "date"), ("decision_date", "decision_date")):
+    for key, name in _DAYS:
         if key in values:
             details[name] = _read_date(str(values[key]), key, problems)
     if values.get("language") in LANGUAGES:

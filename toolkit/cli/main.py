@@ -13,12 +13,14 @@ from rich.console import Console
 from toolkit.cli import (
     choices,
     coding,
+    columns,
     documents,
     frameworks,
     hearings,
     kinds,
     materials,
     opinions,
+    privacy,
     proceedings,
     reading,
     reviews,
@@ -43,6 +45,7 @@ def build() -> Any:  # noqa: ANN401 - Typer's commands have no public type
     for module in (
         workshops,
         materials,
+        columns,
         kinds,
         frameworks,
         reading,
@@ -53,6 +56,7 @@ def build() -> Any:  # noqa: ANN401 - Typer's commands have no public type
         reviews,
         proceedings,
         hearings,
+        privacy,
         service,
     ):
         module.register(app)

@@ -22,6 +22,7 @@ from toolkit.cli.reading import count_in_words
 from toolkit.domain import Receipt, Theme
 from toolkit.duplicates import count_repeats
 from toolkit.i18n import N_, _, ngettext
+from toolkit.workflow.profiles import find_profile
 
 _THEME_KEYS = (
     "id",
@@ -54,6 +55,12 @@ def import_(
     as_format: Annotated[
         str | None, typer.Option("--as", metavar="FORMAT", help=N_("Read as this format."))
     ] = None,
+    profile: Annotated[
+        str,
+        typer.Option(
+            "--profile", metavar="NAME|FILE", help=N_("Read tables as this profile says.")
+        ),
+    ] = "",
     vote_sign: Annotated[
         str,
         typer.Option(
@@ -62,6 +69,16 @@ def import_(
             help=N_("What +1 means in votes: agree (export) or disagree (raw)."),
         ),
     ] = "",
+    repairs_text: Annotated[
+        bool,
+        typer.Option("--repair-text", help=N_("Repair broken letters, such as KehittÃ¤minen.")),
+    ] = False,
+    keep: Annotated[
+        bool,
+        typer.Option(
+            help=N_("Mask nothing, not even telephone numbers and identity codes."),
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read exports into a workshop."""
@@ -73,6 +90,9 @@ def import_(
             actor=user_name(),
             as_format=as_format,
             vote_sign=vote_sign,
+            repairs_text=repairs_text,
+            profile=find_profile(profile, workshop) if profile else None,
+            keep_personal_data=keep,
             progress=progress,
         )
     if as_json:
@@ -115,6 +135,9 @@ def print_receipts(receipts: tuple[Receipt, ...]) -> None:
                 item.n,
             )
             say(text.format(file=receipt.name, row=item.rows, reason=item.reason))
+        if receipt.masked:
+            text = _("{name}: personal data was masked in notes: {n}")
+            say(text.format(name=receipt.name, n=receipt.masked))
         for warning in receipt.warnings:
             say(f"{receipt.name}: {warning.message}")
 

@@ -28,6 +28,8 @@ _MATERIALS = {
     "padlet": N_("Padlet board"),
     "discussion": N_("Round tables"),
     "survey": N_("Survey"),
+    "speech": N_("Transcript"),
+    "chat": N_("Chat"),
     "table": N_("Table of notes"),
 }
 

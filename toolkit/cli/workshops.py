@@ -8,9 +8,19 @@ from typing import Annotated, Any
 import typer
 
 from toolkit import store, workflow
-from toolkit.cli.output import AsJson, By, Folder, print_json, print_table, say, user_name
+from toolkit.cli.output import (
+    AsJson,
+    By,
+    Folder,
+    day_words,
+    print_json,
+    print_table,
+    say,
+    user_name,
+)
 from toolkit.domain import Event, Workshop
 from toolkit.i18n import N_, _
+from toolkit.workflow.retention import retention_news
 
 
 def register(app: typer.Typer) -> None:
@@ -59,8 +69,10 @@ def status(folder: Folder, as_json: AsJson = False) -> None:
         "drafts": drafts,
         "published": list(state.published),
     }
+    kept = workshop.retention
     if as_json:
-        print_json({"workshop": str(workshop.folder), "title": workshop.title, **counts})
+        until = {"retention": kept.isoformat()} if kept else {}
+        print_json({"workshop": str(workshop.folder), "title": workshop.title, **counts, **until})
         return
     say(workshop.title)
     rows = [
@@ -75,7 +87,10 @@ def status(folder: Folder, as_json: AsJson = False) -> None:
     for name, draft in drafts.items():
         text = _("{type}: {waiting} of {blocks} paragraphs wait for a decision")
         say(text.format(type=name, **draft))
-    say(_next_step(folder, counts))
+    news = retention_news(workshop)
+    if kept and not news:
+        say(_("Kept until: {day}").format(day=day_words(kept)))
+    say(news or _next_step(folder, counts))
 
 
 def _next_step(folder: Path, counts: dict[str, Any]) -> str:

@@ -61,6 +61,7 @@ from toolkit.domain.proceedings import (
     Role,
     Signature,
 )
+from toolkit.domain.profiles import Profile
 from toolkit.domain.returned import (
     ChangeKind,
     LinePart,
@@ -147,6 +148,7 @@ __all__ = [
     "Outcome",
     "Placement",
     "Proceedings",
+    "Profile",
     "ProposalDecision",
     "ProposalPlan",
     "QuoteRun",

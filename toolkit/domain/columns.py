@@ -17,6 +17,8 @@ class ColumnRole(StrEnum):
     """The question of the notes of the row."""
     GROUP = "group"
     """The group of those who wrote the notes of the row."""
+    WEIGHT = "weight"
+    """A count of marks of support for the note of the row."""
     BACKGROUND = "background"
     """Who answered: part of the group of the notes of the row, and counted."""
     CLOSED = "closed"

@@ -17,6 +17,8 @@ class EventKind(StrEnum):
     WORKSHOP_ARCHIVED = "workshop_archived"
     WORKSHOP_COPIED = "workshop_copied"
     SOURCE_IMPORTED = "source_imported"
+    WORDS_MASKED = "words_masked"
+    ORIGINALS_FORGOTTEN = "originals_forgotten"
     THEMES_PROPOSED = "themes_proposed"
     THEME_RENAMED = "theme_renamed"
     THEMES_MERGED = "themes_merged"

@@ -64,6 +64,8 @@ class Source:
         What people decided on personal data in it; applied whenever the file is read.
     mapping
         What a person said the columns of a table hold; None when an importer knew.
+    repairs_text
+        Whether a person wanted its broken letters repaired whenever it is read.
     """
 
     id: str
@@ -77,6 +79,7 @@ class Source:
     vote_sign: str = ""
     redactions: tuple[Redaction, ...] = ()
     mapping: ColumnMapping | None = None
+    repairs_text: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,9 @@ class Material:
     board
         Prefix of the citation labels of its notes, such as ``"T1"``; empty when it is not known.
     kind
-        ``"padlet"``, ``"discussion"`` (round tables), ``"survey"`` or ``"table"`` (rows of notes
-        of any origin); empty when it is not known.
+        ``"padlet"``, ``"discussion"`` (round tables), ``"survey"``, ``"speech"``
+        (transcripts), ``"chat"`` or ``"table"`` (rows of notes of any origin); empty when it is not
+        known.
     name
         What its newest file was called when it came.
     """

@@ -27,7 +27,8 @@ class Workshop:
     id
         ``[a-z0-9-]``, at most 60 characters; also the name in a shared database.
     folder
-        Holds ``workshop.toml``, ``exports/``, ``workshop.db``, ``published/`` and ``.cache/``.
+        Holds ``workshop.toml``, ``exports/``, ``workshop.db``, ``published/`` and ``.cache/``, and
+        ``masked/`` in place of originals that were deleted.
     n_participants
         People who took part in the room; None when nobody counted.
     recipient
@@ -42,6 +43,8 @@ class Workshop:
         Who answers for the documents (*laatija*).
     contact
         Where people can ask for more, in the organiser's words.
+    retention
+        The last day on which what people wrote may be kept.
     """
 
     id: str
@@ -63,3 +66,4 @@ class Workshop:
     stakeholder_groups: tuple[str, ...] = ()
     author: str = ""
     contact: str = ""
+    retention: dt.date | None = None

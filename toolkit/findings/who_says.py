@@ -19,7 +19,7 @@ from toolkit.text import count_order
 # Of what an importer is called, the kind of material it reads.
 _KINDS = {"padlet": "padlet", "notes-docx": "discussion", "notes-text": "discussion",
           "notes-xlsx": "discussion", "notes-csv": "table", "notes-table": "table",
-          "survey": "survey"}  # fmt: skip
+          "survey": "survey", "speech": "speech", "chat": "chat"}  # fmt: skip
 
 
 def who_says(theme: Theme, notes: Sequence[Note], sources: Sequence[Source]) -> WhoSays:

@@ -8,12 +8,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit.codec import to_plain
-from toolkit.domain import ColumnMapping, Import, Warn
-from toolkit.errors import DoubtfulColumns, NoSuchThing, ToolkitError, UnknownFormat
-from toolkit.i18n import N_, _, ngettext
+from toolkit.domain import ColumnMapping, Import
+from toolkit.errors import NoSuchThing, ToolkitError, UnknownFormat
+from toolkit.i18n import N_, _
 from toolkit.import_parts import join_import
 from toolkit.importers import (
+    chat_phone,
+    chat_teams,
+    chat_zoom,
+    decidim,
     google_forms,
+    kerrokantasi,
+    kerrokantasi_json,
     limesurvey,
     microsoft_forms,
     notes_csv,
@@ -27,21 +33,28 @@ from toolkit.importers import (
     padlet_csv,
     padlet_json,
     padlet_markdown,
+    padlet_xlsx,
     padlet_zip,
     polis,
+    speech_teams,
+    speech_vtt,
 )
 from toolkit.importers.exports import group_exports
+from toolkit.importers.file_warnings import (
+    warn_of_broken_text,
+    warn_of_package,
+    warn_of_personal_data,
+)
 from toolkit.importers.format import Format
 from toolkit.importers.isolated import ask, foreseeing, is_read_here, no_telling
 from toolkit.importers.mapped import read_mapped
 from toolkit.importers.odf import find_kind
 from toolkit.importers.opened import OpenedFile, open_file
-from toolkit.importers.packages import Package
 from toolkit.importers.polis_sign import asks_for_sign
+from toolkit.importers.repairing import broken_words, repair_file
 from toolkit.importers.review_copy import RECORD, read_review_copy
-from toolkit.importers.survey_tables import DOUBTFUL
+from toolkit.importers.survey_tables import refuse_doubt
 from toolkit.importers.transcripts import is_transcript
-from toolkit.privacy import find_personal_data
 
 __all__ = [
     "FORMATS",
@@ -49,6 +62,7 @@ __all__ = [
     "VOTE_SIGNS",
     "Format",
     "asks_for_sign",
+    "find_broken",
     "group_exports",
     "merge_known",
     "read_file",
@@ -62,10 +76,19 @@ FORMATS = (
     padlet_zip.FORMAT,
     padlet_markdown.FORMAT,
     padlet_json.FORMAT,
+    padlet_xlsx.FORMAT,
+    decidim.FORMAT,
+    kerrokantasi.FORMAT,
+    kerrokantasi_json.FORMAT,
     polis.FORMAT,
     microsoft_forms.FORMAT,
     google_forms.FORMAT,
     limesurvey.FORMAT,
+    speech_vtt.FORMAT,
+    speech_teams.FORMAT,
+    chat_zoom.FORMAT,
+    chat_teams.FORMAT,
+    chat_phone.FORMAT,
     notes_docx.FORMAT,
     notes_odt.FORMAT,
     notes_xlsx.FORMAT,
@@ -76,7 +99,6 @@ FORMATS = (
     notes_text.FORMAT,
 )
 
-
 VOTE_SIGNS = ("export", "raw")
 
 
@@ -86,6 +108,7 @@ def read_file(
     as_format: str | None = None,
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
+    repairs_text: bool = False,
     tell: Callable[[], None] = no_telling,
 ) -> Import:
     """Read one export, whatever its format; what foreign parsers read, in a process of its own.
@@ -102,6 +125,9 @@ def read_file(
         disagree. By default the export's own evidence decides, and doubt stops the reading.
     mapping
         What the columns of a table hold; then it is read so, whatever its format.
+    repairs_text
+        Whether letters that were broken before the file came, such as "KehittÃ¤minen", are read as
+        what they were. By default they stay, and the receipt says so.
     tell
         Called a few times a second while another process reads; may raise to stop it.
 
@@ -137,45 +163,45 @@ def read_file(
     file = open_file(path)
     if is_read_here(file):
         with foreseeing(file.name):
-            imported = read_opened(file, as_format=as_format, vote_sign=vote_sign, mapping=mapping)
-    else:
-        imported = _read_apart(path, as_format, vote_sign, mapping, tell)
-    if as_format is None:
-        _refuse_doubt(imported)
-    return warn_of_personal_data(imported)
-
-
-def _refuse_doubt(imported: Import) -> None:
-    """Ask a person instead of guessing what columns hold."""
-    for warn in imported.receipt.warnings:
-        if warn.code == DOUBTFUL:
-            raise DoubtfulColumns(
-                N_(
-                    "Say on the screen Import what the columns hold, or take what the tool "
-                    "suggests with --as {format}. {doubt}"
-                ),
-                doubt=warn.message,
-                format=imported.receipt.format,
+            imported = read_opened(
+                file,
+                as_format=as_format,
+                vote_sign=vote_sign,
+                mapping=mapping,
+                repairs_text=repairs_text,
             )
+    else:
+        imported = _read_apart(
+            path,
+            mapping,
+            tell,
+            as_format=as_format,
+            vote_sign=vote_sign,
+            repairs_text=repairs_text,
+        )
+    if as_format is None:
+        refuse_doubt(imported)
+    return warn_of_personal_data(warn_of_broken_text(imported))
+
+
+def find_broken(path: Path) -> tuple[tuple[str, str], ...]:
+    """Return some words of a text file whose letters look broken, with what they would be.
+
+    None of a file that cannot be opened.
+    """
+    try:
+        return broken_words(open_file(path))
+    except ToolkitError:
+        return ()
 
 
 def _read_apart(
-    path: Path,
-    as_format: str | None,
-    vote_sign: str,
-    mapping: ColumnMapping | None,
-    tell: Callable[[], None],
+    path: Path, mapping: ColumnMapping | None, tell: Callable[[], None], **options: object
 ) -> Import:
     import numpy as np
 
-    plain, votes = ask(
-        "import",
-        path,
-        tell=tell,
-        as_format=as_format,
-        vote_sign=vote_sign,
-        mapping=None if mapping is None else to_plain(mapping),
-    )
+    plain_mapping = None if mapping is None else to_plain(mapping)
+    plain, votes = ask("import", path, tell=tell, mapping=plain_mapping, **options)
     with foreseeing(path.name):  # the process may have been made to say anything
         numbers = np.frombuffer(votes, np.int32).reshape(3, -1) if plain["votes"] else None
         return join_import(plain, numbers)
@@ -187,16 +213,19 @@ def read_opened(
     as_format: str | None = None,
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
+    repairs_text: bool = False,
 ) -> Import:
     """Read an export in this very process; see ``read_file``."""
-    file.vote_sign = vote_sign
     package = file.package  # refused, if at all, before any parser sees it
+    if repairs_text:
+        file = repair_file(file)
+    file.vote_sign = vote_sign
     if mapping is not None:
         imported = read_mapped(file, mapping)
     else:
         known = _format_called(as_format) if as_format is not None else _recognise(file)
         imported = known.parse(file)
-    return _warn_of_package(imported, package)
+    return warn_of_package(imported, package)
 
 
 def merge_known(imported: Import, *, known_ids: AbstractSet[str]) -> Import:
@@ -249,47 +278,23 @@ def _unknown(file: OpenedFile) -> ToolkitError:
     is_document = "word/document.xml" in file.names or find_kind(file) == "text"
     if (file.is_text and is_transcript(file.text)) or is_document:
         return UnknownFormat(
-            N_("The file is a record of speech or chat, not notes: {name}. Write the notes first."),
+            N_(
+                "The file looks like a record of speech or chat of a kind that cannot be read: "
+                "{name}. Save it as VTT, or write notes of it."
+            ),
             name=file.name,
+        )
+    if words := broken_words(file):
+        return UnknownFormat(
+            N_(
+                "No importer recognises the file, and its letters look broken: {name}, for example "
+                "“{word}”. Import it so that they are repaired."
+            ),
+            name=file.name,
+            word=words[0][0],
         )
     return UnknownFormat(
         N_("No importer recognises the file: {name}. These can be read: {formats}."),
         name=file.name,
         formats="; ".join(_(known.title) for known in FORMATS),
     )
-
-
-def _warn_of_package(imported: Import, package: Package) -> Import:
-    """Say in the receipt what an Office file holds beside its words, if anything."""
-    warnings = list(imported.receipt.warnings)
-    if package.n_outside:
-        message = ngettext(
-            "The file points to {n} thing outside itself. Nothing was fetched.",
-            "The file points to {n} things outside itself. Nothing was fetched.",
-            package.n_outside,
-        )
-        warnings.append(Warn(code="points_outside", message=message.format(n=package.n_outside)))
-    if package.n_objects:
-        message = ngettext(
-            "{n} object of another program stands in the file. It was not opened.",
-            "{n} objects of other programs stand in the file. They were not opened.",
-            package.n_objects,
-        )
-        warnings.append(Warn(code="objects_not_read", message=message.format(n=package.n_objects)))
-    return replace(imported, receipt=replace(imported.receipt, warnings=tuple(warnings)))
-
-
-def warn_of_personal_data(imported: Import) -> Import:
-    """Say in the receipt how many notes hold what is certainly personal data, if any."""
-    statements = imported.votes.statements if imported.votes else ()
-    n_found = sum(bool(find_personal_data(note.text)) for note in (*imported.notes, *statements))
-    receipt = imported.receipt
-    warnings = [warn for warn in receipt.warnings if warn.code != "personal_data"]
-    if n_found:
-        message = ngettext(
-            "{n} note holds personal data such as a telephone number or an e-mail address.",
-            "{n} notes hold personal data such as telephone numbers or e-mail addresses.",
-            n_found,
-        )
-        warnings.append(Warn(code="personal_data", message=message.format(n=n_found)))
-    return replace(imported, receipt=replace(receipt, warnings=tuple(warnings)))

@@ -22,6 +22,7 @@ from toolkit.importers.isolated import foreseeing
 from toolkit.importers.limits import Limits, read_limits
 from toolkit.importers.mapped import tables_of
 from toolkit.importers.opened import open_file
+from toolkit.importers.repairing import repair_file
 from toolkit.importers.review_copy import read_copy
 from toolkit.importers.sheets import Sheet
 
@@ -33,19 +34,24 @@ _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 """Flags of the system call ``unshare``."""
 
 
-def _import(path: Path, *, as_format: str | None, vote_sign: str, mapping: object) -> Answer:
+def _import(
+    path: Path, *, as_format: str | None, vote_sign: str, mapping: object, repairs_text: bool
+) -> Answer:
     imported = importers.read_opened(
         open_file(path),
         as_format=as_format,
         vote_sign=vote_sign,
         mapping=None if mapping is None else from_plain(ColumnMapping, mapping),
+        repairs_text=repairs_text,
     )
     plain, numbers = split_import(imported)
     return plain, b"" if numbers is None else numbers.tobytes()
 
 
-def _tables(path: Path) -> Answer:
-    return to_plain(tables_of(open_file(path)), list[Sheet]), b""
+def _tables(path: Path, *, repairs_text: bool) -> Answer:
+    file = open_file(path)
+    sheets = tables_of(repair_file(file) if repairs_text else file)
+    return to_plain(sheets, list[Sheet]), b""
 
 
 def _copy(path: Path) -> Answer:
@@ -58,7 +64,13 @@ DOORS: Mapping[str, Callable[..., Answer]] = {
     "tables": _tables,
 }
 
-_WARM = (("docx", ".docx"), ("openpyxl", ".xlsx"), ("python_calamine", ".xlsx"))
+_WARM = (
+    ("docx", ".docx"),
+    ("openpyxl", ".xlsx"),
+    ("python_calamine", ".xlsx"),
+    ("pptx", ".pptx"),
+    ("pdfplumber", ".pdf"),
+)
 """Libraries that are worth having ready before the process for a file is made, by suffix."""
 
 

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from toolkit.domain import ClosedQuestion, Import, Note, Receipt, Skipped, Warn
 from toolkit.errors import NothingToRead
 from toolkit.i18n import N_, _
 from toolkit.importers.opened import OpenedFile
-from toolkit.text import digest_ids, squeeze_spaces
+from toolkit.text import digest_words, squeeze_spaces
 
 __all__ = ["Collected"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """A row that is a note, and what its id is made of."""
+
+    note: Note
+    own_id: str = ""
+    reply_to: int | None = None
+    on_id: str = ""
+    is_comment: bool = False
 
 
 class Collected:
     """What became of the rows of a file so far; every row is a note or skipped, never neither."""
 
     def __init__(self) -> None:
-        self._notes: list[tuple[str, Note]] = []
-        self._reply_to: list[int | None] = []
+        self._kept: list[_Kept] = []
         self._closed: list[ClosedQuestion] = []
         self._respondents = 0
         self._skipped: list[Skipped] = []
@@ -36,6 +47,8 @@ class Collected:
         own_id: str = "",
         weight: int = 0,
         reply_to: int | None = None,
+        on_id: str = "",
+        is_comment: bool = False,
     ) -> int | None:
         """Keep one row as a note, or skip it when it has no text.
 
@@ -44,7 +57,13 @@ class Collected:
         own_id
             The format's own; without it the note gets a digest of its words.
         reply_to
-            What this method returned for the note that this one comments on.
+            What this method returned for the note that this one comments on. The comment answers
+            the question of that note unless it has a ``prompt`` of its own.
+        on_id
+            The format's own id of what it comments on, which may come later or in another file.
+        is_comment
+            Whether it comments on something, also when nobody can tell on what. Equal words are
+            counted apart as comments, and on each note, so that ids stay when more come.
 
         Returns
         -------
@@ -55,6 +74,8 @@ class Collected:
         if not words:
             self.skip(row, _("no text"))
             return None
+        if not prompt and reply_to is not None:
+            prompt = self._kept[reply_to].note.prompt
         note = Note(
             id="unnamed",
             text=words,
@@ -63,9 +84,16 @@ class Collected:
             group=squeeze_spaces(group),
             weight=weight,
         )
-        self._notes.append((own_id, note))
-        self._reply_to.append(reply_to)
-        return len(self._notes) - 1
+        self._kept.append(
+            _Kept(
+                note=note,
+                own_id=own_id,
+                reply_to=reply_to,
+                on_id=on_id,
+                is_comment=is_comment or reply_to is not None,
+            )
+        )
+        return len(self._kept) - 1
 
     def add_closed(self, question: ClosedQuestion) -> None:
         """Keep a question that had ready-made answers."""
@@ -108,13 +136,9 @@ class Collected:
         NothingToRead
             If there is not one note, and nobody chose anything.
         """
-        if not self._notes and not self._closed:
+        if not self._kept and not self._closed:
             raise NothingToRead(N_("There is not one note in the file: {name}."), name=file.name)
-        named = _named(self._notes, prefix)
-        notes = tuple(
-            note if parent is None else replace(note, reply_to=named[parent].id)
-            for note, parent in zip(named, self._reply_to, strict=True)
-        )
+        notes = _named(self._kept, prefix)
         return Import(
             notes=notes,
             closed=tuple(self._closed),
@@ -131,9 +155,17 @@ class Collected:
         )
 
 
-def _named(notes: list[tuple[str, Note]], prefix: str) -> tuple[Note, ...]:
-    digests = digest_ids(prefix, (note.text for _own, note in notes))
-    return tuple(
-        replace(note, id=f"{prefix}:{own}" if own else digest)
-        for (own, note), digest in zip(notes, digests, strict=True)
-    )
+def _named(kept: Sequence[_Kept], prefix: str) -> tuple[Note, ...]:
+    """Return the notes with their ids; a comment stands below the note it is on."""
+    named: list[Note] = []
+    seen: Counter[str] = Counter()
+    for one in kept:
+        parent = f"{prefix}:{one.on_id}" if one.on_id else ""
+        if one.reply_to is not None:
+            parent = named[one.reply_to].id
+        words = f"{parent} < {one.note.text}" if one.is_comment else one.note.text
+        digest = digest_words(words)
+        seen[digest] += 1
+        note_id = one.own_id or f"{digest}-{seen[digest]}"
+        named.append(replace(one.note, id=f"{prefix}:{note_id}", reply_to=parent))
+    return tuple(named)

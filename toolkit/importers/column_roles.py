@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from types import ModuleType
 
 from toolkit.domain import ColumnMapping, ColumnRole
 from toolkit.importers import google_forms, limesurvey, microsoft_forms
-from toolkit.importers.columns import find_columns, is_survey
+from toolkit.importers.columns import NOT_NOTES, find_columns, is_survey
 from toolkit.importers.sheets import Sheet
+from toolkit.importers.support import count_of, is_support
 from toolkit.importers.survey import judge_columns
 from toolkit.importers.table_heads import seem_options, split_head
 from toolkit.importers.tables import header_key
@@ -28,12 +30,6 @@ _GROUPS = frozenset((
     "ikä", "ikäryhmä", "kunta", "kotikunta", "rooli", "taustaryhmä", "vastaajaryhmä", "alue",
     "ålder", "åldersgrupp", "kommun", "hemkommun", "roll", "område", "age", "age group",
     "municipality", "role", "area",
-))  # fmt: skip
-_NOT_NOTES = frozenset((
-    "nimi", "vastaajan nimi", "etunimi", "sukunimi", "sähköposti", "sähköpostiosoite", "puhelin",
-    "puhelinnumero", "osoite", "namn", "förnamn", "efternamn", "e-post", "e-postadress", "telefon",
-    "telefonnummer", "adress", "name", "first name", "last name", "email", "e-mail", "phone",
-    "phone number", "address", "id", "url",
 ))  # fmt: skip
 
 Rows = Sequence[tuple[int, tuple[str, ...]]]
@@ -90,21 +86,17 @@ def suggest_mapping(
     mapping = ColumnMapping(
         sheet=sheet.name, header=number, headings=own, roles=(), has_options=has_options
     )
-    keys = [header_key(heading) for heading in headings]
-    tools = [tool for tool in (microsoft_forms, google_forms, limesurvey) if tool.is_header(keys)]
-    if tools or has_options or is_survey(headings):
-        roles, _doubtful = judge_columns(headings, rows)
-        for place in range(len(keys)):
-            if any(tool.is_fixed(keys, place) for tool in tools):
-                roles[place] = ColumnRole.NONE
-        return replace(mapping, roles=tuple(roles))
+    if has_options or is_survey(headings) or _tools(headings):
+        return replace(mapping, roles=_survey_roles(headings, rows))
     columns = find_columns(headings)
     roles = [ColumnRole.NONE] * len(headings)
     for place, heading in enumerate(headings):
         cells = _filled([cells[place] for cells in below])
         if place in columns.texts and cells:
             roles[place] = ColumnRole.NOTE
-        elif _hold_notes(cells) and header_key(heading) not in _NOT_NOTES | _GROUPS:
+        elif is_support(heading) and cells and all(count_of(cell) is not None for cell in cells):
+            roles[place] = ColumnRole.WEIGHT
+        elif _hold_notes(cells) and header_key(heading) not in NOT_NOTES | _GROUPS:
             roles[place] = ColumnRole.ANSWER if _asks(heading) else ColumnRole.NOTE
     group = columns.group if columns.group is not None else _place_of_group(headings)
     for named, role in ((columns.prompt, ColumnRole.PROMPT), (group, ColumnRole.GROUP)):
@@ -112,6 +104,24 @@ def suggest_mapping(
             roles[named] = role
     mapping = replace(mapping, roles=tuple(roles))
     return replace(mapping, fills_down=_is_merged(mapping, below))
+
+
+def _tools(headings: Sequence[str]) -> list[ModuleType]:
+    keys = [header_key(heading) for heading in headings]
+    return [tool for tool in (microsoft_forms, google_forms, limesurvey) if tool.is_header(keys)]
+
+
+def _survey_roles(
+    headings: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]]
+) -> tuple[ColumnRole, ...]:
+    """Return what the columns of a survey probably hold; nothing that the tool itself wrote."""
+    keys = [header_key(heading) for heading in headings]
+    tools = _tools(headings)
+    roles, _doubtful = judge_columns(headings, rows)
+    for place in range(len(keys)):
+        if any(tool.is_fixed(keys, place) for tool in tools):
+            roles[place] = ColumnRole.NONE
+    return tuple(roles)
 
 
 def _hold_notes(cells: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from toolkit.importers.tables import header_key
 
-__all__ = ["Columns", "find_columns", "is_survey"]
+__all__ = ["NOT_NOTES", "Columns", "find_columns", "is_survey"]
 
 # In order of trust: where a table has both a question and a theme, the question is the prompt.
 _PROMPTS = ("kysymys", "fråga", "question", "teema", "tema", "theme", "aihe", "ämne", "topic")
@@ -31,7 +31,17 @@ _SURVEY = frozenset((
     "response id", "vastaajan nro", "lastpage", "viimeinen sivu", "submitdate", "last page",
     "start language", "aloituskieli", "svars-id", "sista sidan", "startspråk",
 ))  # fmt: skip
-_NUMBER = re.compile(r" (?:\d+|\([^)]*\))$")
+NOT_NOTES = frozenset((
+    "nimi", "vastaajan nimi", "etunimi", "sukunimi", "sähköposti", "sähköpostiosoite", "puhelin",
+    "puhelinnumero", "osoite", "namn", "förnamn", "efternamn", "e-post", "e-postadress", "telefon",
+    "telefonnummer", "adress", "name", "first name", "last name", "email", "e-mail", "phone",
+    "phone number", "address", "id", "url", "author", "author name", "tekijä", "kirjoittaja",
+    "kirjaaja", "kirjuri", "käyttäjä", "lähettäjä", "vastaaja", "ehdottaja", "författare",
+    "skribent", "användare", "avsändare", "user", "username", "user name", "sender", "respondent",
+    "participant", "voter", "nickname", "nimimerkki", "created by", "luonut", "skapad av",
+))  # fmt: skip
+"""Headings of who wrote something, and of what a tool wrote: no notes stand below them."""
+_NUMBER = re.compile(r" (?:\d+|\([^)]{0,200}\))$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from toolkit.codec import from_plain
 from toolkit.domain import ColumnMapping, ColumnRole, Import
 from toolkit.errors import UnreadableExport
-from toolkit.i18n import N_, _
+from toolkit.i18n import N_, _, ngettext
 from toolkit.importers.collected import Collected
 from toolkit.importers.columns import Columns
 from toolkit.importers.grids import Answer, answers_of_rows
 from toolkit.importers.isolated import ask, foreseeing, is_read_here, no_telling
-from toolkit.importers.notes_xlsx import warn_of_sheets
 from toolkit.importers.one_column import read_column
 from toolkit.importers.opened import OpenedFile, open_file
+from toolkit.importers.repairing import repair_file
+from toolkit.importers.sheet_warnings import warn_of_sheets
 from toolkit.importers.sheets import Sheet
+from toolkit.importers.support import count_of
 from toolkit.importers.survey import PREFIX, read_survey
 from toolkit.importers.table_heads import split_head
 from toolkit.importers.tables import is_table, read_table, title_lines
@@ -41,7 +44,9 @@ SURVEY_NAME = "survey-table"
 """The name of the format when each row is a respondent."""
 
 
-def read_tables(path: Path, *, tell: Callable[[], None] = no_telling) -> list[Sheet]:
+def read_tables(
+    path: Path, *, repairs_text: bool = False, tell: Callable[[], None] = no_telling
+) -> list[Sheet]:
     """Return the sheets of a workbook, or a CSV as one sheet without a name; none of another file.
 
     Parameters
@@ -56,8 +61,8 @@ def read_tables(path: Path, *, tell: Callable[[], None] = no_telling) -> list[Sh
     """
     file = open_file(path)
     if is_read_here(file):
-        return tables_of(file)
-    plain, _numbers = ask("tables", path, tell=tell)
+        return tables_of(repair_file(file) if repairs_text else file)
+    plain, _numbers = ask("tables", path, tell=tell, repairs_text=repairs_text)
     with foreseeing(path.name):
         return from_plain(list[Sheet], plain)
 
@@ -97,7 +102,9 @@ def read_mapped(file: OpenedFile, mapping: ColumnMapping) -> Import:
     above = [row for row in rows if row[0] <= mapping.header]
     below = chosen[0].rows_below(mapping.header, read=read)
     hidden = chosen[0].hidden_numbers
-    for answer in mapped_answers([*above, *below], mapping):
+    answers = list(mapped_answers([*above, *below], mapping))
+    weights = _weights(collected, rows, mapping, answers)
+    for answer in answers:
         if answer.row in hidden:
             collected.skip(answer.row, _("hidden row"))
             continue
@@ -107,8 +114,41 @@ def read_mapped(file: OpenedFile, mapping: ColumnMapping) -> Import:
             prompt=answer.prompt,
             place=_("row {n}").format(n=answer.row),
             group=answer.group,
+            weight=weights.get(answer.row, 0),
         )
     return collected.to_import(file, format_name=NAME, prefix="notes")
+
+
+def _weights(
+    collected: Collected,
+    rows: Sequence[tuple[int, Sequence[str]]],
+    mapping: ColumnMapping,
+    answers: Sequence[Answer],
+) -> dict[int, int]:
+    """Return row → marks of support; what cannot be counted, or is of several notes, is told."""
+    places = _places(mapping.roles, ColumnRole.WEIGHT)
+    weights: dict[int, int] = {}
+    n_notes = Counter(answer.row for answer in answers if answer.text.strip())
+    n_unread = 0
+    for number, cells in rows:
+        given = [cells[i] for i in places if i < len(cells) and cells[i].strip()]
+        if number <= mapping.header or not given:
+            continue
+        counts = [count_of(cell) for cell in given]
+        if None in counts or n_notes[number] > 1:
+            n_unread += 1
+        else:
+            weights[number] = sum(filter(None, counts))
+    if n_unread:
+        message = ngettext(
+            "On {n} row the support was not read: it is no whole number, or the row has several "
+            "notes.",
+            "On {n} rows the support was not read: it is no whole number, or the row has several "
+            "notes.",
+            n_unread,
+        )
+        collected.warn("support_not_read", message.format(n=n_unread))
+    return weights
 
 
 def mapped_answers(

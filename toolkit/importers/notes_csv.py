@@ -9,6 +9,7 @@ from toolkit.i18n import N_
 from toolkit.importers.blocks import Line
 from toolkit.importers.collected import Collected
 from toolkit.importers.columns import find_columns
+from toolkit.importers.decidim import recognises as is_decidim
 from toolkit.importers.discussion import has_structure
 from toolkit.importers.format import Format
 from toolkit.importers.notes_tables import NotesTable, find_notes, has_survey_header, read_notes
@@ -27,7 +28,7 @@ _NAME = "notes-csv"
 
 def recognises(file: OpenedFile) -> bool:
     """Whether a heading names a column of notes, and no other tool wrote the table."""
-    if not file.is_text or is_padlet(file) or is_polis_part(file):
+    if not file.is_text or is_padlet(file) or is_decidim(file) or is_polis_part(file):
         return False
     return _table(file) is not None
 

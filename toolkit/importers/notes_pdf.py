@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from toolkit.domain import Import
+from toolkit.errors import UnreadableExport
 from toolkit.i18n import N_, _, ngettext
 from toolkit.importers.blocks import Grid, Line
 from toolkit.importers.collected import Collected
@@ -11,10 +14,13 @@ from toolkit.importers.format import Format
 from toolkit.importers.opened import OpenedFile
 from toolkit.importers.pdf_blocks import find_blocks
 from toolkit.importers.pdf_pages import MAX_PAGES, Page, read_pages
+from toolkit.importers.transcripts import is_transcript
 
 __all__ = ["FORMAT"]
 
 _NAME = "notes-pdf"
+# A name and a moment near the beginning, as Teams writes them; a programme has later hours.
+_MOMENT = re.compile(r"^[^\W\d].* 0{1,2}:\d{2}(?::\d{2})?$", re.MULTILINE)
 
 
 def recognises(file: OpenedFile) -> bool:
@@ -40,12 +46,32 @@ def parse(file: OpenedFile) -> Import:
         return _("page {n}").format(n=found.pages[row])
 
     lines = [block for block in found.blocks if isinstance(block, Line)]
+    _refuse_speech(lines, name=file.name)
     if has_structure(lines) or any(isinstance(block, Grid) for block in found.blocks):
         read_discussion(found.blocks, collected, place=place)
     else:
         read_list(lines, collected, place=place)
     _warn(pages[:MAX_PAGES], collected, is_cut=is_cut)
     return collected.to_import(file, format_name=_NAME, prefix="notes")
+
+
+def _refuse_speech(lines: list[Line], *, name: str) -> None:
+    """Refuse a record of speech: in a PDF nobody can tell for sure who is a speaker.
+
+    Raises
+    ------
+    UnreadableExport
+        If it is one.
+    """
+    text = "\n".join(line.text for line in lines)
+    if is_transcript(text) or len(_MOMENT.findall(text)) > 1:
+        raise UnreadableExport(
+            N_(
+                "The PDF looks like a record of speech or chat: {name}. Export the record as VTT "
+                "or Word, so that the names of the speakers are left out."
+            ),
+            name=name,
+        )
 
 
 def _warn(pages: list[Page], collected: Collected, *, is_cut: bool) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.i18n import _
 from toolkit.importers.collected import Collected
-from toolkit.importers.columns import Columns, find_columns, is_survey
+from toolkit.importers.columns import NOT_NOTES, Columns, find_columns, is_survey
 from toolkit.importers.grids import answers_of_rows
 from toolkit.importers.roundtable import split_table_heading
 from toolkit.importers.sheets import Sheet
+from toolkit.importers.tables import header_key
 from toolkit.text import squeeze_spaces, strip_formula_guard
 
 __all__ = ["NotesTable", "find_notes", "has_survey_header", "read_notes"]
@@ -63,11 +64,24 @@ def _width(sheet: Sheet, index: int) -> int:
 
 
 def _longest(sheet: Sheet, header: int, columns: Columns) -> tuple[int, ...]:
-    """Return the column with the most text when no heading says which holds the notes."""
+    """Return the column with the most text when no heading says which holds the notes.
+
+    A column of single words (names, states) is none, nor is one about who wrote.
+    """
     rows = [cells for _number, cells in sheet.rows[header + 1 :]]
-    lengths = {i: sum(len(cells[i]) for cells in rows if i < len(cells)) for i in columns.others}
+    headings = sheet.rows[header][1]
+    below = {
+        i: [cells[i] for cells in rows if i < len(cells) and cells[i].strip()]
+        for i in columns.others
+        if header_key(headings[i]) not in NOT_NOTES
+    }
+    lengths = {i: sum(map(len, cells)) for i, cells in below.items() if _are_words(cells)}
     best = max(lengths, key=lambda i: lengths[i], default=None)
-    return () if best is None or not lengths[best] else (best,)
+    return () if best is None else (best,)
+
+
+def _are_words(cells: Sequence[str]) -> bool:
+    return 2 * sum(len(cell.split()) > 1 for cell in cells) > len(cells)
 
 
 def read_notes(notes: NotesTable, collected: Collected, *, many: bool) -> None:

@@ -140,7 +140,7 @@ class OpenedFile:
     @cached_property
     def json(self) -> object:
         """What a JSON text holds; None when the file is none."""
-        if not self.is_text or not self.text.lstrip().startswith("{"):
+        if not self.is_text or not self.text.lstrip().startswith(("{", "[")):
             return None
         try:
             return json.loads(self.text)

@@ -31,8 +31,6 @@ class Package:
     ----------
     sheets
         The parts that are sheets of a workbook: name → how far they go.
-    has_comments
-        Whether people commented on cells of a workbook.
     n_outside
         How many times it points to something outside the file, plain links not counted.
     n_objects
@@ -40,7 +38,6 @@ class Package:
     """
 
     sheets: Mapping[str, Part] = field(default_factory=dict)
-    has_comments: bool = False
     n_outside: int = 0
     n_objects: int = 0
 
@@ -81,7 +78,6 @@ def inspect(archive: zipfile.ZipFile, *, name: str) -> Package:
         )
     return Package(
         sheets={key: part for key, part in parts.items() if part.root == "worksheet"},
-        has_comments=any(part.root == "comments" for part in parts.values()),
         n_outside=sum(part.n_outside for part in parts.values())
         + sum(bool(_LINKED_BOOKS.fullmatch(key)) for key in names),
         n_objects=sum(bool(_OBJECTS.fullmatch(key)) for key in names),

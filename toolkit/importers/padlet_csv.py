@@ -28,7 +28,7 @@ def parse(file: OpenedFile) -> Import:
             name=file.name,
         )
     collected = Collected()
-    read_posts(file.table, collected)
+    read_posts([*enumerate(file.table, start=1)], collected)
     return collected.to_import(file, format_name=_NAME, prefix="padlet")
 
 

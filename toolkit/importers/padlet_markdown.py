@@ -12,7 +12,9 @@ from toolkit.i18n import N_, _
 from toolkit.importers.collected import Collected
 from toolkit.importers.format import Format
 from toolkit.importers.opened import OpenedFile
-from toolkit.importers.padlet import add_post, warn_comments
+from toolkit.importers.padlet import add_post, warn_of_attachments
+from toolkit.importers.padlet_comments import add_comment, warn_of_unlinked
+from toolkit.importers.support import count_of, is_support
 
 __all__ = ["FORMAT"]
 
@@ -21,8 +23,14 @@ _POST = re.compile(r"### (\d+)\.(.*)")
 _AUTHOR = re.compile(r"\*\*(?:Author|Tekijä|Kirjoittaja|Författare):\*\*.*")
 _SECTION = re.compile(r"## (.+)")
 _FIELD = re.compile(r"\*\*([^*:]{1,80}):\*\*.*")
-_ATTACHMENT = re.compile(r"!?\[[^\]]{1,80}\]\([^()\s]*\)")
+_ATTACHMENT = re.compile(r"!?\[.{1,200}?\]\(\S{0,20000}\)")
+_IN_COMMENT = re.compile(r"!?\[Attachment(?: \d+)?\]\(\S{0,4000}\)")
 _BELOW = re.compile(r"#### (?:.*\((\d{1,6})\))?.*")
+# The words of a comment may hold the same signs, so the first date after a name counts.
+_COMMENT = re.compile(r"- \*\*.*?\*\* \([^()]{0,30}\d{4}[^()]{0,20}\d[.:]\d\d[^()]{0,10}\): ?(.*)")
+_UNDATED = re.compile(r"- \*\*.*?\*\*(?: \([^()]{1,60}\))?: ?(.*)")
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+_MARK = re.compile(r"- \*\*(.{1,80}?):\*\* ?(.*)")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,7 +40,10 @@ class _Post:
     subject: list[str] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
+    comments: list[tuple[int, list[str]]] = field(default_factory=list)
     n_comments: int = 0
+    weight: int = 0
+    other_marks: list[str] = field(default_factory=list)
     has_attachment: bool = False
 
 
@@ -44,13 +55,14 @@ def recognises(file: OpenedFile) -> bool:
 
 
 def parse(file: OpenedFile) -> Import:
-    """Make one note of every post; its section, or else the board, is what it answers."""
+    """Make one note of every post and comment; they answer their section, or else the board."""
     lines = file.text.split("\n")
     title = next((line[2:] for line in lines if line.startswith("# ")), "")
     posts = list(_posts(lines))
     collected = Collected()
+    n_attachments = n_unlinked = 0
     for post in posts:
-        add_post(
+        note = add_post(
             collected,
             post.row,
             subject=" ".join(post.subject),
@@ -58,10 +70,33 @@ def parse(file: OpenedFile) -> Import:
             prompt=post.section or title,
             place=_("row {n}").format(n=post.row),
             has_attachment=post.has_attachment,
+            weight=post.weight,
         )
-    warn_comments(sum(post.n_comments for post in posts), collected)
-    collected.warn_of_columns(name for post in posts for name in post.fields)
+        n_attachments += post.has_attachment and note is not None
+        for row, words in post.comments:
+            place = _("comment, row {n}").format(n=row)
+            text = "\n".join(words)
+            prompt = post.section or title
+            comment = add_comment(collected, row, text, post=note, place=place, prompt=prompt)
+            n_unlinked += comment is not None and note is None
+    warn_of_unlinked(n_unlinked, collected)
+    _warn(collected, posts, n_attachments=n_attachments)
     return collected.to_import(file, format_name=_NAME, prefix="padlet")
+
+
+def _warn(collected: Collected, posts: list[_Post], *, n_attachments: int) -> None:
+    warn_of_attachments(n_attachments, collected)
+    different = [post.row for post in posts if post.n_comments != len(post.comments)]
+    if different:
+        message = _("The number of comments is not what the export says for posts on rows: {rows}.")
+        rows = ", ".join(map(str, different[:10]))
+        collected.warn("comments_differ", message.format(rows=rows))
+    collected.warn_unread(
+        "marks_not_read",
+        _("Marks that are not counted as support: {names}."),
+        (name for post in posts for name in post.other_marks),
+    )
+    collected.warn_of_columns(name for post in posts for name in post.fields)
 
 
 def _starts(lines: list[str]) -> list[int]:
@@ -108,20 +143,58 @@ def _read_post(row: int, section: str, lines: list[str]) -> _Post:
     author = next(i for i, line in enumerate(lines) if _AUTHOR.fullmatch(line))
     post = _Post(row=row, section=section)
     post.subject = [number_and_subject[2] if number_and_subject else "", *lines[1:author]]
-    is_below = False
-    for line in lines[author + 1 :]:
-        if found := _BELOW.fullmatch(line):
-            is_below = True
-            post.n_comments += int(found[1] or 0)
-        elif is_below:
-            continue  # comments, reactions and times of the post, not words of its author
-        elif named := _FIELD.fullmatch(line):
+    below = next((i for i, line in enumerate(lines) if i > author and _below(line)), len(lines))
+    for line in lines[author + 1 : below]:
+        if named := _FIELD.fullmatch(line):
             post.fields.append(named[1])
         elif _ATTACHMENT.fullmatch(line.strip()):
             post.has_attachment = True
         else:
             post.body.append(line)
+    _read_below(post, lines, below)
     return post
+
+
+def _read_below(post: _Post, lines: list[str], below: int) -> None:
+    """Read the comments and marks of a post; its times and colour are not read."""
+    written: list[tuple[int, str]] = []
+    are_comments = False
+    for number, line in enumerate(lines[below:], start=post.row + below):
+        if found := _below(line):
+            are_comments = found[1] is not None
+            post.n_comments += int(found[1] or 0)
+        elif are_comments:
+            written.append((number, _IN_COMMENT.sub("", line)))
+        elif mark := _MARK.fullmatch(line):
+            _read_mark(post, *mark.groups())
+    post.comments = _comments(written, _COMMENT)
+    if len(post.comments) != post.n_comments:
+        undated = _comments(written, _UNDATED)
+        if len(undated) == post.n_comments:
+            post.comments = undated
+
+
+def _comments(lines: list[tuple[int, str]], start: re.Pattern[str]) -> list[tuple[int, list[str]]]:
+    """Return the comments that begin as ``start`` says, with their rows; they may go on."""
+    comments: list[tuple[int, list[str]]] = []
+    for number, line in lines:
+        if found := start.fullmatch(line):
+            comments.append((number, [found[1]]))
+        elif comments:
+            comments[-1][1].append(line)
+    return comments
+
+
+def _below(line: str) -> re.Match[str] | None:
+    return _BELOW.fullmatch(line)
+
+
+def _read_mark(post: _Post, name: str, value: str) -> None:
+    count = count_of(value)
+    if is_support(name) and count is not None:
+        post.weight += count
+    elif _NUMBER.fullmatch(value.strip()):
+        post.other_marks.append(name)
 
 
 FORMAT = Format(name=_NAME, title=N_("Padlet: Markdown export"), recognises=recognises, parse=parse)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from toolkit.domain import Import
@@ -10,14 +12,16 @@ from toolkit.i18n import N_, _
 from toolkit.importers.collected import Collected
 from toolkit.importers.format import Format
 from toolkit.importers.opened import OpenedFile
-from toolkit.importers.padlet import post_columns, read_posts, warn_comments
-from toolkit.importers.tables import find_dialect, header_key, read_table
+from toolkit.importers.padlet import Rows, post_columns, read_posts
+from toolkit.importers.padlet_comments import comment_columns, read_comments, warn_of_unlinked
+from toolkit.importers.tables import find_dialect, read_table
 from toolkit.text import decode
 
-__all__ = ["FORMAT"]
+__all__ = ["FORMAT", "join_posts"]
 
 _NAME = "padlet-zip"
-_COMMENT_HEADINGS = frozenset(("comment", "comments", "kommentti", "kommentit", "kommentar"))
+_FIRST_WORD = re.compile(r"^\W*\w+")
+Posts = Mapping[str, Mapping[str, list[int | None]]]
 
 
 def recognises(file: OpenedFile) -> bool:
@@ -26,42 +30,73 @@ def recognises(file: OpenedFile) -> bool:
 
 
 def parse(file: OpenedFile) -> Import:
-    """Make one note of every post; count the comments; name what else there is."""
-    posts = _tables_of_posts(file)
-    if not posts:
+    """Make one note of every post and of every comment; name what else there is."""
+    tables = _tables_of_posts(file)
+    if not tables:
         raise UnreadableExport(
             N_("No list of Padlet posts is in the ZIP: {name}. Export the board as CSV."),
             name=file.name,
         )
     collected = Collected()
-    for member in posts:
-        place = f"{PurePosixPath(member).stem}, " if len(posts) > 1 else ""
-        table = read_table(decode(file.read(member)), name=f"{file.name}: {member}")
-        read_posts(table, collected, place=place)
-    others = [name for name in _members(file) if name not in posts]
-    comments = [name for name in others if _is_comments(file, name)]
-    warn_comments(
-        sum(len(read_table(decode(file.read(name)), name=name)) - 1 for name in comments), collected
+    comments = [
+        name
+        for name in _members(file)
+        if name not in tables and comment_columns(_header(file, name)) is not None
+    ]
+    posts = {
+        member: read_posts(_rows(file, member), collected, place=_before(member, tables))
+        for member in tables
+    }
+    n_unlinked = sum(
+        read_comments(
+            _rows(file, member),
+            collected,
+            posts=join_posts(posts, board=member),
+            place=_before(member, tables),
+        )
+        for member in comments
     )
+    warn_of_unlinked(n_unlinked, collected)
     collected.warn_unread(
         "files_not_read",
         _("Files that were not read: {names}."),
-        (name for name in others if name not in comments),
+        (name for name in _members(file) if name not in {*tables, *comments}),
     )
     return collected.to_import(file, format_name=_NAME, prefix="padlet")
 
 
-def _members(file: OpenedFile) -> list[str]:
+def join_posts(posts: Posts, *, board: str) -> dict[str, list[int | None]]:
+    """Return the posts that comments in the table ``board`` may be on, by what they are called.
+
+    Tables of one board differ in their first word: ``Posts - Ilta``, ``Comments - Ilta``.
+    """
+    same = [name for name in posts if _board(name) == _board(board)]
+    joined: dict[str, list[int | None]] = {}
+    for name in same if len(same) == 1 else posts:
+        for called, notes in posts[name].items():
+            joined.setdefault(called, []).extend(notes)
+    return joined
+
+
+def _board(name: str) -> str:
+    return _FIRST_WORD.sub("", PurePosixPath(name).stem.casefold())
+
+
+def _before(member: str, tables: list[str]) -> str:
+    return f"{PurePosixPath(member).stem}, " if len(tables) > 1 else ""
+
+
+def _rows(file: OpenedFile, member: str) -> Rows:
+    table = read_table(decode(file.read(member)), name=f"{file.name}: {member}")
+    return [*enumerate(table, start=1)]
+
+
+def _members(file: OpenedFile) -> Iterable[str]:
     return [name for name in file.names if not name.startswith("__MACOSX/")]
 
 
 def _tables_of_posts(file: OpenedFile) -> list[str]:
     return [name for name in _members(file) if post_columns(_header(file, name)) is not None]
-
-
-def _is_comments(file: OpenedFile, member: str) -> bool:
-    headings = {header_key(cell) for cell in _header(file, member)}
-    return not headings.isdisjoint(_COMMENT_HEADINGS)
 
 
 def _header(file: OpenedFile, member: str) -> list[str]:

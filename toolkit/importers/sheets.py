@@ -104,13 +104,14 @@ def broken_workbook(name: str) -> UnreadableExport:
 
 
 def _is_large_and_plain(package: Package) -> bool:
-    """Whether the quick reader may see the workbook, and reads all that there is to read."""
+    """Whether the quick reader may see the workbook, and reads all that there is to read.
+
+    What is hidden, and the comments, neither reader sees; see ``sheet_marks``.
+    """
     sheets = package.sheets.values()
     n_cells = sum(part.last_row * part.last_column for part in sheets)
-    is_plain = not any(
-        part.is_cut or part.n_formulas or part.has_errors or part.hides for part in sheets
-    )
-    return is_plain and not package.has_comments and _LARGE < n_cells < _TOO_SPARSE
+    is_plain = not any(part.is_cut or part.n_formulas or part.has_errors for part in sheets)
+    return is_plain and _LARGE < n_cells < _TOO_SPARSE
 
 
 def _read_large(data: bytes) -> list[Sheet]:

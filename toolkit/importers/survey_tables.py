@@ -6,18 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from toolkit.domain import ColumnRole, Import
-from toolkit.errors import UnreadableExport
+from toolkit.errors import DoubtfulColumns, UnreadableExport
 from toolkit.i18n import N_, _
 from toolkit.importers.collected import Collected
-from toolkit.importers.notes_xlsx import warn_of_sheets
 from toolkit.importers.opened import OpenedFile
+from toolkit.importers.sheet_warnings import warn_of_sheets
 from toolkit.importers.sheets import Sheet
 from toolkit.importers.survey import PREFIX, judge_columns, read_survey
 from toolkit.importers.survey_headings import question_of
 from toolkit.importers.tables import header_key, is_table
 from toolkit.importers.workbooks import is_workbook
 
-__all__ = ["DOUBTFUL", "SurveyTable", "find_survey", "import_survey"]
+__all__ = ["DOUBTFUL", "SurveyTable", "find_survey", "import_survey", "refuse_doubt"]
 
 DOUBTFUL = "doubtful_columns"
 """The code of a warning that a person should say what some columns hold."""
@@ -109,6 +109,26 @@ def import_survey(
     collected.warn_unread(DOUBTFUL, message, asked)
     _warn(file, collected, table, roles, rows)
     return collected.to_import(file, format_name=name, prefix=PREFIX)
+
+
+def refuse_doubt(imported: Import) -> None:
+    """Ask a person instead of guessing what columns hold.
+
+    Raises
+    ------
+    DoubtfulColumns
+        If the receipt has a warning ``DOUBTFUL``.
+    """
+    for warn in imported.receipt.warnings:
+        if warn.code == DOUBTFUL:
+            raise DoubtfulColumns(
+                N_(
+                    "Say on the screen Import what the columns hold, or take what the tool "
+                    "suggests with --as {format}. {doubt}"
+                ),
+                doubt=warn.message,
+                format=imported.receipt.format,
+            )
 
 
 def _warn(

@@ -116,7 +116,7 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
 def _without_separator_line(text: str) -> tuple[str, str]:
     """Return the text below a line ``sep=;`` and the delimiter it names, or the text and ``""``."""
     first, _, rest = text.partition("\n")
-    declared = first.strip().strip('"')
+    declared = first.strip('" ')
     if len(declared) == 5 and declared.startswith("sep=") and declared[4] in _DELIMITERS:
         return rest, declared[4]
     return text, ""

@@ -12,17 +12,20 @@ __all__ = ["goes_on", "join"]
 
 _ENDS = (".", "!", "?", ":", ";", "…", ")")
 _WRAPPED = 45  # a shorter line was ended on purpose, not by the edge of the page
+_SEAM = 20  # what a split word can touch
+_LONGEST = 5_000  # no thought is longer, and looking at all of it for every line takes for ever
 
 
 def join(above: Line, line: Line) -> Line:
     """Return two lines as one; a word that was split is whole again."""
-    joined = join_split_words(f"{above.text.rstrip()}\n{line.text.strip()}")
-    return replace(above, text=joined.replace("\n", " "))
+    text = above.text.rstrip()
+    joined = join_split_words(f"{text[-_SEAM:]}\n{line.text.strip()}")
+    return replace(above, text=text[:-_SEAM] + joined.replace("\n", " "))
 
 
 def goes_on(above: Line, line: Line) -> bool:
     """Whether ``line`` is the rest of ``above``: split in a word, indented, or wrapped in prose."""
-    if above.level or line.level or line.is_bold or is_bullet(line):
+    if len(above.text) > _LONGEST or above.level or line.level or line.is_bold or is_bullet(line):
         return False
     if above.text.rstrip().endswith(("-", "\u00ad")) and line.text.lstrip()[:1].islower():
         return True

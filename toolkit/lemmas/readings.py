@@ -91,6 +91,7 @@ class FinnishDictionary:
         self.entry = lru_cache(maxsize=100_000)(self._entry)
         self.parts = lru_cache(maxsize=100_000)(self._parts)
         self.is_only_name = lru_cache(maxsize=100_000)(self._is_only_name)
+        self.is_only_place = lru_cache(maxsize=100_000)(self._is_only_place)
         self.plural = lru_cache(maxsize=10_000)(self._plural)
 
     def lemma(self, word: str, kinds: frozenset[str] = frozenset(ORDER)) -> str:
@@ -138,9 +139,23 @@ class FinnishDictionary:
         return min(bases, default=word).lower()
 
     def _is_only_name(self, word: str) -> bool:
-        """Return whether ``word`` is the name of a person and nothing else."""
-        classes = {analysis["CLASS"] for analysis in self._voikko.analyze(word)}
-        return bool(classes) and classes <= _PEOPLE
+        """Return whether ``word`` is the name of a person and nothing else: not *Toimimme*."""
+        analyses = self._voikko.analyze(word)
+        is_name = {a["CLASS"] for a in analyses} <= _PEOPLE
+        return is_name and any("POSSESSIVE" not in a for a in analyses)
+
+    def _is_only_place(self, word: str) -> bool:
+        """Return whether ``word`` is the name of a place: Mikkeli, Savonlinna, and not Salo."""
+        analyses = self._voikko.analyze(word)
+        others = [a for a in analyses if a["CLASS"] != "paikannimi"]
+        return len(others) < len(analyses) and all(
+            a["CLASS"] not in _PEOPLE and _count_parts(a["STRUCTURE"]) > 1 for a in others
+        )
+
+    def is_function_word(self, word: str) -> bool:
+        """Return whether ``word`` is a pronoun, a conjunction or the like, and no name."""
+        entry = self.entry(word)
+        return entry.is_known and not entry.readings and not entry.is_person
 
     def _parts(self, lemma: str) -> tuple[str, ...]:
         """Return the base forms of the parts of a compound; empty when there is one part."""

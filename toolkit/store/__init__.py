@@ -44,6 +44,7 @@ from toolkit.store.job_table import (
     report,
 )
 from toolkit.store.logs import copy_log, remove_log
+from toolkit.store.masked_imports import has_masked, load_masked, save_masked
 from toolkit.store.state import State
 from toolkit.text import slug
 
@@ -72,6 +73,7 @@ __all__ = [
     "finish",
     "fold",
     "from_plain",
+    "has_masked",
     "keep_export",
     "last_decision",
     "last_seq",
@@ -81,6 +83,7 @@ __all__ = [
     "load_events",
     "load_import",
     "load_job",
+    "load_masked",
     "load_open_jobs",
     "open_workshop",
     "redo_last",
@@ -89,6 +92,7 @@ __all__ = [
     "report",
     "rewrite_description",
     "save_import",
+    "save_masked",
     "shared_database_url",
     "slug",
     "summarise",

@@ -15,6 +15,7 @@ from toolkit.domain import (
     Offer,
     OpinionGroups,
     Receipt,
+    Redaction,
     RoundComparison,
     Source,
     Theme,
@@ -55,6 +56,19 @@ def _imported(state: State, event: Event) -> State:
         receipts=(*state.receipts, from_plain(Receipt, payload["receipt"])),
         labels={**state.labels, **labels},
     )
+
+
+def _words_masked(state: State, event: Event) -> State:
+    """Add decisions on personal data to those made when the exports came in."""
+    decided = {
+        source_id: tuple(from_plain(Redaction, one) for one in listed)
+        for source_id, listed in event.payload["redactions"].items()
+    }
+    sources = (
+        replace(source, redactions=(*source.redactions, *decided.get(source.id, ())))
+        for source in state.sources
+    )
+    return replace(state, sources=tuple(sources))
 
 
 def _archived(state: State, event: Event) -> State:
@@ -172,6 +186,7 @@ def _same(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) ->
 _STEPS: Mapping[EventKind, Callable[[State, Event], State]] = {
     EventKind.WORKSHOP_ARCHIVED: _archived,
     EventKind.SOURCE_IMPORTED: _imported,
+    EventKind.WORDS_MASKED: _words_masked,
     EventKind.THEMES_PROPOSED: _themes_proposed,
     EventKind.KINDS_PROPOSED: _kinds_proposed,
     EventKind.KIND_DECIDED: _kind_decided,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import zipfile
 from pathlib import Path
@@ -18,29 +19,45 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Raised when importers begin to read the same bytes differently.
-_VERSION = 3
+_VERSION = 4
 
 
 def save_import(workshop: Workshop, source: Source, imported: Import) -> None:
     """Keep ``imported`` in the cache of the workshop."""
-    plain, numbers = split_import(imported)
-    if numbers is not None:
-        import numpy as np
-
-        path = _path(workshop, source, "npy")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        np.save(path, numbers)
-    plain["version"] = _VERSION
-    write_bytes(_path(workshop, source, "json"), to_text(plain).encode())
+    write_import(_path(workshop, source), imported)
 
 
 def load_import(workshop: Workshop, source: Source) -> Import | None:
     """Return what was kept; None when it must be read from the export again."""
+    return read_import(_path(workshop, source), version=_VERSION)
+
+
+def write_import(path: Path, imported: Import) -> None:
+    """Write an import into the file ``path``; votes go beside it, with the suffix ``.npy``."""
+    plain, numbers = split_import(imported)
+    if numbers is not None:
+        import numpy as np
+
+        data = io.BytesIO()
+        np.save(data, numbers)
+        write_bytes(path.with_suffix(".npy"), data.getvalue())
+    plain["version"] = _VERSION
+    write_bytes(path, to_text(plain).encode())
+
+
+def read_import(path: Path, *, version: int | None = None) -> Import | None:
+    """Read what ``write_import`` wrote; None when it is not there or cannot be read.
+
+    Parameters
+    ----------
+    version
+        Of importers, when what others wrote is to be passed over.
+    """
     try:
-        plain = json.loads(_path(workshop, source, "json").read_text(encoding="utf-8"))
-        if plain["version"] != _VERSION:
+        plain = json.loads(path.read_text(encoding="utf-8"))
+        if version not in {None, plain["version"]}:
             return None
-        numbers = _load_numbers(_path(workshop, source, "npy")) if plain["votes"] else None
+        numbers = _load_numbers(path.with_suffix(".npy")) if plain["votes"] else None
         return join_import(plain, numbers)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile):
         return None  # a cache that cannot be read is a cache that is not there
@@ -53,7 +70,7 @@ def _load_numbers(path: Path) -> NDArray[np.int32]:
     return numbers
 
 
-def _path(workshop: Workshop, source: Source, suffix: str) -> Path:
+def _path(workshop: Workshop, source: Source) -> Path:
     """Return where it is; the same bytes with other words masked are another import.
 
     So they are with other columns read.
@@ -63,4 +80,4 @@ def _path(workshop: Workshop, source: Source, suffix: str) -> Path:
         decided += to_text(to_plain(source.mapping))
     is_plain = not source.redactions and source.mapping is None
     end = "" if is_plain else f"-{hashlib.sha256(decided.encode()).hexdigest()[:8]}"
-    return cache_folder(workshop, "imports") / f"{source.id}{end}.{suffix}"
+    return cache_folder(workshop, "imports") / f"{source.id}{end}.json"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from toolkit.domain import ClosedQuestion, Import, Note, Source
 
 # The letter of a citation label says what kind of material it points to.
-_LETTERS = {"padlet": "T", "notes": "K", "polis": "P"}
+_LETTERS = {"padlet": "T", "notes": "K", "polis": "P", "decidim": "E", "kerrokantasi": "E"}
 _SAME = 0.5
 
 
@@ -94,6 +94,9 @@ def find_board(
 
 
 def _share(items: Sequence[Note], notes: Mapping[str, Note]) -> float:
+    """Return the share of the same notes; comments are left out, as not every export has them."""
+    items = [item for item in items if not item.reply_to] or items
+    notes = {key: note for key, note in notes.items() if not note.reply_to} or notes
     same = sum(item.id in notes and _is_same(item, notes[item.id]) for item in items)
     return same / min(len(items), len(notes)) if items and notes else 0.0
 

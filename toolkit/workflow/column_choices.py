@@ -8,13 +8,14 @@ from itertools import islice
 from pathlib import Path
 
 from toolkit import importers
-from toolkit.domain import ColumnMapping, ColumnRole, Import, Source, Warn
+from toolkit.domain import ColumnMapping, ColumnRole, Import, Profile, Source, Warn
 from toolkit.errors import NothingToRead, UnknownFormat, UnreadableExport
 from toolkit.i18n import _
 from toolkit.importers.column_roles import fit_mapping, suggest_mapping
 from toolkit.importers.grids import Answer
 from toolkit.importers.isolated import no_telling
 from toolkit.importers.mapped import mapped_answers, read_tables
+from toolkit.importers.profiles import best_profile
 from toolkit.importers.sheets import Sheet
 
 _ROWS_SEEN = 40
@@ -35,12 +36,18 @@ class SeenTable:
         How many the table has.
     suggested
         What its columns probably hold, or what a person has said they do.
+    profile
+        Title of the profile that suggests so; empty when none does.
+    is_proven
+        Whether the layout of that profile is known from a file or from documentation.
     """
 
     name: str
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     n_rows: int
     suggested: ColumnMapping
+    profile: str = ""
+    is_proven: bool = False
 
 
 def read_export(
@@ -50,6 +57,7 @@ def read_export(
     as_format: str | None = None,
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
+    repairs_text: bool = False,
     tell: Callable[[], None] = no_telling,
 ) -> tuple[Import, ColumnMapping | None]:
     """Read an export, and return with it how its columns were read, if a person named them.
@@ -61,7 +69,7 @@ def read_export(
     ----------
     sources
         The exports that the workshop has.
-    as_format, vote_sign, mapping, tell
+    as_format, vote_sign, mapping, repairs_text, tell
         See ``importers.read_file``.
 
     Raises
@@ -71,19 +79,27 @@ def read_export(
     """
     try:
         imported = importers.read_file(
-            path, as_format=as_format, vote_sign=vote_sign, mapping=mapping, tell=tell
+            path,
+            as_format=as_format,
+            vote_sign=vote_sign,
+            mapping=mapping,
+            repairs_text=repairs_text,
+            tell=tell,
         )
     except UnknownFormat:
-        found = None if as_format else _read_before(path, sources, tell)
+        tables = [] if as_format else read_tables(path, repairs_text=repairs_text, tell=tell)
+        found = _read_before(tables, sources)
         if found is None:
             raise
     else:
         is_survey = imported.receipt.format.startswith("survey-")
-        may_ask = as_format is None and mapping is None and is_survey
-        found = _read_before(path, sources, tell) if may_ask else None
+        may_differ = is_survey and as_format is None and mapping is None
+        may_differ = may_differ and any(source.mapping is not None for source in sources)
+        tables = read_tables(path, repairs_text=repairs_text, tell=tell) if may_differ else []
+        found = _read_before(tables, sources)
     if found is not None:
         name, mapping = found
-        imported = importers.read_file(path, mapping=mapping, tell=tell)
+        imported = importers.read_file(path, mapping=mapping, repairs_text=repairs_text, tell=tell)
         message = _("The columns were read as people chose for the file: {name}.")
         warn = Warn(code="columns_as_before", message=message.format(name=name))
         receipt = replace(imported.receipt, warnings=(*imported.receipt.warnings, warn))
@@ -92,13 +108,10 @@ def read_export(
 
 
 def _read_before(
-    path: Path, sources: Sequence[Source], tell: Callable[[], None]
+    sheets: Sequence[Sheet], sources: Sequence[Source]
 ) -> tuple[str, ColumnMapping] | None:
     """Return the newest export with the same headings, and its mapping as it fits here."""
     known = [(source.name, source.mapping) for source in sources if source.mapping is not None]
-    if not known:
-        return None
-    sheets = read_tables(path, tell=tell)
     for name, mapping in reversed(known):
         fitted = fit_mapping(sheets, mapping)
         if fitted is not None:
@@ -107,14 +120,20 @@ def _read_before(
 
 
 def see_tables(
-    path: Path, *, read_as: ColumnMapping | None = None, tell: Callable[[], None] = no_telling
+    path: Path,
+    *,
+    read_as: ColumnMapping | None = None,
+    repairs_text: bool = False,
+    profiles: Sequence[Profile] = (),
+    tell: Callable[[], None] = no_telling,
 ) -> tuple[SeenTable, ...]:
     """Return the tops of the tables of a file, with what ``read_as`` says of one of them.
 
-    None when the file has no table, or is broken. ``tell`` is that of ``importers.read_file``.
+    Of the others a profile that knows their headings says what they probably hold. None when the
+    file has no table, or is broken. ``tell`` is that of ``importers.read_file``.
     """
     try:
-        sheets = read_tables(path, tell=tell)
+        sheets = read_tables(path, repairs_text=repairs_text, tell=tell)
     except (UnreadableExport, NothingToRead):
         return ()
     seen = []
@@ -124,15 +143,24 @@ def see_tables(
         )
         if any(len(cells) > 1 for _number, cells in rows):
             is_read = read_as is not None and read_as.sheet == sheet.name
-            suggested = suggest_mapping(Sheet(name=sheet.name, rows=rows))
-            seen.append(
-                SeenTable(
-                    name=sheet.name,
-                    rows=rows,
-                    n_rows=len(sheet.rows),
-                    suggested=read_as if is_read and read_as else suggested,
-                )
+            top = Sheet(name=sheet.name, rows=rows)
+            seen_table = SeenTable(
+                name=sheet.name,
+                rows=rows,
+                n_rows=len(sheet.rows),
+                suggested=suggest_mapping(top),
             )
+            if is_read and read_as:
+                seen_table = replace(seen_table, suggested=read_as)
+            elif known := best_profile(top, profiles):
+                profile, mapping = known
+                seen_table = replace(
+                    seen_table,
+                    suggested=mapping,
+                    profile=profile.title,
+                    is_proven=profile.proven != "profile",
+                )
+            seen.append(seen_table)
     return tuple(seen)
 
 
@@ -148,11 +176,16 @@ def _cut(cell: str) -> str:
 
 def choose_header(table: SeenTable, number: int) -> ColumnMapping:
     """Return what the columns probably hold when row ``number`` has the headings; 0 for none."""
+    if table.profile and number == table.suggested.header:
+        return table.suggested
     return suggest_mapping(Sheet(name=table.name, rows=table.rows), header=number)
 
 
 def choose_options(table: SeenTable, mapping: ColumnMapping, *, has_options: bool) -> ColumnMapping:
     """Return what the columns probably hold when the next row names answers, or does not."""
+    usual = choose_header(table, mapping.header)
+    if usual.has_options == has_options:
+        return usual
     sheet = Sheet(name=table.name, rows=table.rows)
     return suggest_mapping(sheet, header=mapping.header, has_options=has_options)
 

@@ -17,6 +17,7 @@ from toolkit.domain import (
     Event,
     EventKind,
     Import,
+    Profile,
     Receipt,
     Redaction,
     Source,
@@ -26,11 +27,14 @@ from toolkit.domain import (
 from toolkit.errors import Conflict
 from toolkit.i18n import _, ngettext
 from toolkit.language import detect_language, detect_languages
+from toolkit.lemmas import load_name_finder
 from toolkit.store import State, append_events, load_events
 from toolkit.workflow.boards import Board, find_board, items_of, with_suffix
 from toolkit.workflow.column_choices import read_export
-from toolkit.workflow.personal_data import decisions_on, masked_ids, review_personal_data
-from toolkit.workflow.present import load_source, load_state
+from toolkit.workflow.masking import Masked, mask_export, small_groups, warn_of_people
+from toolkit.workflow.personal_data import masked_ids, review_personal_data
+from toolkit.workflow.present import load_known, load_state
+from toolkit.workflow.profiles import map_by_profile
 from toolkit.workflow.progress import Progress, no_progress
 
 
@@ -42,7 +46,10 @@ def import_exports(
     as_format: str | None = None,
     vote_sign: str = "",
     mapping: ColumnMapping | None = None,
+    repairs_text: bool = False,
+    profile: Profile | None = None,
     redactions: Sequence[Redaction] = (),
+    keep_personal_data: bool = False,
     progress: Progress = no_progress,
 ) -> tuple[Receipt, ...]:
     """Read exports into a workshop; what it has already is merged, not doubled.
@@ -59,8 +66,14 @@ def import_exports(
     mapping
         What the columns of the table hold, when that is the only export. By default a table that no
         importer knows is read as an earlier one with the same headings was.
+    repairs_text
+        Whether broken letters are repaired; see ``importers.read_file``. Kept in the log.
+    profile
+        What a person says the columns of every one of the exports hold, by their headings.
     redactions
         What people decided on personal data; added to what they decided on earlier exports.
+    keep_personal_data
+        Whether what is certainly personal data is not masked unless people decided so.
 
     Returns
     -------
@@ -72,7 +85,7 @@ def import_exports(
     ToolkitError
         If a file cannot be read; the sentence names it.
     """
-    groups = [(path,) for path in paths] if as_format else importers.group_exports(paths)
+    groups = [(path,) for path in paths] if as_format or profile else importers.group_exports(paths)
     sources = load_state(workshop).sources
     with tempfile.TemporaryDirectory() as staging:
         read = []
@@ -82,18 +95,33 @@ def import_exports(
             progress(share, message)
             # What is parsed is what is kept, even if somebody is still writing the original.
             copy = _copy(files, Path(staging) / str(number))
+            if profile is not None:
+                mapping = map_by_profile(copy, profile, repairs_text=repairs_text)
             imported, read_as = read_export(
                 copy,
                 sources=sources,
                 as_format=as_format,
                 vote_sign=vote_sign,
                 mapping=mapping,
+                repairs_text=repairs_text,
                 tell=partial(progress, share, message),
             )
             read.append((files[0], copy, imported, read_as))
         progress(len(groups) / (len(groups) + 1), _("Saving"))
         decided = (*redactions, *(one for source in sources for one in source.redactions))
-        kept = [_keep(workshop, *export, vote_sign=vote_sign, decided=decided) for export in read]
+        finder, done = load_name_finder(), len(groups) / (len(groups) + 1)
+
+        def tell(share: float) -> None:
+            progress(done + (1 - done) * share, _("Looking for personal data"))
+
+        masked = [
+            mask_export(imported, decided, finder=finder, keep=keep_personal_data, tell=tell)
+            for _from, _to, imported, _read_as in read
+        ]
+        kept = [
+            _keep(workshop, *export, vote_sign=vote_sign, repairs_text=repairs_text, masked=one)
+            for export, one in zip(read, masked, strict=True)
+        ]
     return _add(workshop, kept, actor=actor)
 
 
@@ -131,24 +159,32 @@ def _keep(
     mapping: ColumnMapping | None,
     *,
     vote_sign: str,
-    decided: Sequence[Redaction],
+    repairs_text: bool,
+    masked: Masked,
 ) -> Kept:
     sha256 = store.digest(copy)
     said = vote_sign if imported.votes is not None else ""
-    own = decisions_on(imported, decided)
-    reviewed = review_personal_data(imported, own)
+    source_id = f"{sha256[:16]}-{said}" if said else sha256[:16]
+    is_forgotten = store.has_masked(workshop, source_id)
+    reviewed = review_personal_data(imported, masked.redactions)
+    receipt = warn_of_people(reviewed.receipt, reviewed, n_open=masked.n_open)
+    reviewed = replace(reviewed, receipt=receipt)
     source = Source(
-        id=f"{sha256[:16]}-{said}" if said else sha256[:16],
+        id=source_id,
         name=copy.name,
         format=imported.receipt.format,
         sha256=sha256,
-        file=store.keep_export(workshop, copy, original=original),
+        file=f"masked/{source_id}.json"
+        if is_forgotten
+        else store.keep_export(workshop, copy, original=original),
         imported_at=datetime.now(UTC),
         vote_sign=said,
-        redactions=own,
+        redactions=masked.redactions,
         mapping=mapping,
+        repairs_text=repairs_text,
     )
-    store.save_import(workshop, source, reviewed)
+    if not is_forgotten:  # the originals of the workshop stay deleted
+        store.save_import(workshop, source, reviewed)
     return Kept(source, reviewed, masked_ids(imported, reviewed))
 
 
@@ -198,7 +234,7 @@ def _line(workshop: Workshop, state: State, kept: Kept) -> tuple[Receipt, Mappin
 def _on_board(workshop: Workshop, state: State, kept: Kept) -> tuple[Board, Import, Receipt]:
     """Return where an export belongs, what it is there, and its receipt."""
     _source, imported, masked = kept
-    earlier = [(known, load_source(workshop, known)) for known in state.sources]
+    earlier = list(load_known(workshop, state))
     board = find_board(imported, earlier=earlier, taken=state.labels.keys())
     own = with_suffix(imported, board.suffix)
     fresh = importers.merge_known(own, known_ids=board.known_ids)
@@ -243,7 +279,7 @@ def foresee(workshop: Workshop, imported: Import, *, name: str) -> Receipt:
     )
     kept = Kept(source, imported, frozenset())
     _board, _own, receipt = _on_board(workshop, load_state(workshop), kept)
-    return receipt
+    return replace(receipt, warnings=(*receipt.warnings, *small_groups(imported)))
 
 
 def _labels(state: State, board: Board, own: Import) -> dict[str, tuple[str, str]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
-from toolkit.domain import Import, Receipt, Workshop
+from toolkit import importers
+from toolkit.domain import ColumnMapping, Import, Receipt, Workshop
 from toolkit.errors import (
     Cancelled,
     DoubtfulColumns,
@@ -18,18 +18,19 @@ from toolkit.errors import (
 )
 from toolkit.i18n import N_, _
 from toolkit.lemmas import NameFinder, load_name_finder
+from toolkit.mojibake import find_broken_words
 from toolkit.workflow.boards import items_of
-from toolkit.workflow.column_choices import read_export, see_tables
+from toolkit.workflow.column_choices import SeenTable, read_export, see_tables
 from toolkit.workflow.imports import foresee, import_exports
+from toolkit.workflow.masking import known_people
 from toolkit.workflow.personal_data import (
     Suggestion,
     find_suggestions,
     mask_text,
-    number_of,
     redact,
-    text_digest,
 )
-from toolkit.workflow.present import load_state, read_original
+from toolkit.workflow.present import load_state
+from toolkit.workflow.profiles import load_profiles
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.waiting import (
     Look,
@@ -70,6 +71,7 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
     sign = waiting.vote_sign
     mapping = waiting.mapping if waiting.is_mapped else None
     tell = partial(_tell_reading, progress, waiting)
+    repairs = waiting.repairs_text
     sources = load_state(workshop).sources
     try:
         imported, read_as = read_export(
@@ -77,12 +79,15 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
             sources=sources,
             vote_sign=sign,
             mapping=mapping,
+            repairs_text=repairs,
             tell=tell,
         )
         progress(0.2, _("Reading: {name}").format(name=waiting.name))
         receipt = _without_note(foresee(workshop, imported, name=waiting.name))
     except DoubtfulSign as error:
-        return Look(vote_sign=sign, problem=error.for_reader(), asks_sign=True)
+        return Look(
+            vote_sign=sign, repairs_text=repairs, problem=error.for_reader(), asks_sign=True
+        )
     except Cancelled:
         raise
     except ToolkitError as error:
@@ -91,31 +96,62 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
         return Look(
             vote_sign=sign,
             doubt=doubt,
+            repairs_text=repairs,
+            broken=() if repairs else importers.find_broken(waiting.path),
             problem=error.for_reader(),
             mapping=mapping,
-            tables=see_tables(waiting.path, read_as=mapping, tell=tell) if is_asked else (),
+            tables=_see(workshop, waiting, mapping, tell) if is_asked else (),
         )
     finder = load_name_finder()
     found = _find(workshop, waiting, imported, finder, progress)
     shown = items_of(imported)[:_PREVIEWED]
     return Look(
         vote_sign=sign,
+        repairs_text=repairs,
+        broken=() if repairs else _broken_words(imported),
         mapping=mapping,
-        tables=see_tables(waiting.path, read_as=read_as, tell=tell) if read_as else (),
+        tables=_see(workshop, waiting, read_as, tell) if read_as or _is_table(receipt) else (),
         receipt=receipt,
         preview=tuple(
             Preview(text=n.text, prompt=n.prompt, place=n.place, group=n.group) for n in shown
         ),
         suggestions=found,
-        people=_known_people(workshop, finder),
+        people=known_people(workshop, finder),
         has_names=finder.is_complete,
     )
 
 
+def _is_table(receipt: Receipt) -> bool:
+    """Whether a person may say better than the headings what the columns hold."""
+    return receipt.format in {"notes-csv", "notes-xlsx"}
+
+
+def _see(
+    workshop: Workshop,
+    waiting: Waiting,
+    read_as: ColumnMapping | None,
+    tell: Callable[[], None],
+) -> tuple[SeenTable, ...]:
+    return see_tables(
+        waiting.path,
+        read_as=read_as,
+        repairs_text=waiting.repairs_text,
+        profiles=load_profiles(workshop),
+        tell=tell,
+    )
+
+
 def _without_note(receipt: Receipt) -> Receipt:
-    """Leave out the warning of what will be masked, or asked about, anyway."""
-    left = tuple(warn for warn in receipt.warnings if warn.code != "personal_data")
+    """Leave out the warnings of what is asked about anyway."""
+    asked = {"personal_data", "broken_text"}
+    left = tuple(warn for warn in receipt.warnings if warn.code not in asked)
     return replace(receipt, warnings=left)
+
+
+def _broken_words(imported: Import) -> tuple[tuple[str, str], ...]:
+    """Return some words whose letters look broken, and what they would be when repaired."""
+    found = (find_broken_words(item.text, most=1) for item in items_of(imported))
+    return tuple(dict(pair for pairs in found for pair in pairs).items())[:3]
 
 
 def _find(
@@ -140,22 +176,6 @@ def _find(
         imported, finder, tell=lambda share: progress(0.2 + 0.6 * share, message)
     )
     return tuple(one for one in found if one.key not in decided)
-
-
-def _known_people(workshop: Workshop, finder: NameFinder) -> Mapping[str, str]:
-    """Return base form → number of the people masked so far, read from the kept originals."""
-    people: dict[str, str] = {}
-    for source in load_state(workshop).sources:
-        masked = [one for one in source.redactions if number_of(one)]
-        if not masked:
-            continue
-        path = Path(workshop.folder) / source.file
-        read = read_original(path, source)
-        texts = {text_digest(item.text): item.text for item in items_of(read)}
-        for one in masked:
-            words = texts.get(one.digest, "")[one.start : one.end]
-            people.setdefault(finder.base(words), number_of(one))
-    return people
 
 
 def preview_waiting(waiting: Waiting) -> tuple[Preview, ...]:
@@ -190,6 +210,7 @@ def import_waiting(
         sources=load_state(workshop).sources,
         vote_sign=waiting.vote_sign,
         mapping=mapping,
+        repairs_text=waiting.repairs_text,
         tell=partial(_tell_reading, progress, waiting),
     )
     finder = load_name_finder()
@@ -197,13 +218,14 @@ def import_waiting(
     if any(not one.is_certain and one.key not in waiting.choices for one in found):
         msg = N_("Somebody should look at the possible personal data first: {name}.")
         raise TooEarly(msg, name=waiting.name)
-    decided = redact(found, waiting.choices, people=_known_people(workshop, finder))
+    decided = redact(found, waiting.choices, people=known_people(workshop, finder))
     (receipt,) = import_exports(
         workshop,
         [waiting.path],
         actor=actor,
         vote_sign=waiting.vote_sign,
         mapping=mapping,
+        repairs_text=waiting.repairs_text,
         redactions=decided,
         progress=progress,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -89,11 +89,16 @@ def load_notes(workshop: Workshop, *, state: State | None = None) -> tuple[Note,
     """Return every note of the workshop once, with its label, language and source."""
     state = state or load_state(workshop)
     found: dict[str, Note] = {}
-    for source in state.sources:
-        for note in load_source(workshop, source).notes:
+    for source, imported in load_known(workshop, state):
+        for note in imported.notes:
             if note.id not in found:
                 found[note.id] = _labelled(note, state, source)
-    return tuple(found.values())
+    return tuple(_only_known(note, found) for note in found.values())
+
+
+def _only_known(note: Note, notes: Mapping[str, Note]) -> Note:
+    """Let a comment on something that the workshop does not have stand by itself."""
+    return note if note.reply_to in notes or not note.reply_to else replace(note, reply_to="")
 
 
 class VoteRound(NamedTuple):
@@ -171,6 +176,21 @@ def _labelled(note: N, state: State, source: Source) -> N:
     return replace(note, source_id=source.id, ref=ref, language=language)
 
 
+def load_known(workshop: Workshop, state: State) -> Iterator[tuple[Source, Import]]:
+    """Yield every export with the notes that came with it.
+
+    What importers have learned to read in it since then is not in the workshop; its receipt says
+    that it was not read. It comes with the next export.
+    """
+    for source, receipt in zip(state.sources, state.receipts, strict=True):
+        imported = load_source(workshop, source)
+        known = tuple(note for note in imported.notes if note.id in state.labels)
+        is_whole = len(known) >= receipt.notes + receipt.merged + receipt.set_aside
+        if imported.votes is None and is_whole:
+            imported = replace(imported, notes=known)
+        yield source, imported
+
+
 def load_source(workshop: Workshop, source: Source) -> Import:
     """Read an export of the workshop, from the cache if it is there.
 
@@ -181,20 +201,38 @@ def load_source(workshop: Workshop, source: Source) -> Import:
     """
     imported = store.load_import(workshop, source)
     if imported is None:
-        path = Path(workshop.folder) / source.file
-        if not path.exists() or store.digest(path) != source.sha256:
-            raise _unreadable(source)
-        imported = read_original(path, source)
-        imported = review_personal_data(imported, source.redactions)
+        imported = review_personal_data(read_kept(workshop, source), source.redactions)
         store.save_import(workshop, source, imported)
     return with_suffix(imported, source.suffix)
+
+
+def read_kept(workshop: Workshop, source: Source) -> Import:
+    """Read the original of an export, or what is kept, already masked, in its place.
+
+    Raises
+    ------
+    NoSuchThing
+        If there is neither, or the original has been changed.
+    """
+    kept = store.load_masked(workshop, source)
+    if kept is not None:
+        return kept
+    path = Path(workshop.folder) / source.file
+    if not path.exists() or store.digest(path) != source.sha256:
+        raise _unreadable(source)
+    return read_original(path, source)
 
 
 def read_original(path: Path, source: Source) -> Import:
     """Read the bytes of an export as it was read when it came, nothing masked."""
     if source.mapping is not None:
-        return importers.read_file(path, mapping=source.mapping)
-    return importers.read_file(path, as_format=source.format, vote_sign=source.vote_sign)
+        return importers.read_file(path, mapping=source.mapping, repairs_text=source.repairs_text)
+    return importers.read_file(
+        path,
+        as_format=source.format,
+        vote_sign=source.vote_sign,
+        repairs_text=source.repairs_text,
+    )
 
 
 def _unreadable(source: Source) -> NoSuchThing:

@@ -159,11 +159,11 @@ def reset_example(workshop: Workshop) -> None:
     check_idle(workshop)
     folder, source = Path(workshop.folder), example_folder()
     store.remove_log(workshop)
-    for name in ("published", ".cache"):
+    for name in ("published", ".cache", "masked"):
         shutil.rmtree(folder / name, ignore_errors=True)
     for path in (folder / "exports").iterdir():
         if _KEPT_EXPORT.fullmatch(path.name):  # somebody imported it
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     if folder.resolve() != source.resolve():
-        names = shutil.ignore_patterns("workshop.db*", "published", ".cache")
+        names = shutil.ignore_patterns("workshop.db*", "published", ".cache", "masked")
         shutil.copytree(source, folder, ignore=names, dirs_exist_ok=True)

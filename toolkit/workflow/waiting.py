@@ -39,6 +39,10 @@ class Look:
     ----------
     vote_sign
         What +1 was taken to mean.
+    repairs_text
+        Whether its broken letters were repaired.
+    broken
+        Some words whose letters look broken, each with what it would be when repaired.
     problem
         The sentence that says why it cannot be read, or what has to be answered first.
     asks_sign
@@ -59,6 +63,8 @@ class Look:
     """
 
     vote_sign: str = ""
+    repairs_text: bool = False
+    broken: tuple[tuple[str, str], ...] = ()
     problem: str = ""
     asks_sign: bool = False
     doubt: str = ""
@@ -87,6 +93,8 @@ class Waiting:
         As the last look saw them, whatever the answers were; empty when nothing is asked of them.
     vote_sign
         What a person said +1 means.
+    repairs_text
+        Whether a person wants its broken letters repaired.
     is_left_out
         Whether it stays out when everything is imported.
     mapping
@@ -102,6 +110,7 @@ class Waiting:
     look: Look | None = None
     tables: tuple[SeenTable, ...] = ()
     vote_sign: str = ""
+    repairs_text: bool = False
     is_left_out: bool = False
     mapping: ColumnMapping | None = None
     is_mapped: bool | None = None
@@ -200,7 +209,9 @@ def _load(folder: Path) -> Waiting | None:
     mapping = _load_mapping(answers.get("mapping"))
     is_mapped = answers.get("mapped") if mapping else None
     seen = _load_look(folder / _LOOK)
-    look = seen if seen and seen.vote_sign == sign else None
+    repairs = answers.get("repairs_text") is True
+    is_same = seen is not None and (seen.vote_sign, seen.repairs_text) == (sign, repairs)
+    look = seen if is_same else None
     if look and is_mapped is not False and look.mapping != (mapping if is_mapped else None):
         look = None
     return Waiting(
@@ -209,6 +220,7 @@ def _load(folder: Path) -> Waiting | None:
         look=look,
         tables=seen.tables if seen else (),
         vote_sign=sign,
+        repairs_text=repairs,
         is_left_out=bool(answers.get("left_out")),
         mapping=mapping,
         is_mapped=is_mapped,
@@ -251,8 +263,9 @@ def _load_look(path: Path) -> Look | None:
 def answer_waiting(workshop: Workshop, waiting_id: str, answers: Mapping[str, Any]) -> None:
     """Write down answers: ``vote_sign``, ``left_out``, or ``=`` and the key of a suggestion.
 
-    ``mapping`` is what the columns hold, as JSON, and ``mapped`` whether that is all. None takes an
-    answer back. Lines are only added, so people in two windows lose nothing.
+    ``repairs_text`` is whether broken letters are repaired, ``mapping`` what the columns hold, as
+    JSON, and ``mapped`` whether that is all. None takes an answer back. Lines are only added, so
+    people in two windows lose nothing.
     """
     find_waiting(workshop, waiting_id)
     with (_folder(workshop) / waiting_id / _ANSWERS).open("a", encoding="utf-8") as file:

@@ -23,7 +23,7 @@ function topRows(ctx, table) {
 
 function roleOptions(t, column) {
   const roles = [["note", t.role_note], ["answer", t.role_answer], ["prompt", t.role_prompt], ["group", t.role_group],
-    ["background", t.role_background], ["closed", t.role_closed], ["", t.role_none]];
+    ["weight", t.role_weight], ["background", t.role_background], ["closed", t.role_closed], ["", t.role_none]];
   return roles.map(([role, words]) => [role, role === column.suggested ? fill(t.columns_suggested, { role: words }) : words]);
 }
 
@@ -69,6 +69,16 @@ async function askOfColumns(ctx, file, op) {
   if (!answer.refused) ctx.root.querySelector(`[data-key="card-${file.id}"]`)?.focus({ preventScroll: true });
 }
 
+async function saveProfile(ctx, file) {
+  const { t } = ctx;
+  const key = `profile-name-${file.id}`;
+  await ask(ctx, t.profile_save_title,
+    [h("p", {}, t.profile_help), field(ctx, key, t.profile_name, { value: file.columns.title, maxLength: 80, required: true })],
+    [{ value: "yes", label: t.profile_save, kind: "os-primary" }],
+    () => ctx.send("save_profile", { waiting_id: file.id, title: ctx.typed.get(key) ?? file.columns.title }));
+  ctx.typed.delete(key);
+}
+
 function columnQuestions(ctx, file) {
   const { t } = ctx;
   const table = file.columns;
@@ -79,6 +89,8 @@ function columnQuestions(ctx, file) {
     table.problem && h("p", { className: "os-error" }, table.problem),
     table.doubt && h("p", { className: "os-warning" }, table.doubt),
     h("p", {}, table.is_survey ? t.columns_why_survey : t.columns_why),
+    table.profile && h("p", { className: table.is_proven ? "" : "os-warning" },
+      fill(t.columns_profile, { name: table.profile }), table.is_proven ? "" : ` ${t.columns_unproven}`),
     h("div", { className: "os-columns" },
       sheets.length > 1 && columnSelect(`sheet-${file.id}`, t.columns_sheet, sheets, table.sheet,
         (sheet) => ctx.send("choose_sheet", { waiting_id: file.id, sheet })),
@@ -94,6 +106,7 @@ function columnQuestions(ctx, file) {
       button(t.columns_use, (event) => {
         if (event.detail) swallowClicks([event.clientX, event.clientY]);
         askOfColumns(ctx, file, "use_columns");
-      }, { key: `use-${file.id}`, kind: "os-primary" })),
+      }, { key: `use-${file.id}`, kind: "os-primary" }),
+      button(t.profile_save, () => saveProfile(ctx, file), { key: `profile-${file.id}`, kind: "os-small" })),
   ];
 }

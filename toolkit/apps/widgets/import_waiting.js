@@ -10,6 +10,20 @@ function signQuestion(ctx, file) {
       button(t.sign_raw, () => answer("raw"), { key: `sign-raw-${file.id}` })));
 }
 
+function brokenLetters(ctx, file) {
+  const { t } = ctx;
+  if (file.status === "importing" || file.known) return null;
+  const repair = (repairs, words) => button(words, () => ctx.send("repair_text", { waiting_id: file.id, repairs }),
+    { key: `repair-${file.id}`, kind: "os-small", "aria-label": `${words}: ${file.name}` });
+  if (file.repairs) return h("p", { className: "os-row" }, t.repaired, repair(false, t.unrepair));
+  if (!file.broken.length) return null;
+  return h("div", { className: "os-warning" },
+    h("h4", {}, t.broken_title),
+    h("ul", {}, file.broken.map(([word, repaired]) => h("li", {}, fill(t.broken_word, { word, repaired })))),
+    h("p", {}, t.broken_why),
+    repair(true, t.repair));
+}
+
 function counts(ctx, item) {
   const { t } = ctx;
   const left = item.n_skipped + item.set_aside;
@@ -63,6 +77,7 @@ function waitingFile(ctx, file) {
   return h("li", { className: asks ? "os-card os-broad" : "os-card" }, h("article", { "aria-labelledby": id, tabIndex: -1, "data-key": `card-${file.id}` },
     h("h3", { id }, file.name),
     whatItIs(ctx, file),
+    brokenLetters(ctx, file),
     busy ? null : h("div", { className: "os-row" },
       file.receipt && !asks && h("input", { type: "checkbox", id: box, checked: !file.left_out, "data-key": `along-${file.id}`,
         onchange: (event) => ctx.send("leave_out", { waiting_id: file.id, left_out: !event.target.checked }) }),

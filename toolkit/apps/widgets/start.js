@@ -36,6 +36,7 @@ function card(ctx, item) {
     h("p", {}, item.lines.length ? item.lines.join(" · ") : t.nothing_yet),
     item.unimported ? h("p", { className: "os-warning" }, item.unimported) : null,
     h("p", {}, item.working ? t.working : `${t.waits}: ${item.next}`),
+    item.kept_too_long ? h("p", { className: "os-error" }, item.kept_too_long) : null,
     item.touched ? h("p", { className: "os-hint" }, `${t.touched}: ${item.touched}`) : null,
     cardActions(ctx, item));
 }

@@ -72,7 +72,7 @@ function pathFields(ctx, form) {
 
 const AT_FIRST = ["title", "day", "organiser"];
 const FIELDS = [...AT_FIRST, "place", "phenomenon", "goal", "questions", "stakeholder_groups", "n_participants",
-  "recipient", "decision_body", "decision_date", "case_number", "author", "contact", "language"];
+  "recipient", "decision_body", "decision_date", "case_number", "author", "contact", "retention", "language"];
 
 /** What the form holds now. */
 function formNow(ctx, form) {
@@ -106,7 +106,7 @@ async function sendForm(ctx, form, op, args) {
   if (!answer.refused) return forgetForm(ctx, form.kind);
   if (Object.keys(problems).length) {
     Object.keys(problems).filter((key) => !AT_FIRST.includes(key)).forEach((key) =>
-      ctx.open.add(`${form.kind}.${key === "n_participants" ? "background" : "decision"}`));
+      ctx.open.add(`${form.kind}.${key === "n_participants" ? "background" : key === "retention" ? "documents" : "decision"}`));
     ctx.redraw();
     ctx.root.querySelector("[aria-invalid]")?.focus();
   }
@@ -135,7 +135,8 @@ function formFields(ctx, form) {
     folded("documents", t.documents,
       languageField(ctx, form),
       own("author", t.author, { maxLength: 200, hint: t.author_hint }),
-      longField(ctx, form, "contact", t.contact, t.contact_hint)),
+      longField(ctx, form, "contact", t.contact, t.contact_hint),
+      own("retention", t.retention, { type: "date", hint: t.retention_hint })),
   ];
 }
 

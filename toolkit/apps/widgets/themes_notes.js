@@ -97,7 +97,7 @@ function noteItem(ctx, noteId, theme) {
   const { t } = ctx;
   const note = card(ctx, noteId);
   if (!note) return null;
-  const where = [note.group, note.prompt].filter(Boolean).join(" · ");
+  const where = [note.group, note.prompt, note.marks].filter(Boolean).join(" · ");
   const item = h("li", { className: "os-notecard", draggable: !theme.locked, "data-note": noteId },
     h("div", { className: "os-notetop" }, theme.locked ? null : [chooseBox(ctx, noteId), grip(ctx, noteId)],
       h("p", {}, h("span", { className: "os-ref" }, note.ref), " ", note.text)),
