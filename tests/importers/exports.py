@@ -223,6 +223,18 @@ def notes_xlsx(book: Any) -> None:
     hidden.sheet_state = "hidden"
 
 
+def _survey(book: Any) -> None:
+    sheet = book.active
+    sheet.append(["ID", "Alkamisaika", "Valmistumisaika", "Sähköposti", "Mikä toimii?"])
+    sheet.append([1, "7.10.2024", "7.10.2024", "anonymous", "Kyselyt ja sähköinen alusta"])
+
+
+SURVEY = (
+    '"id";"submitdate";"lastpage";"startlanguage";"Mikä toimii?"\r\n'
+    '"3";"2024-10-07 10:05:18";"2";"fi";"Hyvin; mutta jonot haittaavat"\r\n\r\n'
+)
+
+
 BOARD = """{"data": {"type": "board", "id": "b", "attributes": {"title": "Osallisuus"}},
  "included": [
   {"type": "section", "id": "sec_1", "attributes": {"title": "Mikä toimii?"}},
@@ -249,6 +261,9 @@ def every_export() -> dict[str, bytes]:
         "padlet-json": BOARD.encode(),
         **PLATFORM_EXPORTS,
         "polis": to_zip(POLIS),
+        "survey-forms": to_xlsx(_survey),
+        "survey-google": "Aikaleima,Mikä toimii?\n1.1.,Neuvola on oikein hyvä\n".encode(),
+        "survey-limesurvey": SURVEY.encode("utf-8-sig"),
         "speech-vtt": SUBTITLES.encode(),
         "speech-teams": to_docx(speech_docx),
         "chat-zoom": ZOOM_CHAT.encode(),

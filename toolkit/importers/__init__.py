@@ -17,8 +17,11 @@ from toolkit.importers import (
     chat_teams,
     chat_zoom,
     decidim,
+    google_forms,
     kerrokantasi,
     kerrokantasi_json,
+    limesurvey,
+    microsoft_forms,
     notes_csv,
     notes_docx,
     notes_ods,
@@ -49,6 +52,7 @@ from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.polis_sign import asks_for_sign
 from toolkit.importers.repairing import broken_words, repair_file
 from toolkit.importers.review_copy import RECORD, read_review_copy
+from toolkit.importers.survey_tables import refuse_doubt
 from toolkit.importers.unknown import why_unknown
 
 __all__ = [
@@ -76,6 +80,9 @@ FORMATS = (
     kerrokantasi.FORMAT,
     kerrokantasi_json.FORMAT,
     polis.FORMAT,
+    microsoft_forms.FORMAT,
+    google_forms.FORMAT,
+    limesurvey.FORMAT,
     speech_vtt.FORMAT,
     speech_teams.FORMAT,
     chat_zoom.FORMAT,
@@ -90,7 +97,6 @@ FORMATS = (
     notes_csv.FORMAT,
     notes_text.FORMAT,
 )
-
 
 VOTE_SIGNS = ("export", "raw")
 
@@ -111,7 +117,8 @@ def read_file(
     path
         A file, or the folder of a Polis export.
     as_format
-        Name of one of ``FORMATS``; by default the content decides.
+        Name of one of ``FORMATS``; by default the content decides. Columns of a survey that leave
+        doubt are then read as they probably are.
     vote_sign
         What +1 means in a Polis export, one of ``VOTE_SIGNS``: ``"export"`` agree, ``"raw"``
         disagree. By default the export's own evidence decides, and doubt stops the reading.
@@ -139,6 +146,8 @@ def read_file(
         If there is not one note or vote.
     DoubtfulSign
         If it is not clear which votes agree.
+    DoubtfulColumns
+        If it is not clear what some columns of a survey hold.
     NoSuchThing
         If no format is called ``as_format``, or no sign ``vote_sign``.
     """
@@ -169,6 +178,8 @@ def read_file(
             vote_sign=vote_sign,
             repairs_text=repairs_text,
         )
+    if as_format is None:
+        refuse_doubt(imported)
     return warn_of_personal_data(warn_of_broken_text(imported))
 
 

@@ -244,6 +244,13 @@ def _on_board(workshop: Workshop, state: State, kept: Kept) -> tuple[Board, Impo
     fresh = importers.merge_known(own, known_ids=board.known_ids)
     n_masked = sum(key + board.suffix not in board.known_ids for key in masked)
     receipt = replace(_with_warnings(fresh.receipt, state, board, own), masked=n_masked)
+    if own.closed and any(s.board == board.prefix and read.closed for s, read in earlier):
+        message = _(
+            "An earlier export of the same survey is here. Choices are counted from the one with "
+            "the most respondents and never added up."
+        )
+        warn = Warn(code="choices_replaced", message=message)
+        receipt = replace(receipt, warnings=(*receipt.warnings, warn))
     return board, own, receipt
 
 
