@@ -45,6 +45,10 @@ class UnknownFormat(ToolkitError):
     """No importer recognises the file."""
 
 
+class DoubtfulColumns(UnknownFormat):
+    """It is not clear what some columns of a survey hold; a person has to say."""
+
+
 class UnreadableFramework(ToolkitError):
     """A file cannot be read as a framework or a codebook."""
 

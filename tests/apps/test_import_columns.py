@@ -108,7 +108,10 @@ def test_nothing_comes_in_without_a_column_of_notes(
 
     assert early["extra"] == "decide"
     assert refused["refused"]
-    assert refused["notice"] == "Valitse ensin ainakin yksi sarake, jossa on merkintöjä."
+    assert (
+        refused["notice"]
+        == "Valitse ensin vähintään yksi sarake, jossa on merkintöjä tai laskettavia valintoja."
+    )
     assert waiting(session)["columns"]["notes"] == []
     assert store.last_seq(evening) == before
 

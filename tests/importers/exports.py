@@ -12,6 +12,7 @@ import docx
 import openpyxl
 
 from tests.importers import odf_files, pdf_files, slide_files
+from tests.importers.platform_exports import PLATFORM_EXPORTS
 
 
 def to_csv(rows: Sequence[Sequence[object]], *, delimiter: str = ",") -> str:
@@ -222,21 +223,18 @@ def notes_xlsx(book: Any) -> None:
     hidden.sheet_state = "hidden"
 
 
-def padlet_xlsx(book: Any) -> None:
-    book.active.append(["Subject", "Body", "Author"])
-    book.active.append(["Kyydit", "Bussi ei kulje", "Brave Lynx"])
+def _survey(book: Any) -> None:
+    sheet = book.active
+    sheet.append(["ID", "Alkamisaika", "Valmistumisaika", "Sähköposti", "Mikä toimii?"])
+    sheet.append([1, "7.10.2024", "7.10.2024", "anonymous", "Kyselyt ja sähköinen alusta"])
 
 
-def hearing_xlsx(book: Any) -> None:
-    book.active.append(["Title (fi)", "Luonnos"])
-    section = book.create_sheet("Pääosio")
-    for row in (["Section"], ["Pääosio"], [], ["Comments"], ["Content", "Created", "Votes"]):
-        section.append(row)
-    section.append(["Jonot pois", "2024-10-07T10:05:18+03:00", 4])
+SURVEY = (
+    '"id";"submitdate";"lastpage";"startlanguage";"Mikä toimii?"\r\n'
+    '"3";"2024-10-07 10:05:18";"2";"fi";"Hyvin; mutta jonot haittaavat"\r\n\r\n'
+)
 
 
-COMMENTS = """{"count": 1, "results": [
- {"id": 1, "content": "Jonot pois", "author_name": "A", "n_votes": 2, "comment": null}]}"""
 BOARD = """{"data": {"type": "board", "id": "b", "attributes": {"title": "Osallisuus"}},
  "included": [
   {"type": "section", "id": "sec_1", "attributes": {"title": "Mikä toimii?"}},
@@ -261,11 +259,11 @@ def every_export() -> dict[str, bytes]:
         "padlet-zip": to_zip(posts),
         "padlet-markdown": PADLET_MARKDOWN.encode(),
         "padlet-json": BOARD.encode(),
-        "padlet-xlsx": to_xlsx(padlet_xlsx),
-        "decidim": b"id;component/id;title/fi;body/fi;state\n1;7;Chat;Auki;\n2;7;Ei;X;rejected\n",
-        "kerrokantasi": to_xlsx(hearing_xlsx),
-        "kerrokantasi-json": COMMENTS.encode(),
+        **PLATFORM_EXPORTS,
         "polis": to_zip(POLIS),
+        "survey-forms": to_xlsx(_survey),
+        "survey-google": "Aikaleima,Mikä toimii?\n1.1.,Neuvola on oikein hyvä\n".encode(),
+        "survey-limesurvey": SURVEY.encode("utf-8-sig"),
         "speech-vtt": SUBTITLES.encode(),
         "speech-teams": to_docx(speech_docx),
         "chat-zoom": ZOOM_CHAT.encode(),

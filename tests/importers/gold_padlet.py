@@ -230,10 +230,18 @@ EMPTY_BOARD = json.dumps(
             {"type": "post", "attributes": {"content": {"body": "Sama"}}},
             {"type": "post", "attributes": {"content": {"body": "sama "}}},
             {"type": "comment", "attributes": {"content": "Sama"}},
+            {"type": "post", "id": "1", "attributes": {"content": {"body": "Yksi"}}},
+            {"type": "comment", "id": "1", "attributes": {"content": "Kaksi"}},
         ],
     }
 )
-EMPTY_NOTES = [Gold("Sama", Q2), Gold("sama", Q2), Gold("Sama")]
+EMPTY_NOTES = [
+    Gold("Sama", Q2),
+    Gold("sama", Q2),
+    Gold("Yksi", Q2),
+    Gold("Sama"),
+    Gold("Kaksi"),
+]
 
 
 def _book(book: openpyxl.Workbook) -> None:
@@ -244,6 +252,8 @@ def _book(book: openpyxl.Workbook) -> None:
         sheet.append(row)
     sheet.append(["Kyydit", "<p>Bussi</p>", Q1, 4, "Nurmes"])
     sheet.append(["", "'- enemmän aikoja", Q2, None, None])
+    sheet.append(["Piilotettu", "Tämän lähettäjä piilotti", Q2, 9, None])
+    sheet.row_dimensions[6].hidden = True
     comments = book.create_sheet("Comments")
     comments.append(["Julkaisu", "Kommentti", "Kirjoittaja"])
     comments.append(["Kyydit", "Taksi", "Brave Lynx"])
@@ -264,5 +274,5 @@ PADLETS = {
     "Markdown in Finnish": (LIKES.encode(), "padlet-markdown", LIKES_NOTES, []),
     "JSON": (BOARD.encode(), "padlet-json", BOARD_NOTES, [2, 2, 3]),
     "JSON without ids": (EMPTY_BOARD.encode(), "padlet-json", EMPTY_NOTES, []),
-    "Excel": (to_xlsx(_book), "padlet-xlsx", XLSX_NOTES, [1]),
+    "Excel": (to_xlsx(_book), "padlet-xlsx", XLSX_NOTES, [1, 6]),
 }

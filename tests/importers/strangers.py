@@ -8,9 +8,8 @@ from tests.importers.exports import to_docx, to_xlsx, to_zip
 
 
 def _survey(book: Any) -> None:
-    sheet = book.active
-    sheet.append(["ID", "Alkamisaika", "Valmistumisaika", "Sähköposti", "Kommentti"])
-    sheet.append([1, "7.10.2024", "7.10.2024", "anonymous", "Kyselyt;Alusta;"])
+    book.active.append(["Vastaajan nro", "Kunta", "Kommentti"])
+    book.active.append([1, "Nurmes", "Kyselyt ja alusta"])
 
 
 def _programme(document: Any) -> None:
@@ -20,7 +19,7 @@ def _programme(document: Any) -> None:
 
 
 STRANGERS = {
-    "a survey": "Aikaleima,Ikä,Mikä toimii?\n7.10.2024 klo 10.05.18,30,Neuvola\n",
+    "a survey": "Vastaajan nro;Kunta;Mikä toimii?\n1;Nurmes;Neuvola\n",
     "a web page": "<html><body><ul><li>a</li><li>b</li><li>c</li></ul></body></html>",
     "a configuration": '{"name": "x", "notes": ["- a", "- b", "- c"]}',
     "times without names": "9:00:00 Kahvi\n10:15:00 Mikä toimii?\n- a\n- b\n- c\n",

@@ -20,12 +20,9 @@ from toolkit.importers.column_roles import fit_mapping, suggest_mapping
 from toolkit.importers.mapped import read_mapped, read_tables
 from toolkit.importers.opened import open_file
 
-NOTE, ANSWER, GROUP, NONE = (
-    ColumnRole.NOTE,
-    ColumnRole.ANSWER,
-    ColumnRole.GROUP,
-    ColumnRole.NONE,
-)
+NOTE, ANSWER, PROMPT = ColumnRole.NOTE, ColumnRole.ANSWER, ColumnRole.PROMPT
+GROUP, NONE = ColumnRole.GROUP, ColumnRole.NONE
+CLOSED, BACKGROUND = ColumnRole.CLOSED, ColumnRole.BACKGROUND
 LONG = (
     "Jonot ovat aivan liian pitkiä",
     "Neuvolaan tarvitaan lisää väkeä",
@@ -69,10 +66,10 @@ LAYOUTS = {
         [(LONG[0], "", ""), (LONG[1], "", "")],
     ),
     "a survey in Swedish": (
-        f"Tidstämpel;Kommun;Vad borde ändras i servicen?\n1.1;Raumo;{LONG[0]}\n2.1;;{LONG[1]}\n",
+        f"Vastaajan nro;Kommun;Vad borde ändras i servicen?\n1;Raumo;{LONG[0]}\n2;;{LONG[1]}\n",
         1,
         [
-            (LONG[0], "Vad borde ändras i servicen?", "Raumo"),
+            (LONG[0], "Vad borde ändras i servicen?", ""),
             (LONG[1], "Vad borde ändras i servicen?", ""),
         ],
     ),
@@ -190,8 +187,9 @@ cells = st.sampled_from(["", " ", "a", "=1+1", "pitkä; teksti", 'lai"naus', "ri
 
 @given(
     st.lists(st.lists(cells, min_size=2, max_size=4), min_size=1, max_size=6),
-    st.lists(st.sampled_from([NOTE, ANSWER, NONE]), min_size=1, max_size=4),
+    st.lists(st.sampled_from([NOTE, ANSWER, CLOSED, BACKGROUND, NONE]), max_size=4),
     st.integers(0, 3),
+    st.booleans(),
     st.booleans(),
 )
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -201,10 +199,13 @@ def test_every_row_is_in_the_receipt(
     roles: list[ColumnRole],
     header: int,
     fills_down: bool,
+    has_options: bool,
 ) -> None:
     path = tmp_path / "mitä tahansa.csv"
     path.write_text(to_csv(rows), encoding="utf-8")
-    mapping = ColumnMapping(header=header, roles=tuple(roles), fills_down=fills_down)
+    mapping = ColumnMapping(
+        header=header, roles=tuple(roles), fills_down=fills_down, has_options=has_options
+    )
     try:
         (sheet,) = read_tables(path)
         imported = read_mapped(open_file(path), mapping)
@@ -213,5 +214,7 @@ def test_every_row_is_in_the_receipt(
 
     told = {skipped.row for skipped in imported.receipt.skipped}
     read = {int(note.place.split()[-1]) for note in imported.notes}
-    assert told | read == {number for number, _cells in sheet.rows if number != header}
+    rows_of_file = [number for number, _cells in sheet.rows]
+    options = [number for number in rows_of_file if number > header][: int(has_options)]
+    assert told | read == set(rows_of_file) - {header, *options}
     assert not told & read

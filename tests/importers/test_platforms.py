@@ -63,6 +63,13 @@ def test_a_comment_tells_the_side_it_takes(write: Write) -> None:
     assert imported.notes[1].reply_to == "decidim:proposal-12"
 
 
+def test_a_comment_on_what_was_left_out_stands_by_itself(write: Write) -> None:
+    notes = read_file(write("vienti", PLATFORMS["Kerrokantasi, pages"][0])).notes
+
+    ids = {note.id for note in notes}
+    assert {note.reply_to for note in notes} <= {"", *ids}
+
+
 def test_comments_find_the_proposals_of_another_file(write: Write, tmp_path: object) -> None:
     folder = write("tyopaja/x", "").parent
     workshop = workflow.create_workshop(folder / "w", title="W", organiser="", actor="Aino")

@@ -179,3 +179,20 @@ def test_support_that_cannot_be_counted_is_told(write: Write) -> None:
     assert [note.weight for note in imported.notes] == [4, 0, 0, 0, 0]
     [warn] = imported.receipt.warnings
     assert (warn.code, warn.message[:9]) == ("support_not_read", "On 2 rows")
+
+
+def test_a_row_gets_one_question_even_if_two_columns_might_hold_it(write: Write) -> None:
+    text = f"Keskustelu;Otsikko;Kommentti\nA;B;{LONG[0]}\nC;D;{LONG[1]}\n"
+
+    mapping = fit_profile(read_tables(write("a.csv", text)), SHIPPED["howspace"])
+
+    assert mapping is not None
+    assert mapping.roles == (ColumnRole.PROMPT, ColumnRole.NONE, ColumnRole.NOTE)
+
+
+def test_a_profile_that_knows_few_of_many_headings_is_not_suggested(write: Write) -> None:
+    text = f"Message;Likes;Hinta;Koko;Paino\n{LONG[0]};1;2;3;4\n{LONG[1]};5;6;7;8\n"
+    [sheet] = read_tables(write("a.csv", text))
+
+    assert fit_profile([sheet], SHIPPED["flinga"]) is not None
+    assert best_profile(sheet, [SHIPPED["flinga"]]) is None

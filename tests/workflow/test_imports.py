@@ -234,6 +234,26 @@ def test_comments_come_with_a_newer_export_and_nothing_is_doubled(
     ]
 
 
+def test_a_board_is_known_by_its_posts_however_many_comments_there_are(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    comments = "".join(f"Kyydit,Kommentti {n},A\n" for n in range(6))
+    posts = "Subject,Body,Author\nKyydit,Bussi ei kulje,A\n"
+    same = "Kyydit,Samaa mieltä,B\n"
+    one, two = tmp_path / "yksi.zip", tmp_path / "kaksi.zip"
+    table = f"Post,Comment,Author\n{comments}"
+    one.write_bytes(to_zip({"Posts.csv": posts + same, "Comments.csv": table}))
+    two.write_bytes(to_zip({"Posts.csv": posts, "Comments.csv": table}))
+
+    for path in (one, two):
+        workflow.import_exports(workshop, [path], actor="Aino")
+
+    refs = [note.ref for note in workflow.load_notes(workshop)]
+    assert {ref.split("-")[0] for ref in refs} == {"T1"}
+    texts = [note.text for note in workflow.load_notes(workshop)]
+    assert texts.count("Kyydit. Bussi ei kulje") == 1
+
+
 def test_what_importers_learn_to_read_leaves_old_workshops_as_they_were(
     workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ from toolkit import store, workflow
 from toolkit.domain import EventKind, Workshop
 from toolkit.errors import BadName, NoSuchThing
 from toolkit.lemmas import NameFinder, load_name_finder
+from toolkit.workflow import masking
 from toolkit.workflow.forgetting import forget_originals
 from toolkit.workflow.open_places import decide_places, find_open_places, mask_person
 from toolkit.workflow.person_search import find_person
@@ -132,6 +133,24 @@ def test_a_person_is_found_in_every_form_and_place(imported: Workshop, finder: N
         find_person(imported, " ", finder)
 
 
+def test_authors_whom_no_importer_reads_are_found_too(
+    workshop: Workshop, tmp_path: Path, finder: NameFinder
+) -> None:
+    path = tmp_path / "lauta.csv"
+    rows = ",Bussi ei kulje.,Liisa Koskinen,Mitä?\n,Liisa Koskinen auttoi.,Anonymous,Mitä?\n"
+    path.write_text(f"Subject,Body,Author,Section\n{rows}", encoding="utf-8")
+    workflow.import_exports(workshop, [path], actor="Aino")
+
+    found = find_person(workshop, "Liisa Koskinen", finder)
+
+    assert [(one.where, one.place, one.words) for one in found] == [
+        ("original", "T1-002", "Liisa Koskinen"),
+        ("unread", "lauta.csv", "Liisa Koskinen"),
+    ]
+    forget_originals(workshop, actor="Aino")
+    assert [one.where for one in find_person(workshop, "Liisa Koskinen", finder)] == ["kept"]
+
+
 def test_masked_words_are_not_found_when_the_originals_are_gone(
     imported: Workshop, finder: NameFinder
 ) -> None:
@@ -165,3 +184,16 @@ def test_a_name_that_nobody_suggested_is_masked_in_every_form(
     assert mask_person(workshop, "Grace Mwangi", finder, actor="Aino") == 0
     forget_originals(workshop, actor="Aino")
     assert {one.is_whole for one in find_person(workshop, "Grace Mwangi", finder)} == {False}
+
+
+def test_in_very_many_notes_names_are_not_looked_for_and_that_is_said(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(masking, "MOST_READ", 1)
+    path = tmp_path / "paljon.csv"
+    path.write_text("Vastaus\nLiisa Koskinen auttoi.\nSoita 040 123 4567.\n", encoding="utf-8")
+
+    (receipt,) = workflow.import_exports(workshop, [path], actor="Aino")
+
+    assert [warn.code for warn in receipt.warnings] == ["names_not_looked_for"]
+    assert receipt.masked == 1

@@ -7,8 +7,9 @@ from typing import Any
 from toolkit.domain import ColumnMapping, ColumnRole
 from toolkit.importers.column_roles import HEADER_WITHIN
 from toolkit.importers.mapped import column_letters, column_name
+from toolkit.importers.table_heads import split_head
 from toolkit.text import squeeze_spaces
-from toolkit.workflow.column_choices import SeenTable, choose_header, first_answers
+from toolkit.workflow.column_choices import SeenTable, choose_options, first_answers
 from toolkit.workflow.waiting import Waiting
 
 _ROWS_SHOWN = 6
@@ -35,12 +36,14 @@ def show_columns(waiting: Waiting) -> dict[str, Any] | None:
     if chosen is None:
         return None
     table, mapping = chosen
-    suggested = choose_header(table, mapping.header).roles
-    below = [cells for number, cells in table.rows if number > mapping.header]
-    width = max((len(cells) for _number, cells in table.rows), default=0)
-    filled = [[c[at] for c in below if at < len(c) and c[at].strip()] for at in range(width)]
+    suggested = choose_options(table, mapping, has_options=mapping.has_options).roles
+    headings, rows = split_head(table.rows, header=mapping.header, has_options=mapping.has_options)
+    below = [cells for _number, cells in rows]
+    width = len(headings)
+    filled = [[cells[at] for cells in below if cells[at].strip()] for at in range(width)]
     asked = [place for place in range(width) if filled[place]]
     return {
+        "doubt": waiting.look.doubt if waiting.look else "",
         "problem": waiting.look.problem if waiting.look and waiting.is_mapped else "",
         "profile": table.profile,
         "is_proven": table.is_proven,
@@ -53,17 +56,15 @@ def show_columns(waiting: Waiting) -> dict[str, Any] | None:
             {"row": number, "text": _short(" | ".join(filter(None, map(squeeze_spaces, cells))))}
             for number, cells in table.rows[:HEADER_WITHIN]
         ],
-        "names": [column_name(mapping.headings, place) for place in range(width)],
+        "names": [column_name(headings, place) for place in range(width)],
         "letters": [column_letters(place) for place in range(width)],
         "rows": [
-            {"row": number, "cells": [*map(_short, cells), *[""] * (width - len(cells))]}
-            for number, cells in table.rows
-            if number > mapping.header
-        ][:_ROWS_SHOWN],
+            {"row": number, "cells": [*map(_short, cells)]} for number, cells in rows[:_ROWS_SHOWN]
+        ],
         "asked": [
             {
                 "place": place,
-                "name": column_name(mapping.headings, place),
+                "name": column_name(headings, place),
                 "examples": [_short(squeeze_spaces(cell)) for cell in filled[place][:_EXAMPLES]],
                 "role": mapping.roles[place] if place < len(mapping.roles) else ColumnRole.NONE,
                 "suggested": suggested[place] if place < len(suggested) else ColumnRole.NONE,
@@ -71,9 +72,11 @@ def show_columns(waiting: Waiting) -> dict[str, Any] | None:
             for place in asked
         ],
         "n_empty": width - len(asked),
+        "has_options": mapping.has_options,
         "asks_fill": _has_gaps(mapping, filled, n_rows=len(below)),
         "fills_down": mapping.fills_down,
         "has_notes": mapping.has_notes,
+        "is_survey": mapping.is_survey,
         "notes": [
             {"text": answer.text, "prompt": answer.prompt, "group": answer.group}
             for answer in first_answers(table, mapping, n=_NOTES_SHOWN)

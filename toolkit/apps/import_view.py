@@ -10,9 +10,10 @@ from toolkit.apps.import_columns import show_columns
 from toolkit.apps.wording import finnish_date
 from toolkit.domain import Receipt, Source
 from toolkit.i18n import N_, _
-from toolkit.importers.mapped import NAME
+from toolkit.importers.mapped import NAME, SURVEY_NAME
 from toolkit.store import Job
 from toolkit.workflow.looking import preview_waiting
+from toolkit.workflow.receipts import left_out
 from toolkit.workflow.waiting import Waiting
 
 FAMILIES = {
@@ -22,10 +23,14 @@ FAMILIES = {
     "notes": N_("Round-table notes"),
     "padlet": "Padlet",
     "polis": "Polis",
+    "survey": N_("Survey"),
     "speech": N_("Transcript of speech"),
 }
 KINDS = {
     "docx": "Word",
+    "forms": "Microsoft Forms",
+    "google": "Google Forms",
+    "limesurvey": "LimeSurvey",
     "markdown": "Markdown",
     "phone": N_("telephone"),
     "pptx": "PowerPoint",
@@ -35,7 +40,10 @@ KINDS = {
     "xlsx": "Excel",
     "zoom": "Zoom",
 }
-BY_PEOPLE = {NAME: N_("Table, columns chosen by people")}
+BY_PEOPLE = {
+    NAME: N_("Table, columns chosen by people"),
+    SURVEY_NAME: N_("Survey, columns chosen by people"),
+}
 HIDDEN = {
     "person": N_("Names of people"),
     "address": N_("Addresses"),
@@ -77,7 +85,10 @@ def _rows(receipt: Receipt) -> dict[str, Any]:
         "merged": receipt.merged,
         "set_aside": receipt.set_aside,
         "masked": receipt.masked,
-        "skipped": [{"row": skipped.row, "reason": skipped.reason} for skipped in receipt.skipped],
+        "respondents": receipt.respondents,
+        "selections": receipt.selections,
+        "n_skipped": len(receipt.skipped),
+        "skipped": [{"row": one.rows, "reason": one.reason} for one in left_out(receipt)],
         "warnings": [warning.message for warning in receipt.warnings],
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from toolkit.domain import FEWEST_FOR_PERCENT, Findings, NumberRun, Unit
 from toolkit.findings import answer_query, base_query, parse_query
+from toolkit.findings.surveys import choice_key
 from toolkit.i18n import N_, _, digits
 
 _COUNTED = {
@@ -26,8 +27,11 @@ _COUNTED = {
     "decisions": N_("Counted: proposals on which a decision has been recorded."),
     "bodies": N_("Counted: bodies in the comment round."),
     "amendments": N_("Counted: proposed amendments."),
+    "respondents": N_("Counted: respondents of a survey."),
+    "selections": N_("Counted: choices of respondents. One may have chosen several answers."),
 }
 _SHARES = {
+    "selections": N_("A share of those who chose something in the question."),
     "notes": N_("A share of the notes with the same limits, of any theme."),
     "agree": N_("The share of votes in favour of the votes on the statement."),
     "disagree": N_("The share of votes against of the votes on the statement."),
@@ -47,6 +51,9 @@ _LIMITS = {
     "way": N_("Heard: {value}."),
     "answer": N_("Answer: {value}."),
     "section": N_("Chapter: {value}."),
+    "survey": N_("Survey: {value}."),
+    "question": N_("Question: “{value}”."),
+    "option": N_("Answer: {value}."),
 }
 _VALUES = {
     ("row", "small"): N_("those too small to be named, together"),
@@ -80,6 +87,8 @@ UNITS = {
     Unit.BODY: N_("bodies"),
     Unit.SUBMISSION: N_("submissions"),
     Unit.AMENDMENT: N_("amendments"),
+    Unit.RESPONDENT: N_("respondents"),
+    Unit.SELECTION: N_("choices"),
     Unit.PERCENT: N_("per cent"),
 }
 
@@ -121,6 +130,19 @@ def _group(value: str, findings: Findings) -> str:
     return next((one.name or one.id for one in groups if one.id == value), value)
 
 
+def _survey(value: str, findings: Findings) -> str:
+    names = {survey.source.board: survey.source.name for survey in findings.surveys}
+    return names.get(value, value)
+
+
+def _choice(value: str, findings: Findings) -> str:
+    """Return the words of a question or an answer."""
+    questions = [question for survey in findings.surveys for question in survey.questions]
+    words = [question.text for question in questions]
+    words += [text for question in questions for text, _n in question.options]
+    return next((text for text in words if choice_key(text) == value), value)
+
+
 def _as_it_is(value: str, _findings: Findings) -> str:
     return value
 
@@ -129,4 +151,7 @@ _NAMES: Mapping[str, Callable[[str, Findings], str]] = {
     "theme": _theme,
     "statement": _statement,
     "group": _group,
+    "survey": _survey,
+    "question": _choice,
+    "option": _choice,
 }

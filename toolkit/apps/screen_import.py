@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.apps.screen import UPLOADING, Screen
+from toolkit.apps.screen_import_choices import CHOICE_TEXTS
 from toolkit.apps.screen_import_columns import COLUMN_TEXTS
 from toolkit.apps.state_import import ImportState
 from toolkit.i18n import N_
@@ -22,6 +23,7 @@ SCREEN = Screen(
         "import_waiting",
         "import_personal",
         "import_receipts",
+        "import_choices",
     ),
     state=ImportState,
     texts={
@@ -132,5 +134,6 @@ SCREEN = Screen(
         "reason": N_("Reason"),
         "note_this": N_("Take note"),
         "next": N_("Next: themes"),
+        **CHOICE_TEXTS,
     },
 )

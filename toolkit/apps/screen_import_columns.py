@@ -10,8 +10,16 @@ COLUMN_TEXTS = {
         "This is a table whose headings the tool does not know. Say what each column holds. "
         "The choices below are suggestions: check them."
     ),
+    "columns_why_survey": N_(
+        "This is a survey. Say what each column holds: people's own words become notes, and "
+        "choices are counted. The choices below are suggestions: check them."
+    ),
     "columns_sheet": N_("Sheet"),
     "columns_header": N_("Row with the headings"),
+    "columns_options": N_(
+        "The row below the headings names answers: a question with several columns stands only "
+        "above the first of them"
+    ),
     "columns_no_header": N_("No headings: the notes begin on the first row"),
     "columns_row": N_("Row {n}: {text}"),
     "columns_top": N_("First rows below the headings (rows in all: {n})"),
@@ -24,6 +32,8 @@ COLUMN_TEXTS = {
     "role_answer": N_("Note, and the heading is its question"),
     "role_prompt": N_("Question of the notes on the row"),
     "role_group": N_("Group of the people who wrote them"),
+    "role_background": N_("Background of the respondents: who answered"),
+    "role_closed": N_("Ready-made answers: choices are counted"),
     "role_weight": N_("Count of support for the note"),
     "columns_profile": N_("The suggestions come from the profile “{name}”."),
     "columns_unproven": N_("Nobody has seen a real file of this tool yet, so check every column."),
@@ -38,6 +48,7 @@ COLUMN_TEXTS = {
     "columns_fill": N_("An empty question or group is the same as on the row above"),
     "columns_notes": N_("First notes with these choices"),
     "columns_none": N_("No column of notes is chosen yet. Choose “Note” for at least one column."),
+    "columns_only_counted": N_("No column holds notes. Only the choices are counted."),
     "columns_group": N_("Group: {name}"),
     "columns_use": N_("Use these columns"),
     "columns_change": N_("Change the columns"),

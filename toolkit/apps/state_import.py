@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from toolkit import importers, workflow
 from toolkit.apps.arrivals import put_together
+from toolkit.apps.import_choices import show_surveys
 from toolkit.apps.import_view import show_receipt, show_suggestions, show_waiting
 from toolkit.apps.reply import Reply
 from toolkit.apps.state_import_columns import ColumnsState
@@ -60,6 +61,7 @@ class ImportState(ColumnsState, UploadState):
             "seq": state.seq,
             "waiting": [show_waiting(one, jobs=jobs, is_known=one.id in known) for one in waiting],
             "suggestions": show_suggestions(waiting),
+            "surveys": show_surveys(workflow.load_surveys(self.workshop, state=state)),
             "receipts": [show_receipt(source, receipt) for source, receipt in pairs][::-1],
             **self.upload_limits,
         }

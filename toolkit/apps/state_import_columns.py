@@ -12,7 +12,12 @@ from toolkit.apps.state import ScreenState
 from toolkit.domain import ColumnMapping, ColumnRole, Workshop
 from toolkit.errors import NoSuchThing, TooEarly
 from toolkit.i18n import N_, _, ngettext
-from toolkit.workflow.column_choices import SeenTable, choose_header, choose_role
+from toolkit.workflow.column_choices import (
+    SeenTable,
+    choose_header,
+    choose_options,
+    choose_role,
+)
 from toolkit.workflow.profiles import save_profile
 from toolkit.workflow.waiting import Waiting, answer_waiting, find_waiting
 
@@ -23,6 +28,7 @@ class ColumnsState(ScreenState):
     column_actions: ClassVar[tuple[str, ...]] = (
         "choose_sheet",
         "choose_header",
+        "choose_options",
         "choose_role",
         "fill_down",
         "use_columns",
@@ -56,6 +62,11 @@ class ColumnsState(ScreenState):
         table, _mapping = self._chosen(waiting_id)
         return self._keep(waiting_id, choose_header(table, row))
 
+    def choose_options(self, *, waiting_id: str, has_options: bool) -> Reply:
+        """Say whether the row below the headings names answers; the columns are suggested anew."""
+        table, mapping = self._chosen(waiting_id)
+        return self._keep(waiting_id, choose_options(table, mapping, has_options=has_options))
+
     def choose_role(self, *, waiting_id: str, place: int, role: str) -> Reply:
         """Say what a column holds."""
         _table, mapping = self._chosen(waiting_id)
@@ -72,11 +83,11 @@ class ColumnsState(ScreenState):
         Raises
         ------
         TooEarly
-            If no column holds notes.
+            If no column holds notes or choices.
         """
         _table, mapping = self._chosen(waiting_id)
-        if not mapping.has_notes:
-            msg = N_("Choose first at least one column that holds notes.")
+        if not (mapping.has_notes or mapping.is_survey):
+            msg = N_("Choose first at least one column that holds notes, or choices to count.")
             raise TooEarly(msg)
         answer_waiting(
             self.workshop, waiting_id, {"mapping": store.to_plain(mapping), "mapped": True}
@@ -119,4 +130,10 @@ class ColumnsState(ScreenState):
         roles = (ColumnRole.NOTE, ColumnRole.ANSWER)
         n = sum(role in roles for role in mapping.roles)
         said = ngettext("{n} column of notes is chosen.", "{n} columns of notes are chosen.", n)
-        return Reply(notice=said.format(n=n) if n else _("No column of notes is chosen yet."))
+        told = [said.format(n=n) if n else _("No column of notes is chosen yet.")]
+        n_counted = sum(
+            role in (ColumnRole.CLOSED, ColumnRole.BACKGROUND) for role in mapping.roles
+        )
+        if n_counted:
+            told.append(_("Columns whose answers are counted: {n}").format(n=n_counted))
+        return Reply(notice=" ".join(told))

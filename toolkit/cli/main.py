@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from toolkit.cli import (
+    choices,
     coding,
     columns,
     documents,
@@ -50,6 +51,7 @@ def build() -> Any:  # noqa: ANN401 - Typer's commands have no public type
         reading,
         coding,
         opinions,
+        choices,
         documents,
         reviews,
         proceedings,

@@ -21,7 +21,7 @@ from toolkit.cli.output import (
 from toolkit.cli.reading import count_in_words
 from toolkit.domain import Receipt, Theme
 from toolkit.duplicates import count_repeats
-from toolkit.i18n import N_, _
+from toolkit.i18n import N_, _, ngettext
 from toolkit.workflow.profiles import find_profile
 
 _THEME_KEYS = (
@@ -76,6 +76,7 @@ def import_(
     keep: Annotated[
         bool,
         typer.Option(
+            "--keep-personal-data",
             help=N_("Mask nothing, not even telephone numbers and identity codes."),
         ),
     ] = False,
@@ -124,9 +125,17 @@ def print_receipts(receipts: tuple[Receipt, ...]) -> None:
     ]
     print_table(headers, rows)
     for receipt in receipts:
-        for item in receipt.skipped:
-            text = _("{file}, row {row}: left out. {reason}")
-            say(text.format(file=receipt.name, row=item.row, reason=item.reason))
+        if receipt.respondents or receipt.selections:
+            text = _("{file}: respondents {respondents}, choices {choices}. They are not notes.")
+            n, chosen = receipt.respondents, receipt.selections
+            say(text.format(file=receipt.name, respondents=n, choices=chosen))
+        for item in workflow.left_out(receipt):
+            text = ngettext(
+                "{file}, row {row}: left out. {reason}",
+                "{file}, rows {row}: left out. {reason}",
+                item.n,
+            )
+            say(text.format(file=receipt.name, row=item.rows, reason=item.reason))
         if receipt.masked:
             text = _("{name}: personal data was masked in notes: {n}")
             say(text.format(name=receipt.name, n=receipt.masked))

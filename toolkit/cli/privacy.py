@@ -44,6 +44,7 @@ _WHERE = {
     "details": N_("details of the workshop"),
     "file": N_("name of an imported file"),
     "original": N_("original file"),
+    "unread": N_("original file, outside the notes"),
     "kept": N_("note, original deleted"),
     "log": N_("history, line"),
 }

@@ -187,7 +187,16 @@ def _theme(
         "label": theme.label,
         "subtitle": theme.subtitle,
         "keywords": list(theme.keywords),
-        "notes": [{"id": note.id, "ref": note.ref, "text": note.text} for note in notes],
+        "notes": [
+            {
+                "id": note.id,
+                "ref": note.ref,
+                "text": note.text,
+                "weight": note.weight,
+                "reply_to": note.reply_to,
+            }
+            for note in notes
+        ],
         "who_says": {
             "materials": store.to_plain(said.materials),
             "rows": [{**store.to_plain(row), "n": row.n} for row in said.rows],

@@ -74,6 +74,7 @@ from toolkit.domain.returned import (
 )
 from toolkit.domain.rounds import Crossing, RoundComparison, StatementChange
 from toolkit.domain.search import Hit
+from toolkit.domain.surveys import Survey
 from toolkit.domain.themes import REST_ID, Offer, Subtheme, Theme, ThemeChanges
 from toolkit.domain.votes import (
     ALIKE,
@@ -173,6 +174,7 @@ __all__ = [
     "StatementResult",
     "Step",
     "Subtheme",
+    "Survey",
     "TableRow",
     "TextRun",
     "Theme",

@@ -19,6 +19,10 @@ class ColumnRole(StrEnum):
     """The group of those who wrote the notes of the row."""
     WEIGHT = "weight"
     """A count of marks of support for the note of the row."""
+    BACKGROUND = "background"
+    """Who answered: part of the group of the notes of the row, and counted."""
+    CLOSED = "closed"
+    """Ready-made answers, which are counted."""
     NONE = ""
     """Nothing: it is not read."""
 
@@ -38,6 +42,9 @@ class ColumnMapping:
         Its cells; by them the same mapping is found for a later file.
     roles
         One for each column. At most one is ``PROMPT`` and one ``GROUP``.
+    has_options
+        Whether the row below the headings names answers: a question that takes a column for each
+        of its answers stands only above the first of them.
     fills_down
         Whether a question or a group holds for the rows below, until the next one: so it is where
         cells are merged, and not where people have left a cell empty.
@@ -47,6 +54,7 @@ class ColumnMapping:
     header: int = 0
     headings: tuple[str, ...] = ()
     roles: tuple[ColumnRole, ...]
+    has_options: bool = False
     fills_down: bool = False
 
     def __post_init__(self) -> None:
@@ -59,3 +67,8 @@ class ColumnMapping:
     def has_notes(self) -> bool:
         """Whether any column holds notes."""
         return ColumnRole.NOTE in self.roles or ColumnRole.ANSWER in self.roles
+
+    @property
+    def is_survey(self) -> bool:
+        """Whether a row is a respondent: some column says who answered, or what they chose."""
+        return ColumnRole.BACKGROUND in self.roles or ColumnRole.CLOSED in self.roles

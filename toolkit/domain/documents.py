@@ -27,6 +27,8 @@ class Unit(StrEnum):
     BODY = "body"
     SUBMISSION = "submission"
     AMENDMENT = "amendment"
+    RESPONDENT = "respondent"
+    SELECTION = "selection"
     PERCENT = "percent"
 
 

@@ -10,6 +10,7 @@ from toolkit.domain.imports import Source
 from toolkit.domain.kinds import NoteKind
 from toolkit.domain.notes import Note
 from toolkit.domain.proceedings import Proceedings
+from toolkit.domain.surveys import Survey
 from toolkit.domain.themes import Theme
 from toolkit.domain.votes import OpinionGroups
 from toolkit.domain.who_says import WhoSays
@@ -100,6 +101,8 @@ class Findings:
         they leave out.
     proceedings
         What people recorded after the workshop.
+    surveys
+        What was chosen in surveys.
     """
 
     items: tuple[Finding, ...]
@@ -113,6 +116,7 @@ class Findings:
     quote_choices: Mapping[str, str] = field(default_factory=dict)
     talk_choices: Mapping[str, str] = field(default_factory=dict)
     proceedings: Proceedings = field(default_factory=Proceedings)
+    surveys: tuple[Survey, ...] = ()
 
     @property
     def talked_of(self) -> tuple[tuple[str, FindingKind | None], ...]:

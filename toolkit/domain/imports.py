@@ -123,6 +123,9 @@ class Receipt:
         Rows of the file that could have held a note (of a Polis export: statements).
     notes, statements, votes
         How many new ones the workshop got.
+    respondents, selections
+        People who answered a survey, and how often they chose a ready-made answer: two numbers,
+        neither of them of notes.
     merged
         Notes that the workshop already had, from an earlier export of the same board.
     set_aside, masked
@@ -149,6 +152,8 @@ class Receipt:
     merged: int = 0
     set_aside: int = 0
     masked: int = 0
+    respondents: int = 0
+    selections: int = 0
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[Warn, ...] = ()
     checks: tuple[Check, ...] = ()
@@ -169,17 +174,31 @@ class ClosedQuestion:
     n_respondents
         People who chose something.
     options
-        Pairs of answer and how often it was chosen, in the order of the file.
+        Pairs of answer and how often it was chosen, in the order of the file; numbers by size.
+    is_background
+        Whether it asks who the respondents are.
+    n_few
+        Choices of answers that only a few people gave, counted together: so it is in questions on
+        who the respondents are, where an answer of fewer than five could tell of one of them.
     """
 
     text: str
     n_respondents: int
     options: tuple[tuple[str, int], ...]
+    is_background: bool = False
+    n_few: int = 0
+
+    @property
+    def ranked(self) -> tuple[tuple[str, int], ...]:
+        """The options as people read them: the most chosen first, numbers in their own order."""
+        if all(text[:1].isdigit() for text, _n in self.options):
+            return self.options
+        return tuple(sorted(self.options, key=lambda option: -option[1]))
 
     @property
     def n_selections(self) -> int:
         """How many choices were made: one person may have chosen several answers."""
-        return sum(n for _text, n in self.options)
+        return self.n_few + sum(n for _text, n in self.options)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

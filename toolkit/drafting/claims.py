@@ -14,13 +14,14 @@ HIDDEN = "\u241f"  # stands for what is no claim, so that places in the text sta
 
 _UNITS: tuple[tuple[Unit, str], ...] = (
     (Unit.PERCENT, r"%|prosent\w*|procent\w*|per|percent\w*"),
+    (Unit.RESPONDENT, r"vastaaj\w*|vastannei\w*|svarande\w*|respondents?"),
     (
         Unit.PARTICIPANT,
         (
-            r"osallistuj\w*|osallistun\w*|ihmi(?:nen|s|st)\w*|henkilö\w*|henkeä|vastaaj\w*|vastannei\w*"
+            r"osallistuj\w*|osallistun\w*|ihmi(?:nen|s|st)\w*|henkilö\w*|henkeä"
             r"|äänestäj\w*|äänestän\w*|arvioij\w*|arvioin\w*|asuk\w*|kuntalai\w*|nuor(?:i|ta|en|ista)"
-            r"|deltagar\w*|person|personer\w*|människ\w*|svarande\w*|invånar\w*|väljare"
-            r"|participants?|people|persons?|respondents?|voters?|residents?"
+            r"|deltagar\w*|person|personer\w*|människ\w*|invånar\w*|väljare"
+            r"|participants?|people|persons?|voters?|residents?"
         ),
     ),
     (
@@ -43,6 +44,7 @@ _UNITS: tuple[tuple[Unit, str], ...] = (
     (Unit.STAKEHOLDER_GROUP, r"sidosryhm\w*|intressentgrupp\w*|stakeholder"),
     (Unit.BODY, r"taho\w*|instans\w*|bod(?:y|ies)"),
     (Unit.SUBMISSION, r"lausun\w*|utlåtande\w*|submissions?"),
+    (Unit.SELECTION, r"valin[tn]\w*|val|valen|selections?|choices?"),
     (Unit.AMENDMENT, r"muutosehdotu\w*|ändringsförslag\w*|amendments?"),
 )
 _UNIT = tuple((unit, re.compile(pattern, re.IGNORECASE)) for unit, pattern in _UNITS)

@@ -11,6 +11,7 @@ A query names what is counted and what it is limited to::
     votes()  votes(statement=polis:abc-17)  votes(statement=polis:abc-17,group=A)
     agree(statement=…)  disagree(statement=…,group=A)  passes(statement=…)
     proposals()  decisions(outcome=adopted)  bodies()  amendments()  (see ``proceedings``)
+    respondents(survey=S1)  selections(survey=S1,question=0a1b2c,option=3d4e5f)  (see ``surveys``)
     stability()  percent(agree,statement=…,group=A)  percent(notes,theme=t-3fa2)
 
 ``group`` of notes is the table or stakeholder group that said them, of everything else an opinion
@@ -33,18 +34,21 @@ from toolkit.domain import (
     OpinionGroups,
 )
 from toolkit.findings.proceedings import PROCEEDINGS, Filters
+from toolkit.findings.surveys import SURVEYS
 from toolkit.findings.who_says import place_groups
 
 _QUERY = re.compile(r"([a-z_]+)\((.*)\)", re.DOTALL)
-_NEXT = re.compile(r",\s*(?=(?:theme|prompt|group|row|board|statement|moderated)=)")
+_NEXT = re.compile(
+    r",\s*(?=(?:theme|prompt|group|row|board|statement|moderated|survey|question|option)=)"
+)
 
 
 def answer_query(query: str, findings: Findings) -> int:
     """Count again from the material; the items of ``findings`` are not looked at.
 
     Percentages are whole, rounded half up: of the pairs of a group, those that stay together over
-    resamples (``stability``); of the votes with the same limits, or of the notes with
-    the same limits but of any theme.
+    resamples (``stability``); of the votes with the same limits, of the notes with
+    the same limits but of any theme, or of those who chose something in a question of a survey.
 
     Raises
     ------
@@ -106,6 +110,9 @@ def base_query(query: str) -> str:
         return f"notes({_write(rest)})"
     if measure in ("agree", "disagree", "passes") and "statement" in filters:
         return f"votes({_write(filters)})"
+    if measure == "selections" and "option" in filters:
+        rest = {key: value for key, value in filters.items() if key != "option"}
+        return f"respondents({_write(rest)})"
     raise _unknown(query)
 
 
@@ -228,4 +235,5 @@ _COUNTS: Mapping[str, tuple[frozenset[str], Callable[[Filters, Findings], int]]]
     "disagree": (_OF_STATEMENT, lambda filters, findings: _counts(filters, findings).disagree),
     "passes": (_OF_STATEMENT, lambda filters, findings: _counts(filters, findings).passes),
     **PROCEEDINGS,
+    **SURVEYS,
 }

@@ -9,16 +9,19 @@ from pathlib import Path
 
 from toolkit.codec import to_plain
 from toolkit.domain import ColumnMapping, Import
-from toolkit.errors import NoSuchThing, ToolkitError, UnknownFormat
-from toolkit.i18n import N_, _
+from toolkit.errors import NoSuchThing, ToolkitError
+from toolkit.i18n import N_
 from toolkit.import_parts import join_import
 from toolkit.importers import (
     chat_phone,
     chat_teams,
     chat_zoom,
     decidim,
+    google_forms,
     kerrokantasi,
     kerrokantasi_json,
+    limesurvey,
+    microsoft_forms,
     notes_csv,
     notes_docx,
     notes_ods,
@@ -45,12 +48,12 @@ from toolkit.importers.file_warnings import (
 from toolkit.importers.format import Format
 from toolkit.importers.isolated import ask, foreseeing, is_read_here, no_telling
 from toolkit.importers.mapped import read_mapped
-from toolkit.importers.odf import find_kind
 from toolkit.importers.opened import OpenedFile, open_file
 from toolkit.importers.polis_sign import asks_for_sign
 from toolkit.importers.repairing import broken_words, repair_file
 from toolkit.importers.review_copy import RECORD, read_review_copy
-from toolkit.importers.transcripts import is_transcript
+from toolkit.importers.survey_tables import refuse_doubt
+from toolkit.importers.unknown import why_unknown
 
 __all__ = [
     "FORMATS",
@@ -77,6 +80,9 @@ FORMATS = (
     kerrokantasi.FORMAT,
     kerrokantasi_json.FORMAT,
     polis.FORMAT,
+    microsoft_forms.FORMAT,
+    google_forms.FORMAT,
+    limesurvey.FORMAT,
     speech_vtt.FORMAT,
     speech_teams.FORMAT,
     chat_zoom.FORMAT,
@@ -91,7 +97,6 @@ FORMATS = (
     notes_csv.FORMAT,
     notes_text.FORMAT,
 )
-
 
 VOTE_SIGNS = ("export", "raw")
 
@@ -112,7 +117,8 @@ def read_file(
     path
         A file, or the folder of a Polis export.
     as_format
-        Name of one of ``FORMATS``; by default the content decides.
+        Name of one of ``FORMATS``; by default the content decides. Columns of a survey that leave
+        doubt are then read as they probably are.
     vote_sign
         What +1 means in a Polis export, one of ``VOTE_SIGNS``: ``"export"`` agree, ``"raw"``
         disagree. By default the export's own evidence decides, and doubt stops the reading.
@@ -140,6 +146,8 @@ def read_file(
         If there is not one note or vote.
     DoubtfulSign
         If it is not clear which votes agree.
+    DoubtfulColumns
+        If it is not clear what some columns of a survey hold.
     NoSuchThing
         If no format is called ``as_format``, or no sign ``vote_sign``.
     """
@@ -170,6 +178,8 @@ def read_file(
             vote_sign=vote_sign,
             repairs_text=repairs_text,
         )
+    if as_format is None:
+        refuse_doubt(imported)
     return warn_of_personal_data(warn_of_broken_text(imported))
 
 
@@ -255,35 +265,4 @@ def _recognise(file: OpenedFile) -> Format:
     for known in FORMATS:
         if known.recognises(file):
             return known
-    raise _unknown(file)
-
-
-def _unknown(file: OpenedFile) -> ToolkitError:
-    if file.folder is not None:
-        return UnknownFormat(
-            N_("The folder is no Polis export: {name}. It needs the CSV files comments and votes."),
-            name=file.name,
-        )
-    is_document = "word/document.xml" in file.names or find_kind(file) == "text"
-    if (file.is_text and is_transcript(file.text)) or is_document:
-        return UnknownFormat(
-            N_(
-                "The file looks like a record of speech or chat of a kind that cannot be read: "
-                "{name}. Save it as VTT, or write notes of it."
-            ),
-            name=file.name,
-        )
-    if words := broken_words(file):
-        return UnknownFormat(
-            N_(
-                "No importer recognises the file, and its letters look broken: {name}, for example "
-                "“{word}”. Import it so that they are repaired."
-            ),
-            name=file.name,
-            word=words[0][0],
-        )
-    return UnknownFormat(
-        N_("No importer recognises the file: {name}. These can be read: {formats}."),
-        name=file.name,
-        formats="; ".join(_(known.title) for known in FORMATS),
-    )
+    raise why_unknown(file, FORMATS)

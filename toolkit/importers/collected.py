@@ -32,6 +32,7 @@ class Collected:
     def __init__(self) -> None:
         self._kept: list[_Kept] = []
         self._closed: list[ClosedQuestion] = []
+        self._respondents = 0
         self._skipped: list[Skipped] = []
         self._warnings: list[Warn] = []
 
@@ -98,6 +99,10 @@ class Collected:
         """Keep a question that had ready-made answers."""
         self._closed.append(question)
 
+    def count_respondents(self, n: int) -> None:
+        """Say how many people answered, whether they wrote anything or not."""
+        self._respondents = n
+
     def skip(self, row: int, reason: str) -> None:
         """Leave one row out and say why."""
         self._skipped.append(Skipped(row=row, reason=reason))
@@ -129,9 +134,9 @@ class Collected:
         Raises
         ------
         NothingToRead
-            If there is not one note.
+            If there is not one note, and nobody chose anything.
         """
-        if not self._kept:
+        if not self._kept and not self._closed:
             raise NothingToRead(N_("There is not one note in the file: {name}."), name=file.name)
         notes = _named(self._kept, prefix)
         return Import(
@@ -142,6 +147,8 @@ class Collected:
                 format=format_name,
                 rows=len(notes) + len(self._skipped),
                 notes=len(notes),
+                respondents=self._respondents,
+                selections=sum(question.n_selections for question in self._closed),
                 skipped=tuple(sorted(self._skipped, key=lambda skipped: skipped.row)),
                 warnings=tuple(self._warnings),
             ),

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from types import ModuleType
 
 from toolkit.domain import ColumnMapping, ColumnRole
+from toolkit.importers import google_forms, limesurvey, microsoft_forms
 from toolkit.importers.columns import NOT_NOTES, find_columns, is_survey
 from toolkit.importers.sheets import Sheet
 from toolkit.importers.support import count_of, is_support
+from toolkit.importers.survey import judge_columns
+from toolkit.importers.table_heads import seem_options, split_head
 from toolkit.importers.tables import header_key
 
 __all__ = ["HEADER_WITHIN", "find_header", "fit_mapping", "suggest_mapping"]
@@ -41,6 +45,8 @@ def find_header(rows: Rows) -> int:
     fullest = max((len(_filled(cells)) for _number, cells in rows), default=0)
     for number, cells in top:
         filled = _filled(cells)
+        if is_survey(cells):
+            return number
         if filled and 10 * len(filled) >= 6 * fullest:
             return number if _are_headings(filled) else 0
     return 0
@@ -57,23 +63,35 @@ def _are_headings(cells: Sequence[str]) -> bool:
     )
 
 
-def suggest_mapping(sheet: Sheet, *, header: int | None = None) -> ColumnMapping:
+def suggest_mapping(
+    sheet: Sheet, *, header: int | None = None, has_options: bool | None = None
+) -> ColumnMapping:
     """Return what the headings and the cells of a table suggest.
 
     Parameters
     ----------
     header
         Number of the row with the headings, 0 for none; by default it is looked for.
+    has_options
+        Whether the row below it names answers; by default it is judged by its cells.
     """
     number = find_header(sheet.rows) if header is None else header
-    headings = dict(sheet.rows).get(number, ())
-    below = [cells for row, cells in sheet.rows if row > number]
-    width = max((len(cells) for cells in (headings, *below)), default=0)
+    own = dict(sheet.rows).get(number, ())
+    if has_options is None:
+        has_options = bool(number) and seem_options(
+            own, [c for row, c in sheet.rows if row > number]
+        )
+    headings, rows = split_head(sheet.rows, header=number, has_options=has_options)
+    below = [cells for _row, cells in rows]
+    mapping = ColumnMapping(
+        sheet=sheet.name, header=number, headings=own, roles=(), has_options=has_options
+    )
+    if has_options or is_survey(headings) or _tools(headings):
+        return replace(mapping, roles=_survey_roles(headings, rows))
     columns = find_columns(headings)
-    roles = [ColumnRole.NONE] * width
-    for place in range(width):
-        heading = headings[place] if place < len(headings) else ""
-        cells = _filled([cells[place] for cells in below if place < len(cells)])
+    roles = [ColumnRole.NONE] * len(headings)
+    for place, heading in enumerate(headings):
+        cells = _filled([cells[place] for cells in below])
         if place in columns.texts and cells:
             roles[place] = ColumnRole.NOTE
         elif is_support(heading) and cells and all(count_of(cell) is not None for cell in cells):
@@ -84,11 +102,26 @@ def suggest_mapping(sheet: Sheet, *, header: int | None = None) -> ColumnMapping
     for named, role in ((columns.prompt, ColumnRole.PROMPT), (group, ColumnRole.GROUP)):
         if named is not None and named not in columns.texts:
             roles[named] = role
-    mapping = ColumnMapping(
-        sheet=sheet.name, header=number, headings=tuple(headings), roles=tuple(roles)
-    )
-    survey = is_survey(headings)
-    return replace(mapping, fills_down=not survey and _is_merged(mapping, below))
+    mapping = replace(mapping, roles=tuple(roles))
+    return replace(mapping, fills_down=_is_merged(mapping, below))
+
+
+def _tools(headings: Sequence[str]) -> list[ModuleType]:
+    keys = [header_key(heading) for heading in headings]
+    return [tool for tool in (microsoft_forms, google_forms, limesurvey) if tool.is_header(keys)]
+
+
+def _survey_roles(
+    headings: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]]
+) -> tuple[ColumnRole, ...]:
+    """Return what the columns of a survey probably hold; nothing that the tool itself wrote."""
+    keys = [header_key(heading) for heading in headings]
+    tools = _tools(headings)
+    roles, _doubtful = judge_columns(headings, rows)
+    for place in range(len(keys)):
+        if any(tool.is_fixed(keys, place) for tool in tools):
+            roles[place] = ColumnRole.NONE
+    return tuple(roles)
 
 
 def _hold_notes(cells: Sequence[str]) -> bool:

@@ -28,7 +28,8 @@ _TEXTS = frozenset((
 _SURVEY = frozenset((
     "alkamisaika", "valmistumisaika", "start time", "completion time", "starttid",
     "slutförandetid", "aikaleima", "timestamp", "tidstämpel", "vastauksen id",
-    "response id", "vastaajan nro", "lastpage", "viimeinen sivu",
+    "response id", "vastaajan nro", "lastpage", "viimeinen sivu", "submitdate", "last page",
+    "start language", "aloituskieli", "svars-id", "sista sidan", "startspråk",
 ))  # fmt: skip
 NOT_NOTES = frozenset((
     "nimi", "vastaajan nimi", "etunimi", "sukunimi", "sähköposti", "sähköpostiosoite", "puhelin",

@@ -12,8 +12,9 @@ from toolkit.importers.collected import Collected
 from toolkit.importers.decidim_rows import Row, are_comments, are_proposals, read_rows
 from toolkit.importers.format import Format
 from toolkit.importers.opened import OpenedFile
-from toolkit.importers.sheet_warnings import warn_of_sheets
+from toolkit.importers.sheet_warnings import skip_hidden, warn_of_sheets
 from toolkit.importers.tables import header_key
+from toolkit.importers.workbooks import is_workbook
 
 __all__ = ["FORMAT", "recognises"]
 
@@ -22,7 +23,7 @@ _NAME = "decidim"
 
 def recognises(file: OpenedFile) -> bool:
     """Whether the columns, or the keys of the JSON, are those of Decidim."""
-    if "xl/workbook.xml" in file.names:
+    if is_workbook(file):
         first = [sheet.rows[0][1] for sheet in file.sheets if sheet.rows]
         return any(_are_known(map(header_key, cells)) for cells in first)
     return _are_known(map(header_key, file.header)) or _are_known(_keys(file.json))
@@ -45,6 +46,7 @@ def parse(file: OpenedFile) -> Import:
         for sheet in file.sheets:
             if sheet.rows and _are_known(map(header_key, sheet.rows[0][1])):
                 read_rows(list(_rows(sheet.rows)), collected)
+                skip_hidden(sheet, collected)
         warn_of_sheets(file.sheets, collected)
     elif file.json is not None:
         items = file.json if isinstance(file.json, list) else []

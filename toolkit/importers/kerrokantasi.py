@@ -14,9 +14,10 @@ from toolkit.importers.format import Format
 from toolkit.importers.kerrokantasi_polls import read_polls
 from toolkit.importers.opened import OpenedFile
 from toolkit.importers.padlet import join_sentences, warn_of_attachments
-from toolkit.importers.sheet_warnings import warn_of_sheets
+from toolkit.importers.sheet_warnings import skip_hidden, warn_of_sheets
 from toolkit.importers.sheets import Sheet
 from toolkit.importers.support import count_of
+from toolkit.importers.workbooks import is_workbook
 from toolkit.text import squeeze_spaces
 
 __all__ = ["FORMAT", "is_filler", "recognises"]
@@ -34,7 +35,7 @@ _HEADINGS = ("content", "subcontent", "votes", "label", "map comment", "images")
 
 def recognises(file: OpenedFile) -> bool:
     """Whether a sheet is a section with the table of its comments."""
-    if not file.is_archive or "xl/workbook.xml" not in file.names:
+    if not is_workbook(file):
         return False
     return any(_is_section(sheet) for sheet in file.sheets)
 
@@ -70,8 +71,10 @@ def parse(file: OpenedFile) -> Import:
     sections = [sheet for sheet in file.sheets if _is_section(sheet)]
     for sheet in sections:
         _read_section(sheet, collected, title=title)
+        skip_hidden(sheet, collected)
     # Shares of polls are formulas; every other cell that looks like one has a guard.
-    warn_of_sheets([replace(sheet, n_formulas=0) for sheet in file.sheets], collected)
+    plain = [replace(sheet, n_formulas=0, n_values=0) for sheet in file.sheets]
+    warn_of_sheets(plain, collected)
     return collected.to_import(file, format_name=_NAME, prefix="kerrokantasi")
 
 

@@ -20,12 +20,15 @@ from toolkit.importers.repairing import repair_file
 from toolkit.importers.sheet_warnings import warn_of_sheets
 from toolkit.importers.sheets import Sheet
 from toolkit.importers.support import count_of
+from toolkit.importers.survey import PREFIX, read_survey
+from toolkit.importers.table_heads import split_head
 from toolkit.importers.tables import is_table, read_table, title_lines
 from toolkit.importers.workbooks import is_workbook
 from toolkit.text import squeeze_spaces, strip_formula_guard
 
 __all__ = [
     "NAME",
+    "SURVEY_NAME",
     "column_letters",
     "column_name",
     "mapped_answers",
@@ -37,6 +40,9 @@ __all__ = [
 NAME = "notes-table"
 """The name of the format, for receipts."""
 
+SURVEY_NAME = "survey-table"
+"""The name of the format when each row is a respondent."""
+
 
 def read_tables(
     path: Path, *, repairs_text: bool = False, tell: Callable[[], None] = no_telling
@@ -45,7 +51,7 @@ def read_tables(
 
     Parameters
     ----------
-    tell
+    repairs_text, tell
         See ``read_file``.
 
     Raises
@@ -65,25 +71,33 @@ def read_mapped(file: OpenedFile, mapping: ColumnMapping) -> Import:
     """Read the notes of a table as its columns have been named.
 
     Every cell of a column of notes is a note. In the receipt is every row but that of the headings.
+    Where a column holds background or ready-made answers, the table is read as a survey.
 
     Raises
     ------
     UnreadableExport
-        If the file is broken, or has no such sheet, row of headings or column of notes.
+        If the file is broken, or has no such sheet, row of headings or column to read.
     NothingToRead
-        If there is not one note.
+        If there is not one note, and no choice.
     """
     sheets = tables_of(file)
     chosen = [sheet for sheet in sheets if sheet.name == mapping.sheet and not sheet.is_hidden]
     rows = chosen[0].rows if chosen else ()
     is_there = mapping.header in {0, *(number for number, _cells in rows)}
-    if not rows or not is_there or not mapping.has_notes:
+    if not rows or not is_there or not (mapping.has_notes or mapping.is_survey):
         msg = N_("The columns that were chosen are not in the file: {name}. Choose them again.")
         raise UnreadableExport(msg, name=file.name)
     collected = Collected()
     for number, _cells in rows:
         if number < mapping.header:
             collected.skip(number, _("above the headings of the table"))
+    _warn(collected, sheets, mapping, rows)
+    if mapping.is_survey:
+        headings, respondents = _split(rows, mapping)
+        read_survey(collected, headings, respondents, mapping.roles)
+        for number in sorted(chosen[0].hidden_numbers):
+            collected.skip(number, _("hidden row"))
+        return collected.to_import(file, format_name=SURVEY_NAME, prefix=PREFIX)
     read = _places(mapping.roles, ColumnRole.NOTE, ColumnRole.ANSWER)
     above = [row for row in rows if row[0] <= mapping.header]
     below = chosen[0].rows_below(mapping.header, read=read)
@@ -102,7 +116,6 @@ def read_mapped(file: OpenedFile, mapping: ColumnMapping) -> Import:
             group=answer.group,
             weight=weights.get(answer.row, 0),
         )
-    _warn(collected, sheets, mapping, rows)
     return collected.to_import(file, format_name=NAME, prefix="notes")
 
 
@@ -143,9 +156,7 @@ def mapped_answers(
 ) -> Iterator[Answer]:
     """Yield the cells that are notes, and an empty text for a row without any."""
     roles = mapping.roles
-    width = max([len(roles), *(len(cells) for _number, cells in rows)])
-    padded = [(number, _padded(cells, width)) for number, cells in rows]
-    header = dict(padded).get(mapping.header, [""] * width)
+    headings, below = _split(rows, mapping)
     columns = Columns(
         prompt=_only(roles, ColumnRole.PROMPT),
         group=_only(roles, ColumnRole.GROUP),
@@ -153,16 +164,18 @@ def mapped_answers(
         others=(),
     )
     return answers_of_rows(
-        header,
-        [(number, cells) for number, cells in padded if number > mapping.header],
+        [*headings, *[""] * (len(roles) - len(headings))],
+        below,
         columns,
         read=_places(roles, ColumnRole.NOTE, ColumnRole.ANSWER),
         fills_down=mapping.fills_down,
     )
 
 
-def _padded(cells: Sequence[str], width: int) -> list[str]:
-    return [*cells, *[""] * (width - len(cells))]
+def _split(
+    rows: Sequence[tuple[int, Sequence[str]]], mapping: ColumnMapping
+) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    return split_head(rows, header=mapping.header, has_options=mapping.has_options)
 
 
 def _places(roles: Sequence[ColumnRole], *wanted: ColumnRole) -> tuple[int, ...]:
@@ -205,15 +218,14 @@ def _warn(
     others = [sheet for sheet in sheets if sheet.rows and sheet.name != mapping.sheet]
     message = _("Sheets that were not chosen were not read: {names}.")
     collected.warn_unread("sheets_not_read", message, (sheet.name for sheet in others))
-    width = max(len(cells) for _number, cells in rows)
-    below = [cells for number, cells in rows if number > mapping.header]
+    headings, below = _split(rows, mapping)
     unread = (
         place
-        for place in range(width)
+        for place in range(len(headings))
         if (mapping.roles[place] if place < len(mapping.roles) else ColumnRole.NONE) == ""
-        and any(place < len(cells) and cells[place].strip() for cells in below)
+        and any(cells[place].strip() for _number, cells in below)
     )
-    collected.warn_of_columns(column_name(mapping.headings, place) for place in unread)
+    collected.warn_of_columns(column_name(headings, place) for place in unread)
 
 
 def column_name(headings: Sequence[str], place: int) -> str:

@@ -13,8 +13,9 @@ from toolkit.importers.opened import OpenedFile
 from toolkit.importers.padlet import Rows, post_columns, read_posts
 from toolkit.importers.padlet_comments import comment_columns, read_comments, warn_of_unlinked
 from toolkit.importers.padlet_zip import join_posts
-from toolkit.importers.sheet_warnings import warn_of_sheets
+from toolkit.importers.sheet_warnings import skip_hidden, warn_of_sheets
 from toolkit.importers.sheets import Sheet
+from toolkit.importers.workbooks import is_workbook
 from toolkit.text import squeeze_spaces
 
 __all__ = ["FORMAT", "recognises"]
@@ -25,7 +26,7 @@ _HEADER_WITHIN = 15
 
 def recognises(file: OpenedFile) -> bool:
     """Whether a visible sheet has the columns of Padlet posts."""
-    if not file.is_archive or "xl/workbook.xml" not in file.names:
+    if not is_workbook(file):
         return False
     return any(_table(sheet, post_columns) for sheet in file.sheets)
 
@@ -40,6 +41,7 @@ def parse(file: OpenedFile) -> Import:
         )
     collected = Collected()
     for sheet in file.sheets:
+        skip_hidden(sheet, collected)
         above = sheet.rows[: len(sheet.rows) - len(tables.get(sheet.name) or sheet.rows)]
         for number, _cells in above:
             collected.skip(number, _("above the headings of the table"))

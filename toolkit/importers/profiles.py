@@ -33,6 +33,7 @@ PROVEN = ("file", "documentation", "profile")
 """How the layout of a profile may be known, the surest first."""
 
 _NOTES = frozenset((ColumnRole.NOTE, ColumnRole.ANSWER))
+_COUNTED = frozenset((ColumnRole.BACKGROUND, ColumnRole.CLOSED))
 _NAME_OF_NONE = "none"
 _KEYS = frozenset(("title", "proven", "columns", "others", "fills_down"))
 _WRONG = N_(
@@ -175,6 +176,8 @@ def _fit(sheet: Sheet, profile: Profile) -> tuple[int, ColumnMapping | None]:
     for place, guess in enumerate(suggested.roles):
         heading = suggested.headings[place] if place < len(suggested.headings) else ""
         other = profile.others if guess in _NOTES and heading.strip() else ColumnRole.NONE
+        if guess in _COUNTED or (suggested.has_options and not heading.strip()):
+            other = guess
         role = role_of.get(header_key(heading), other)
         is_taken = role in roles and role in {ColumnRole.PROMPT, ColumnRole.GROUP}
         roles.append(ColumnRole.NONE if is_taken else role)
@@ -183,4 +186,4 @@ def _fit(sheet: Sheet, profile: Profile) -> tuple[int, ColumnMapping | None]:
         roles=tuple(roles),
         fills_down=profile.fills_down or suggested.fills_down,
     )
-    return (n_of[number], mapping) if mapping.has_notes else (0, None)
+    return (n_of[number], mapping) if mapping.has_notes or mapping.is_survey else (0, None)

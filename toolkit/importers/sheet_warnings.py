@@ -9,7 +9,13 @@ from toolkit.importers.collected import Collected
 from toolkit.importers.limits import read_limits
 from toolkit.importers.sheets import Sheet
 
-__all__ = ["warn_of_sheets"]
+__all__ = ["skip_hidden", "warn_of_sheets"]
+
+
+def skip_hidden(sheet: Sheet, collected: Collected) -> None:
+    """Skip the rows of a sheet that the sender has hidden."""
+    for number, _cells in sheet.hidden_rows:
+        collected.skip(number, _("hidden row"))
 
 
 def warn_of_sheets(sheets: Sequence[Sheet], collected: Collected) -> None:

@@ -91,6 +91,7 @@ from toolkit.workflow.proposal_sheet import (
 )
 from toolkit.workflow.proposed_wordings import wording_payload
 from toolkit.workflow.reading import Found, find_note_id, find_theme_id, repeats_of, search_workshop
+from toolkit.workflow.receipts import left_out
 from toolkit.workflow.removal import (
     RECEIPTS,
     Contents,
@@ -121,6 +122,7 @@ from toolkit.workflow.roles import may_prepare, may_sign
 from toolkit.workflow.signatures import document_digest, load_signed
 from toolkit.workflow.signed_changes import changes_since_signed
 from toolkit.workflow.signing import give_role, sign_document
+from toolkit.workflow.surveys import load_surveys
 from toolkit.workflow.telling import describe_events
 from toolkit.workflow.theme_choices import (
     RESOLUTIONS,
@@ -222,6 +224,7 @@ __all__ = [
     "keep_waiting",
     "kept_placements",
     "kept_theme_choices",
+    "left_out",
     "list_waiting",
     "load_changes",
     "load_coding",
@@ -245,6 +248,7 @@ __all__ = [
     "load_state",
     "load_statements",
     "load_story",
+    "load_surveys",
     "load_versions",
     "load_votes",
     "load_working_copy",

@@ -25,6 +25,7 @@ from toolkit.workflow.present import (
 )
 from toolkit.workflow.progress import Progress, no_progress
 from toolkit.workflow.proposals import propose
+from toolkit.workflow.surveys import load_surveys
 
 _BATCH = 32  # seconds at most, with the slowest model
 _AS_IT_STANDS = {"n_themes": None, "resolution": None, "seed": None}
@@ -188,6 +189,7 @@ def findings_of(present: Present) -> Findings:
         quote_choices=state.quote_choices,
         talk_choices=state.talk_choices,
         proceedings=replace(state.proceedings, hearing=last_hearing(state)),
+        surveys=load_surveys(present.workshop, state=state),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.domain import Import, Note, Source
+from toolkit.domain import ClosedQuestion, Import, Note, Source
 
 # The letter of a citation label says what kind of material it points to.
 _LETTERS = {"padlet": "T", "notes": "K", "polis": "P", "decidim": "E", "kerrokantasi": "E"}
@@ -58,7 +58,8 @@ def find_board(
 
     An export continues a board when at least half of the smaller of the two is the same notes: the
     same words under the same question, or the same statement number with the same words. A few
-    equal answers on two boards are answers of different people.
+    equal answers on two boards are answers of different people. A survey in which nobody wrote
+    anything continues one with the same questions when no answer has been chosen less often.
 
     Parameters
     ----------
@@ -69,12 +70,19 @@ def find_board(
     """
     letter = _LETTERS.get(imported.receipt.format.split("-")[0], "S")
     boards: dict[tuple[str, str], dict[str, Note]] = {}
+    closed: dict[tuple[str, str], tuple[ClosedQuestion, ...]] = {}
     for source, read in earlier:
         if source.board.startswith(letter):
+            closed[source.board, source.suffix] = read.closed
             notes = boards.setdefault((source.board, source.suffix), {})
             notes.update({note.id.removesuffix(source.suffix): note for note in items_of(read)})
     items = items_of(imported)
     shares = {key: _share(items, notes) for key, notes in boards.items()}
+    shares |= {
+        key: float(_goes_on(imported.closed, closed[key]))
+        for key, notes in boards.items()
+        if not items and not notes
+    }
     best = max(shares, key=lambda key: shares[key], default=None)
     if best is not None and shares[best] >= _SAME:
         prefix, suffix = best
@@ -91,6 +99,18 @@ def _share(items: Sequence[Note], notes: Mapping[str, Note]) -> float:
     notes = {key: note for key, note in notes.items() if not note.reply_to} or notes
     same = sum(item.id in notes and _is_same(item, notes[item.id]) for item in items)
     return same / min(len(items), len(notes)) if items and notes else 0.0
+
+
+def _goes_on(one: Sequence[ClosedQuestion], other: Sequence[ClosedQuestion]) -> bool:
+    """Whether one of two exports of choices may hold everybody who is in the other."""
+    if not one or [question.text for question in one] != [question.text for question in other]:
+        return False
+    few, many = sorted((one, other), key=lambda closed: sum(q.n_respondents for q in closed))
+    return all(
+        dict(after.options).get(option, after.n_few) >= n
+        for before, after in zip(few, many, strict=True)
+        for option, n in before.options
+    )
 
 
 def _is_same(one: Note, other: Note) -> bool:

@@ -62,8 +62,8 @@ def read_export(
 ) -> tuple[Import, ColumnMapping | None]:
     """Read an export, and return with it how its columns were read, if a person named them.
 
-    A table that no importer knows is read as one of ``sources`` with the same headings was; its
-    receipt says so.
+    A table that no importer knows, and a survey, is read as one of ``sources`` with the same
+    headings was; its receipt says so.
 
     Parameters
     ----------
@@ -91,6 +91,13 @@ def read_export(
         found = _read_before(tables, sources)
         if found is None:
             raise
+    else:
+        is_survey = imported.receipt.format.startswith("survey-")
+        may_differ = is_survey and as_format is None and mapping is None
+        may_differ = may_differ and any(source.mapping is not None for source in sources)
+        tables = read_tables(path, repairs_text=repairs_text, tell=tell) if may_differ else []
+        found = _read_before(tables, sources)
+    if found is not None:
         name, mapping = found
         imported = importers.read_file(path, mapping=mapping, repairs_text=repairs_text, tell=tell)
         message = _("The columns were read as people chose for the file: {name}.")
@@ -123,7 +130,8 @@ def see_tables(
     """Return the tops of the tables of a file, with what ``read_as`` says of one of them.
 
     Of the others a profile that knows their headings says what they probably hold. None when the
-    file has no table, or is broken. ``tell`` is that of ``importers.read_file``.
+    file has no table, or is broken. ``repairs_text`` and ``tell`` are those of
+    ``importers.read_file``.
     """
     try:
         sheets = read_tables(path, repairs_text=repairs_text, tell=tell)
@@ -174,6 +182,15 @@ def choose_header(table: SeenTable, number: int) -> ColumnMapping:
     return suggest_mapping(Sheet(name=table.name, rows=table.rows), header=number)
 
 
+def choose_options(table: SeenTable, mapping: ColumnMapping, *, has_options: bool) -> ColumnMapping:
+    """Return what the columns probably hold when the next row names answers, or does not."""
+    usual = choose_header(table, mapping.header)
+    if usual.has_options == has_options:
+        return usual
+    sheet = Sheet(name=table.name, rows=table.rows)
+    return suggest_mapping(sheet, header=mapping.header, has_options=has_options)
+
+
 def choose_role(mapping: ColumnMapping, place: int, role: ColumnRole) -> ColumnMapping:
     """Give a column another role; the one that had it before loses it where there may be one."""
     is_one = role in {ColumnRole.PROMPT, ColumnRole.GROUP}
@@ -184,6 +201,10 @@ def choose_role(mapping: ColumnMapping, place: int, role: ColumnRole) -> ColumnM
 
 
 def first_answers(table: SeenTable, mapping: ColumnMapping, *, n: int) -> list[Answer]:
-    """Return the first notes there would be, long ones cut off."""
+    """Return the first notes there would be, long ones cut off.
+
+    Who wrote an answer to a survey is not told before all of them are counted.
+    """
     filled = (answer for answer in mapped_answers(table.rows, mapping) if answer.text.strip())
-    return list(islice(filled, n))
+    found = list(islice(filled, n))
+    return [replace(answer, group="") for answer in found] if mapping.is_survey else found

@@ -50,6 +50,7 @@ def import_exports(
     profile: Profile | None = None,
     redactions: Sequence[Redaction] = (),
     keep_personal_data: bool = False,
+    people_were_asked: bool = False,
     progress: Progress = no_progress,
 ) -> tuple[Receipt, ...]:
     """Read exports into a workshop; what it has already is merged, not doubled.
@@ -74,6 +75,8 @@ def import_exports(
         What people decided on personal data; added to what they decided on earlier exports.
     keep_personal_data
         Whether what is certainly personal data is not masked unless people decided so.
+    people_were_asked
+        Whether somebody has seen the names in the exports, so that they need not be looked for.
 
     Returns
     -------
@@ -109,7 +112,8 @@ def import_exports(
             read.append((files[0], copy, imported, read_as))
         progress(len(groups) / (len(groups) + 1), _("Saving"))
         decided = (*redactions, *(one for source in sources for one in source.redactions))
-        finder, done = load_name_finder(), len(groups) / (len(groups) + 1)
+        finder = None if people_were_asked else load_name_finder()
+        done = len(groups) / (len(groups) + 1)
 
         def tell(share: float) -> None:
             progress(done + (1 - done) * share, _("Looking for personal data"))
@@ -167,7 +171,7 @@ def _keep(
     source_id = f"{sha256[:16]}-{said}" if said else sha256[:16]
     is_forgotten = store.has_masked(workshop, source_id)
     reviewed = review_personal_data(imported, masked.redactions)
-    receipt = warn_of_people(reviewed.receipt, reviewed, n_open=masked.n_open)
+    receipt = warn_of_people(reviewed.receipt, reviewed, masked)
     reviewed = replace(reviewed, receipt=receipt)
     source = Source(
         id=source_id,
@@ -240,6 +244,13 @@ def _on_board(workshop: Workshop, state: State, kept: Kept) -> tuple[Board, Impo
     fresh = importers.merge_known(own, known_ids=board.known_ids)
     n_masked = sum(key + board.suffix not in board.known_ids for key in masked)
     receipt = replace(_with_warnings(fresh.receipt, state, board, own), masked=n_masked)
+    if own.closed and any(s.board == board.prefix and read.closed for s, read in earlier):
+        message = _(
+            "An earlier export of the same survey is here. Choices are counted from the one with "
+            "the most respondents and never added up."
+        )
+        warn = Warn(code="choices_replaced", message=message)
+        receipt = replace(receipt, warnings=(*receipt.warnings, warn))
     return board, own, receipt
 
 

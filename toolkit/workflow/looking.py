@@ -8,7 +8,14 @@ from functools import partial
 
 from toolkit import importers
 from toolkit.domain import ColumnMapping, Import, Receipt, Workshop
-from toolkit.errors import Cancelled, DoubtfulSign, TooEarly, ToolkitError, UnknownFormat
+from toolkit.errors import (
+    Cancelled,
+    DoubtfulColumns,
+    DoubtfulSign,
+    TooEarly,
+    ToolkitError,
+    UnknownFormat,
+)
 from toolkit.i18n import N_, _
 from toolkit.lemmas import NameFinder, load_name_finder
 from toolkit.mojibake import find_broken_words
@@ -85,8 +92,10 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
         raise
     except ToolkitError as error:
         is_asked = mapping is not None or isinstance(error, UnknownFormat)
+        doubt = str(error.values.get("doubt", "")) if isinstance(error, DoubtfulColumns) else ""
         return Look(
             vote_sign=sign,
+            doubt=doubt,
             repairs_text=repairs,
             broken=() if repairs else importers.find_broken(waiting.path),
             problem=error.for_reader(),
@@ -114,7 +123,7 @@ def _look(workshop: Workshop, waiting: Waiting, progress: Progress) -> Look:
 
 def _is_table(receipt: Receipt) -> bool:
     """Whether a person may say better than the headings what the columns hold."""
-    return receipt.format in {"notes-csv", "notes-xlsx"}
+    return receipt.format in {"notes-csv", "notes-ods", "notes-xlsx"}
 
 
 def _see(
@@ -218,6 +227,7 @@ def import_waiting(
         mapping=mapping,
         repairs_text=waiting.repairs_text,
         redactions=decided,
+        people_were_asked=True,
         progress=progress,
     )
     drop_waiting(workshop, waiting_id)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.domain import Import, Receipt, Redaction, Source, Warn, Workshop
-from toolkit.i18n import ngettext
+from toolkit.i18n import _, ngettext
 from toolkit.lemmas import NameFinder
 from toolkit.workflow.boards import items_of
 from toolkit.workflow.personal_data import (
@@ -25,20 +25,31 @@ from toolkit.workflow.present import load_state, read_original
 SMALL_GROUP = 5
 """Notes of a group; of fewer, a reader may know who wrote them."""
 _NAMED = 5
+MOST_READ = 5_000
+"""Notes and statements of an export in which names are looked for while it comes in."""
 
 
 class Masked(NamedTuple):
-    """Decisions on the words of an export, and how many suggestions nobody has decided on."""
+    """Decisions on the words of an export, and what a person should still look at.
+
+    Attributes
+    ----------
+    n_open
+        Suggestions that nobody has decided on.
+    has_names
+        Whether names were looked for: in very many notes that would take minutes.
+    """
 
     redactions: tuple[Redaction, ...]
     n_open: int
+    has_names: bool = True
 
 
 def mask_export(
     imported: Import,
     decided: Sequence[Redaction],
     *,
-    finder: NameFinder,
+    finder: NameFinder | None,
     keep: bool = False,
     tell: Callable[[float], None] | None = None,
 ) -> Masked:
@@ -48,17 +59,19 @@ def mask_export(
     ----------
     decided
         By people, also on other exports; nothing is decided again.
+    finder
+        None when people have been asked about names already.
     keep
         Whether nothing is masked beside that.
     tell
         See ``find_suggestions``.
     """
     own = decisions_on(imported, decided)
-    fresh = [
-        one for one in find_suggestions(imported, finder, tell=tell) if not is_decided(one, own)
-    ]
+    has_names = finder is None or len(items_of(imported)) <= MOST_READ
+    found = find_suggestions(imported, finder if has_names else None, tell=tell)
+    fresh = [one for one in found if not is_decided(one, own)]
     added = () if keep else redact(fresh, {})
-    return Masked((*own, *added), sum(not one.is_certain for one in fresh))
+    return Masked((*own, *added), sum(not one.is_certain for one in fresh), has_names)
 
 
 def is_decided(suggestion: Suggestion, decided: Iterable[Redaction]) -> bool:
@@ -94,9 +107,16 @@ def _texts(workshop: Workshop, source: Source) -> dict[str, str]:
     return {text_digest(item.text): item.text for item in items_of(read_original(path, source))}
 
 
-def warn_of_people(receipt: Receipt, imported: Import, *, n_open: int) -> Receipt:
+def warn_of_people(receipt: Receipt, imported: Import, masked: Masked) -> Receipt:
     """Say in a receipt what may still tell who somebody is: open suggestions, small groups."""
     warnings = list(receipt.warnings)
+    n_open = masked.n_open
+    if not masked.has_names:
+        message = _(
+            "The file has so many notes that names were not looked for while it came in. Look for "
+            "them: osallisuus personal-data"
+        )
+        warnings.append(Warn(code="names_not_looked_for", message=message))
     if n_open:
         message = ngettext(
             "{n} place may tell who somebody is, such as a name or an address. It was kept; look "

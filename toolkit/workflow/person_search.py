@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from toolkit.workflow.boards import items_of
 from toolkit.workflow.personal_data import text_digest
 from toolkit.workflow.present import load_state, read_original
 from toolkit.workflow.progress import Progress, no_progress
+from toolkit.workflow.raw_texts import raw_lines
 
 _AROUND = 80
 
@@ -30,7 +31,8 @@ class PersonPlace:
     ----------
     where
         ``"details"`` of the workshop, ``"original"``, ``"kept"`` in place of an original that was
-        deleted, ``"log"``, or ``"file"``: the name of an export.
+        deleted, ``"unread"`` in an original but not in its notes, such as an author, ``"log"``, or
+        ``"file"``: the name of an export.
     place
         Label of the note, number of the line of the log, or name of the field or file.
     is_whole
@@ -56,8 +58,9 @@ def find_person(
 ) -> tuple[PersonPlace, ...]:
     """Find where a person is named, in any form, and what they decided and signed.
 
-    Looks at the details of the workshop, the notes as they came as long as the originals exist and
-    as they were kept after that, and every line of the log: reviews, comments, signatures, drafts.
+    Looks at the details of the workshop, the originals as long as they exist, also where no note
+    was read from, what was kept after that, and every line of the log: reviews, comments,
+    signatures, drafts.
     Files in ``published/`` are not opened.
 
     Raises
@@ -100,11 +103,13 @@ def _in_source(
         return
     imported = kept or read_original(path, source)
     masks = {(one.digest, one.start, one.end): one.word for one in source.redactions}
+    noted: dict[str, None] = {}
     for item in items_of(imported):
         ref = state.labels.get(item.id + source.suffix, ("?", ""))[0]
         digest = text_digest(item.text)
         for text in (item.text, item.prompt, item.group, item.place):
             for is_whole, start, end in find_name(text, parts, finder):
+                noted[text] = None
                 mask = next(
                     (
                         word
@@ -120,6 +125,25 @@ def _in_source(
                     words=text[start:end],
                     text=_around(text, start, end),
                     mask=mask,
+                )
+    if kept is None:
+        yield from _unread(path, source.name, parts, finder, noted=noted)
+
+
+def _unread(
+    path: Path, name: str, parts: Sequence[str], finder: NameFinder, *, noted: Collection[str]
+) -> Iterator[PersonPlace]:
+    """Yield the places of an original that are in none of the texts ``noted``."""
+    for line in raw_lines(path):
+        spans = [(line.find(text), len(text)) for text in noted if text in line]
+        for is_whole, start, end in find_name(line, parts, finder):
+            if not any(first <= start < first + length for first, length in spans):
+                yield PersonPlace(
+                    where="unread",
+                    place=name,
+                    is_whole=is_whole,
+                    words=line[start:end],
+                    text=_around(line, start, end),
                 )
 
 

@@ -62,7 +62,7 @@ def text_digest(text: str) -> str:
 
 
 def find_suggestions(
-    imported: Import, finder: NameFinder, *, tell: Callable[[float], None] | None = None
+    imported: Import, finder: NameFinder | None, *, tell: Callable[[float], None] | None = None
 ) -> tuple[Suggestion, ...]:
     """Find what may be personal data in the notes and statements of an export, in their order.
 
@@ -70,6 +70,8 @@ def find_suggestions(
 
     Parameters
     ----------
+    finder
+        None to look for patterns alone, not for names.
     tell
         Called now and then with the share that is done; may raise to stop the work.
     """
@@ -82,13 +84,13 @@ def find_suggestions(
     return tuple(found)
 
 
-def _suggest(text: str, finder: NameFinder) -> Iterator[Suggestion]:
+def _suggest(text: str, finder: NameFinder | None) -> Iterator[Suggestion]:
     found = [(s.start, s.end, s.kind, s.certain, "") for s in find_personal_data(text)]
     found += [(s.start, s.end, s.kind, False, "") for s in find_possible_personal_data(text)]
-    if not found and not finder.find(text):
+    if not found and not (finder and finder.find(text)):
         return  # most notes: telling their language would take longer than all the rest
     language = detect_language(text)
-    names = finder.find(text, language=language)
+    names = finder.find(text, language=language) if finder else ()
     found += [(n.start, n.end, "person", False, n.base) for n in names]
     taken: list[tuple[int, int, str, bool, str]] = []
     for span in found:

@@ -47,6 +47,8 @@ class Look:
         The sentence that says why it cannot be read, or what has to be answered first.
     asks_sign
         Whether a person has to say what +1 means.
+    doubt
+        Which columns of a survey leave doubt, as a sentence.
     mapping
         What its columns were said to hold; None when nobody has said so.
     tables
@@ -65,6 +67,7 @@ class Look:
     broken: tuple[tuple[str, str], ...] = ()
     problem: str = ""
     asks_sign: bool = False
+    doubt: str = ""
     mapping: ColumnMapping | None = None
     tables: tuple[SeenTable, ...] = ()
     receipt: Receipt | None = None

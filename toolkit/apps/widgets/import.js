@@ -10,5 +10,6 @@ function draw(ctx) {
     personalData(ctx),
     importButton(ctx),
     receipts(ctx),
+    surveyChoices(ctx),
   ];
 }

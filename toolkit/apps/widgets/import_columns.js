@@ -23,7 +23,7 @@ function topRows(ctx, table) {
 
 function roleOptions(t, column) {
   const roles = [["note", t.role_note], ["answer", t.role_answer], ["prompt", t.role_prompt], ["group", t.role_group],
-    ["weight", t.role_weight], ["", t.role_none]];
+    ["weight", t.role_weight], ["background", t.role_background], ["closed", t.role_closed], ["", t.role_none]];
   return roles.map(([role, words]) => [role, role === column.suggested ? fill(t.columns_suggested, { role: words }) : words]);
 }
 
@@ -45,6 +45,15 @@ function fillDown(ctx, file, table) {
     h("input", { type: "checkbox", id, checked: table.fills_down, "data-key": `fill-${file.id}`,
       onchange: (event) => ctx.send("fill_down", { waiting_id: file.id, fills_down: event.target.checked }) }),
     h("label", { htmlFor: id }, ctx.t.columns_fill));
+}
+
+function optionsBelow(ctx, file, table) {
+  if (!table.header) return null;
+  const id = newId("options");
+  return h("div", { className: "os-row os-fill" },
+    h("input", { type: "checkbox", id, checked: table.has_options, "data-key": `options-${file.id}`,
+      onchange: (event) => ctx.send("choose_options", { waiting_id: file.id, has_options: event.target.checked }) }),
+    h("label", { htmlFor: id }, ctx.t.columns_options));
 }
 
 function noteList(ctx, notes) {
@@ -78,7 +87,8 @@ function columnQuestions(ctx, file) {
   return [
     h("h4", {}, t.columns_title),
     table.problem && h("p", { className: "os-error" }, table.problem),
-    h("p", {}, t.columns_why),
+    table.doubt && h("p", { className: "os-warning" }, table.doubt),
+    h("p", {}, table.is_survey ? t.columns_why_survey : t.columns_why),
     table.profile && h("p", { className: table.is_proven ? "" : "os-warning" },
       fill(t.columns_profile, { name: table.profile }), table.is_proven ? "" : ` ${t.columns_unproven}`),
     h("div", { className: "os-columns" },
@@ -86,11 +96,12 @@ function columnQuestions(ctx, file) {
         (sheet) => ctx.send("choose_sheet", { waiting_id: file.id, sheet })),
       columnSelect(`header-${file.id}`, t.columns_header, headers, table.header,
         (row) => ctx.send("choose_header", { waiting_id: file.id, row: Number(row) }))),
+    optionsBelow(ctx, file, table),
     topRows(ctx, table),
     columnChoices(ctx, file, table),
     fillDown(ctx, file, table),
     h("h4", {}, t.columns_notes),
-    table.notes.length ? noteList(ctx, table.notes) : h("p", { className: "os-empty" }, t.columns_none),
+    table.notes.length ? noteList(ctx, table.notes) : h("p", { className: "os-empty" }, table.is_survey ? t.columns_only_counted : t.columns_none),
     h("div", { className: "os-row" },
       button(t.columns_use, (event) => {
         if (event.detail) swallowClicks([event.clientX, event.clientY]);

@@ -3,12 +3,18 @@ function whole(number) {
   return number.toLocaleString(document.documentElement.lang);
 }
 
-function leftRows(ctx, key, skipped) {
+function leftRows(ctx, key, { skipped, n_skipped: n }) {
   const { t } = ctx;
-  if (!skipped.length) return null;
-  return disclosure(ctx, key, fill(t.left_rows, { n: skipped.length }),
+  if (!n) return null;
+  return disclosure(ctx, key, fill(t.left_rows, { n: whole(n) }),
     h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t.row), h("th", { scope: "col" }, t.reason))),
-      h("tbody", {}, skipped.map((one) => h("tr", {}, h("td", { className: "os-number" }, one.row), h("td", {}, one.reason))))));
+      h("tbody", {}, skipped.map((one) => h("tr", {}, h("td", {}, one.row), h("td", {}, one.reason))))));
+}
+
+/** Respondents and choices are no notes, so they stand beside the table. */
+function chosenInWords({ t }, item) {
+  const told = fill(t.selections, { n: whole(item.selections) });
+  return item.respondents ? `${fill(t.respondents, { n: whole(item.respondents) })} ${told}` : told;
 }
 
 function warnings(ctx, item) {
@@ -26,7 +32,7 @@ function hiddenWords(ctx, item) {
 
 function receipt(ctx, item) {
   const { t } = ctx;
-  const left = item.skipped.length;
+  const left = item.n_skipped;
   return [
     h("tr", {},
       h("th", { scope: "row" }, item.name, h("span", { className: "os-hint os-block" }, item.when)),
@@ -34,8 +40,9 @@ function receipt(ctx, item) {
       h("td", { className: "os-number" }, whole(item.notes)), h("td", { className: "os-number" }, whole(item.statements)),
       h("td", { className: "os-number" }, whole(item.votes)), h("td", { className: "os-number" }, whole(item.merged)),
       h("td", { className: "os-number" }, whole(item.masked)), h("td", { className: "os-number" }, whole(left + item.set_aside))),
-    left || item.warnings.length || item.hidden.length ? h("tr", { className: "os-under" }, h("td", { colSpan: 9 },
-      warnings(ctx, item), leftRows(ctx, `left-${item.id}`, item.skipped), hiddenWords(ctx, item))) : null,
+    left || item.warnings.length || item.hidden.length || item.selections ? h("tr", { className: "os-under" }, h("td", { colSpan: 9 },
+      item.selections ? h("p", {}, chosenInWords(ctx, item)) : null,
+      warnings(ctx, item), leftRows(ctx, `left-${item.id}`, item), hiddenWords(ctx, item))) : null,
   ];
 }
 

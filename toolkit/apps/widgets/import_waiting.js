@@ -26,13 +26,16 @@ function brokenLetters(ctx, file) {
 
 function counts(ctx, item) {
   const { t } = ctx;
-  const left = item.skipped.length + item.set_aside;
+  const left = item.n_skipped + item.set_aside;
   const told = [
     [t.rows, item.rows], [t.notes, item.notes], [t.statements, item.statements], [t.votes, item.votes],
     [t.merged, item.merged], [t.left, left],
   ].filter(([name, number]) => number || name === t.rows);
-  return h("dl", { className: "os-counts", "aria-label": t.would_bring },
-    told.map(([name, number]) => h("div", {}, h("dt", {}, name), h("dd", {}, whole(number)))));
+  return [
+    h("dl", { className: "os-counts", "aria-label": t.would_bring },
+      told.map(([name, number]) => h("div", {}, h("dt", {}, name), h("dd", {}, whole(number))))),
+    item.selections ? h("p", {}, chosenInWords(ctx, item)) : null,
+  ];
 }
 
 function firstNotes(ctx, file) {
@@ -45,7 +48,7 @@ function firstNotes(ctx, file) {
 function whatItIs(ctx, file) {
   const { t } = ctx;
   const item = file.receipt;
-  const some = item && (item.notes || item.statements || item.votes);
+  const some = item && (item.notes || item.statements || item.votes || item.selections);
   switch (file.status) {
     case "looking": return h("p", {}, t.looking);
     case "stopped": return h("div", {}, h("p", {}, t.stopped),
@@ -59,7 +62,7 @@ function whatItIs(ctx, file) {
       counts(ctx, item),
       file.known ? h("p", { className: "os-warning" }, t.known) : !some && h("p", { className: "os-warning" }, t.no_notes),
       warnings(ctx, item),
-      leftRows(ctx, `would-${file.id}`, item.skipped),
+      leftRows(ctx, `would-${file.id}`, item),
       firstNotes(ctx, file),
     ];
   }

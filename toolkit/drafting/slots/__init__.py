@@ -20,6 +20,7 @@ from toolkit.drafting.slots import (
     programme,
     statement,
     submissions,
+    surveys,
     synthesis,
     themes,
 )
@@ -120,6 +121,7 @@ _FUNCTIONS: tuple[Slot, ...] = (
     submissions.hearing_request,
     submissions.hearing_summary,
     submissions.submissions_material,
+    surveys.survey_choices,
     synthesis.destinations,
     synthesis.material_table,
     synthesis.missing_groups,

@@ -21,7 +21,9 @@ NUMBERS = "G3"
 _FILTER = re.compile(r"(theme|group|statement)=([^,()]+)")
 _STANCE = re.compile(r"\b(agree|disagree|passes)\b")
 # These count the material itself; no note can tell them.
-_OF_MATERIAL = frozenset({Unit.NOTE, Unit.VOTE, Unit.STATEMENT, Unit.THEME, Unit.PERCENT})
+_OF_MATERIAL = frozenset(
+    {Unit.NOTE, Unit.VOTE, Unit.STATEMENT, Unit.THEME, Unit.PERCENT, Unit.SELECTION}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,8 +165,12 @@ def _same_unit(item: Counted, claim: Claim) -> bool:
         return item.claim.noun[:4].casefold() == claim.noun[:4].casefold()
     if claim.unit is None or claim.unit == item.unit:
         return item.own or claim.unit is not None
+    if claim.unit is Unit.RESPONDENT and item.unit is Unit.PARTICIPANT:
+        return True  # those who voted may be called so, but not the other way round
     # On one statement everybody has one vote.
-    return "statement" in item.filters and {claim.unit, item.unit} == {Unit.VOTE, Unit.PARTICIPANT}
+    people = {Unit.PARTICIPANT, Unit.RESPONDENT}
+    units = {claim.unit, item.unit}
+    return "statement" in item.filters and Unit.VOTE in units and not people.isdisjoint(units)
 
 
 def _is_cited(claim: Claim, block: Block, checked: Checked) -> bool:

@@ -103,7 +103,7 @@ def _shares(text: str, found: Quantifier, counted: list[Counted], named: Named) 
     about = {kind: named.about(kind, found.at, end=end)[0].removeprefix("not ") for kind in kinds}
     start, stop = sentence_around(text, found.at)
     following = [unit_of(word) for word in _WORD.findall(text[found.at : stop])[:5]]
-    of_people = Unit.PARTICIPANT in following
+    of_people = not {Unit.PARTICIPANT, Unit.RESPONDENT}.isdisjoint(following)
     fitting = [
         item
         for item in counted

@@ -16,6 +16,7 @@ from toolkit.paragraphs import block_runs, cited_ids
 
 SMALL_CELLS = "G5"
 
+_PEOPLE = frozenset({Unit.PARTICIPANT, Unit.RESPONDENT, Unit.SELECTION})
 _DIGITS = re.compile(r"\d+(?:[\u00a0\u202f ]\d{3})*")
 _STEM, _ENDING = 4, 3  # letters of a word that stay and that may change
 
@@ -33,7 +34,7 @@ def check_small_cells(draft: Draft | Document, checked: Checked) -> Iterator[Gat
 def _shown(block: Block, rules: StyleRules) -> Iterator[Gate]:
     message = _("The paragraph shows a number of people under five: {number}. Write “under five”.")
     for run in block_runs(block):
-        if isinstance(run, NumberRun) and run.unit is Unit.PARTICIPANT and _is_small(run.value):
+        if isinstance(run, NumberRun) and run.unit in _PEOPLE and _is_small(run.value):
             yield error(SMALL_CELLS, block, message.format(number=run.text))
     if block.origin != "template":
         for text in own_words(block):
