@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.importers.campaign import EXPORTS, Campaign, TooLong, damage_all, make_all
-from tests.importers.exports import STRANGERS
+from tests.importers.strangers import STRANGERS
 
 SECONDS = 20
 FINDINGS = Path(__file__).parent / "findings"
