@@ -172,7 +172,7 @@ def test_a_fault_is_told_without_anybodys_words(
     doors: Callable[..., tuple[object, bytes]], caplog: pytest.LogCaptureFixture
 ) -> None:
     with (
-        caplog.at_level(logging.WARNING),
+        caplog.at_level(logging.WARNING, logger="toolkit"),
         pytest.raises(
             FailedReader, match=r"fault in this program.*KeyError, test_isolated"
         ) as told,
