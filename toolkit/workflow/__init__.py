@@ -21,7 +21,6 @@ from toolkit.workflow.coding_drafts import (
 from toolkit.workflow.decisions import create_workshop, decide
 from toolkit.workflow.documents import (
     load_document,
-    load_working_copy,
     update_draft,
     verify_draft,
     verify_present,
@@ -53,7 +52,7 @@ from toolkit.workflow.hearings import (
 )
 from toolkit.workflow.imports import import_exports
 from toolkit.workflow.kinds import load_kinds, update_kinds
-from toolkit.workflow.looking import import_waiting, look_at_waiting, preview_waiting
+from toolkit.workflow.looking import import_waiting, look_at_waiting
 from toolkit.workflow.measures import FEEDBACK, load_measures, measures_table
 from toolkit.workflow.note_maps import NoteMap, load_map, update_map
 from toolkit.workflow.note_stories import load_story
@@ -73,7 +72,6 @@ from toolkit.workflow.present import (
 from toolkit.workflow.proceedings import (
     Proposal,
     choose_quote,
-    find_cited,
     load_proposals,
     record_decision,
     record_plan,
@@ -134,14 +132,7 @@ from toolkit.workflow.theme_choices import (
 from toolkit.workflow.theme_news import describe_changes
 from toolkit.workflow.verification import report_on, write_report
 from toolkit.workflow.waiting import (
-    Waiting,
-    answer_waiting,
-    drop_waiting,
-    find_waiting,
-    keep_waiting,
     list_waiting,
-    sweep_waiting,
-    waiting_version,
 )
 from toolkit.workflow.workshops import archive_workshop, copy_workshop, describe_workshop
 from toolkit.workflow.written import Freshness, WrittenFile, load_written, read_written
@@ -175,12 +166,10 @@ __all__ = [
     "Report",
     "SheetNews",
     "ThemeChoice",
-    "Waiting",
     "WrittenFile",
     "accept_payload",
     "accept_waiting",
     "answer_amendment",
-    "answer_waiting",
     "applied_themes",
     "archive_workshop",
     "categories_of",
@@ -201,16 +190,13 @@ __all__ = [
     "describe_events",
     "describe_workshop",
     "document_digest",
-    "drop_waiting",
     "earlier_theme_settings",
     "example_folder",
-    "find_cited",
     "find_framework",
     "find_note_id",
     "find_outline",
     "find_theme_choices",
     "find_theme_id",
-    "find_waiting",
     "fingerprint",
     "follow_framework",
     "give_role",
@@ -221,7 +207,6 @@ __all__ = [
     "import_review_copy",
     "import_waiting",
     "keep_placements",
-    "keep_waiting",
     "kept_placements",
     "kept_theme_choices",
     "left_out",
@@ -251,7 +236,6 @@ __all__ = [
     "load_surveys",
     "load_versions",
     "load_votes",
-    "load_working_copy",
     "load_written",
     "look_at_waiting",
     "make_codebook",
@@ -267,7 +251,6 @@ __all__ = [
     "open_hearing",
     "outline_names",
     "place_note",
-    "preview_waiting",
     "publish_data",
     "publish_document",
     "read_exports",
@@ -288,7 +271,6 @@ __all__ = [
     "settle_changes",
     "sign_document",
     "start_coding",
-    "sweep_waiting",
     "theme_settings",
     "update_draft",
     "update_kinds",
@@ -297,7 +279,6 @@ __all__ = [
     "update_themes",
     "verify_draft",
     "verify_present",
-    "waiting_version",
     "wording_payload",
     "write_proposal_sheet",
     "write_report",

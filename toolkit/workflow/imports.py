@@ -274,13 +274,9 @@ def _with_warnings(receipt: Receipt, state: State, board: Board, own: Import) ->
 def foresee(workshop: Workshop, imported: Import, *, name: str) -> Receipt:
     """Return the receipt an export would get now, without writing anything."""
     source = Source(
-        id="",
-        name=name,
-        format=imported.receipt.format,
-        sha256="",
-        file="",
+        id="", name=name, format=imported.receipt.format, sha256="", file="",
         imported_at=datetime.now(UTC),
-    )
+    )  # fmt: skip
     kept = Kept(source, imported, frozenset())
     _board, _own, receipt = _on_board(workshop, load_state(workshop), kept)
     return replace(receipt, warnings=(*receipt.warnings, *small_groups(imported)))
