@@ -19,6 +19,7 @@ KEYS = {
                   "opinion_groups", "decisions", "drafts", "published"},
     ("history",): {"events"},
     ("notes",): {"notes"},
+    ("choices",): {"surveys"},
     ("kinds",): {"n_notes", "kinds", "notes", "themes", "set_aside"},
     ("kind", "T1-003", "--as", "huoli"): {"decided"},
     ("themes",): {"n_notes", "themes", "unthemed", "set_aside", "stale_decisions", "offers",

@@ -125,10 +125,13 @@ def print_receipts(receipts: tuple[Receipt, ...]) -> None:
     ]
     print_table(headers, rows)
     for receipt in receipts:
-        if receipt.respondents or receipt.selections:
+        n, chosen = receipt.respondents, receipt.selections
+        if n:
             text = _("{file}: respondents {respondents}, choices {choices}. They are not notes.")
-            n, chosen = receipt.respondents, receipt.selections
             say(text.format(file=receipt.name, respondents=n, choices=chosen))
+        elif chosen:
+            text = _("{file}: choices {choices}. They are not notes.")
+            say(text.format(file=receipt.name, choices=chosen))
         for item in workflow.left_out(receipt):
             text = ngettext(
                 "{file}, row {row}: left out. {reason}",
