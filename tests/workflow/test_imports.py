@@ -269,3 +269,24 @@ def test_what_importers_learn_to_read_leaves_old_workshops_as_they_were(
     (receipt,) = workflow.import_exports(workshop, [tmp_path / "ilta.md"], actor="Aino")
     assert (receipt.notes, receipt.merged) == (3, 2)
     assert [note.ref for note in workflow.load_notes(workshop)][:2] == ["T1-001", "T1-002"]
+
+
+def test_a_note_that_another_board_has_too_is_kept_when_it_comes_later(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    first = ("Bussi ei kulje.", "Chat auttoi.", "Neuvola on lähellä.")
+    export = [board(tmp_path, "a.csv", *first)]
+    workflow.import_exports(workshop, export, actor="Aino")
+    export = [board(tmp_path, "b.csv", "Jonot pois.", "Puisto on siisti.", "Kirjasto auki.")]
+    workflow.import_exports(workshop, export, actor="Aino")
+
+    newer = [board(tmp_path, "a2.csv", *first, "Jonot pois.")]
+    (receipt,) = workflow.import_exports(workshop, newer, actor="Aino")
+    newest = [board(tmp_path, "a3.csv", *first, "Jonot pois.", "Uusi asia.")]
+    (again,) = workflow.import_exports(workshop, newest, actor="Aino")
+
+    assert (receipt.notes, receipt.merged) == (1, 3)
+    assert (again.notes, again.merged) == (1, 4)
+    notes = workflow.load_notes(workshop)
+    assert len(notes) == len({note.ref for note in notes}) == 8
+    assert [note.text for note in notes].count("Jonot pois.") == 2

@@ -29,6 +29,8 @@ _ROLES = {
     ColumnRole.PROMPT: N_("Question of the notes on the row"),
     ColumnRole.GROUP: N_("Group of the people who wrote them"),
     ColumnRole.WEIGHT: N_("Count of support for the note"),
+    ColumnRole.BACKGROUND: N_("Background of the respondents: who answered"),
+    ColumnRole.CLOSED: N_("Ready-made answers: choices are counted"),
     ColumnRole.NONE: N_("Is not imported"),
 }
 _NONE = "none"
@@ -56,7 +58,10 @@ def columns(
         typer.Option(
             "--column",
             metavar="B=note",
-            help=N_("What a column holds: note, answer, prompt, group, weight or none."),
+            help=N_(
+                "What a column holds: note, answer, prompt, group, weight, background, closed or "
+                "none."
+            ),
         ),
     ] = None,
     save: Annotated[
@@ -156,7 +161,7 @@ def _print(table: SeenTable, mapping: ColumnMapping) -> None:
         (
             column_letters(place),
             column_name(mapping.headings, place),
-            _(_ROLES[role]) if (role := _role(mapping, place)) in _ROLES else role.value,
+            _(_ROLES[_role(mapping, place)]),
         )
         for place in range(width)
     ]

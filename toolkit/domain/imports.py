@@ -58,6 +58,9 @@ class Source:
         share it.
     suffix
         What the ids of its notes end in, so that equal words on two boards stay two notes.
+    apart
+        Of a board without a suffix: ids of notes, as importers give them, that another board has,
+        too. They end in ``"~"`` and the board.
     vote_sign
         What +1 means in the file, when a person said so: ``"export"`` agree, ``"raw"`` disagree.
     redactions
@@ -76,10 +79,20 @@ class Source:
     imported_at: datetime
     board: str = ""
     suffix: str = ""
+    apart: tuple[str, ...] = ()
     vote_sign: str = ""
     redactions: tuple[Redaction, ...] = ()
     mapping: ColumnMapping | None = None
     repairs_text: bool = False
+
+    def note_id(self, own: str) -> str:
+        """Return the id in the workshop of a note that importers call ``own``."""
+        return own + (f"~{self.board}" if own in self.apart else self.suffix)
+
+    def own_id(self, note_id: str) -> str:
+        """Return what importers call a note of the workshop."""
+        own = note_id.removesuffix(f"~{self.board}")
+        return own if own in self.apart else note_id.removesuffix(self.suffix)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,10 +166,11 @@ def notes_of_turns(
     speakers = Speakers(names)
     texts = [plain(turn.text) for turn in turns]
     masked = [speakers.mask(text) for text in texts]
-    # What the dictionary knows today changes neither an id (names have capitals) nor what is kept.
-    ids = digest_ids(PREFIX, (" ".join(_small_words(text)) for text, _n in masked))
-    for turn, written, (text, _n), own_id in zip(turns, texts, masked, ids, strict=True):
-        if text and is_small_talk(speakers.mask(written, inflected=False)[0]):
+    # What the dictionary knows today changes neither an id nor what is kept.
+    written = [speakers.mask(text, inflected=False)[0] for text in texts]
+    ids = digest_ids(PREFIX, written)
+    for turn, as_written, (text, _n), own_id in zip(turns, written, masked, ids, strict=True):
+        if text and is_small_talk(as_written):
             collected.skip(turn.row, _("a greeting, thanks, assent or a sign, not a thought"))
             continue
         place = ", ".join(filter(None, (speakers.number(turn.speaker), turn.when)))
@@ -186,10 +187,6 @@ def warn_of_joined(collected: Collected, *, n_pieces: int, n_turns: int) -> None
             "joined: there are {turns} turns, and a row here is a turn."
         )
         collected.warn("turns_joined", message.format(pieces=n_pieces, turns=n_turns))
-
-
-def _small_words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text) if word.islower()]
 
 
 def _warn(collected: Collected, speakers: Speakers, file: OpenedFile, *, n_mentions: int) -> None:

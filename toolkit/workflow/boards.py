@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.domain import ClosedQuestion, Import, Note, Source
@@ -22,13 +22,20 @@ class Board:
         Of the citation labels, such as ``"T1"``.
     suffix
         Added to the ids of its notes, when another board has notes with the same words.
+    apart
+        See ``Source.apart``; sorted.
     known_ids
         Ids of the notes that came with earlier exports of the same board.
     """
 
     prefix: str
     suffix: str = ""
+    apart: tuple[str, ...] = ()
     known_ids: frozenset[str] = frozenset()
+
+    def place(self, source: Source) -> Source:
+        """Return an export as one of this board."""
+        return replace(source, board=self.prefix, suffix=self.suffix, apart=self.apart)
 
 
 def items_of(imported: Import) -> tuple[Note, ...]:
@@ -36,17 +43,21 @@ def items_of(imported: Import) -> tuple[Note, ...]:
     return (*imported.notes, *(imported.votes.statements if imported.votes else ()))
 
 
-def with_suffix(imported: Import, suffix: str) -> Import:
-    """Return an import whose notes have ids of their own board."""
-    if not suffix:
+def with_ids(imported: Import, source: Source) -> Import:
+    """Return an import whose notes have their ids of the workshop."""
+    if not source.suffix and not source.apart:
         return imported
     notes = tuple(
-        replace(note, id=note.id + suffix, reply_to=note.reply_to and note.reply_to + suffix)
+        replace(
+            note,
+            id=source.note_id(note.id),
+            reply_to=note.reply_to and source.note_id(note.reply_to),
+        )
         for note in imported.notes
     )
     votes = imported.votes
     if votes is not None:
-        statements = tuple(replace(s, id=s.id + suffix) for s in votes.statements)
+        statements = tuple(replace(s, id=source.note_id(s.id)) for s in votes.statements)
         votes = replace(votes, statements=statements)
     return replace(imported, notes=notes, votes=votes)
 
@@ -75,7 +86,7 @@ def find_board(
         if source.board.startswith(letter):
             closed[source.board, source.suffix] = read.closed
             notes = boards.setdefault((source.board, source.suffix), {})
-            notes.update({note.id.removesuffix(source.suffix): note for note in items_of(read)})
+            notes.update({source.own_id(note.id): note for note in items_of(read)})
     items = items_of(imported)
     shares = {key: _share(items, notes) for key, notes in boards.items()}
     shares |= {
@@ -86,11 +97,26 @@ def find_board(
     best = max(shares, key=lambda key: shares[key], default=None)
     if best is not None and shares[best] >= _SAME:
         prefix, suffix = best
-        known = frozenset(note.id for note in boards[best].values())
-        return Board(prefix=prefix, suffix=suffix, known_ids=known)
+        here = {own: note.id for own, note in boards[best].items()}
+        known, others = frozenset(here.values()), set(taken)
+        apart = () if suffix else _held_elsewhere(items, here, others)
+        return Board(prefix=prefix, suffix=suffix, apart=apart, known_ids=known)
     prefix = f"{letter}{1 + len({board for board, _suffix in boards})}"
     collides = not {item.id for item in items}.isdisjoint(taken)
     return Board(prefix=prefix, suffix=f"~{prefix}" if collides else "")
+
+
+def _held_elsewhere(
+    items: Iterable[Note], here: Mapping[str, str], taken: Collection[str]
+) -> tuple[str, ...]:
+    """Return the ids that another board has, given the ids in the workshop of those known here."""
+    return tuple(
+        sorted(
+            item.id
+            for item in items
+            if (here[item.id] != item.id if item.id in here else item.id in taken)
+        )
+    )
 
 
 def _share(items: Sequence[Note], notes: Mapping[str, Note]) -> float:

@@ -29,7 +29,7 @@ from toolkit.i18n import _, ngettext
 from toolkit.language import detect_language, detect_languages
 from toolkit.lemmas import load_name_finder
 from toolkit.store import State, append_events, load_events
-from toolkit.workflow.boards import Board, find_board, items_of, with_suffix
+from toolkit.workflow.boards import Board, find_board, items_of, with_ids
 from toolkit.workflow.column_choices import read_export
 from toolkit.workflow.masking import Masked, mask_export, small_groups, warn_of_people
 from toolkit.workflow.personal_data import masked_ids, review_personal_data
@@ -226,7 +226,7 @@ def _line(workshop: Workshop, state: State, kept: Kept) -> tuple[Receipt, Mappin
     board, own, receipt = _on_board(workshop, state, kept)
     if any(known.id == kept.source.id for known in state.sources):
         return receipt, None
-    source = replace(kept.source, board=board.prefix, suffix=board.suffix)
+    source = board.place(kept.source)
     payload = {
         "source": store.to_plain(source),
         "receipt": store.to_plain(receipt),
@@ -237,12 +237,13 @@ def _line(workshop: Workshop, state: State, kept: Kept) -> tuple[Receipt, Mappin
 
 def _on_board(workshop: Workshop, state: State, kept: Kept) -> tuple[Board, Import, Receipt]:
     """Return where an export belongs, what it is there, and its receipt."""
-    _source, imported, masked = kept
+    source, imported, masked = kept
     earlier = list(load_known(workshop, state))
     board = find_board(imported, earlier=earlier, taken=state.labels.keys())
-    own = with_suffix(imported, board.suffix)
+    here = board.place(source)
+    own = with_ids(imported, here)
     fresh = importers.merge_known(own, known_ids=board.known_ids)
-    n_masked = sum(key + board.suffix not in board.known_ids for key in masked)
+    n_masked = sum(here.note_id(key) not in board.known_ids for key in masked)
     receipt = replace(_with_warnings(fresh.receipt, state, board, own), masked=n_masked)
     if own.closed and any(s.board == board.prefix and read.closed for s, read in earlier):
         message = _(
@@ -292,6 +293,6 @@ def _labels(state: State, board: Board, own: Import) -> dict[str, tuple[str, str
         labels[item.id] = (f"{board.prefix}-{used:03d}", language)
     for item in own.votes.statements if own.votes else ():
         if item.id not in state.labels:
-            number = item.id.removesuffix(board.suffix).rsplit(":", 1)[-1].rsplit("-", 1)[-1]
+            number = item.id.partition("~")[0].rsplit(":", 1)[-1].rsplit("-", 1)[-1]
             labels[item.id] = (f"{board.prefix}-v{number}", detect_language(item.text))
     return labels

@@ -137,7 +137,7 @@ def _entries(workshop: Workshop) -> Sequence[KeyEntry]:
         if store.has_masked(workshop, source.id) or not source.redactions:
             continue
         for item in items_of(read_kept(workshop, source)):
-            ref = state.labels.get(item.id + source.suffix, ("?", ""))[0]
+            ref = state.labels.get(source.note_id(item.id), ("?", ""))[0]
             digest = text_digest(item.text)
             for one in source.redactions:
                 if one.digest == digest and one.word:

@@ -74,7 +74,7 @@ def find_open_places(
         progress(number / len(state.sources), _("Looking for personal data"))
         imported = read_kept(workshop, source)
         for item in items_of(imported):
-            digest, note_id = text_digest(item.text), item.id + source.suffix
+            digest, note_id = text_digest(item.text), source.note_id(item.id)
             notes.setdefault(digest, (note_id, state.labels.get(note_id, ("?", ""))[0]))
             if source.id not in holders[digest]:
                 holders[digest].append(source.id)

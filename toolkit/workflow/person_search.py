@@ -105,7 +105,7 @@ def _in_source(
     masks = {(one.digest, one.start, one.end): one.word for one in source.redactions}
     noted: dict[str, None] = {}
     for item in items_of(imported):
-        ref = state.labels.get(item.id + source.suffix, ("?", ""))[0]
+        ref = state.labels.get(source.note_id(item.id), ("?", ""))[0]
         digest = text_digest(item.text)
         for text in (item.text, item.prompt, item.group, item.place):
             for is_whole, start, end in find_name(text, parts, finder):

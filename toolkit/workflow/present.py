@@ -23,7 +23,7 @@ from toolkit.domain import (
 from toolkit.errors import NoSuchThing
 from toolkit.i18n import N_
 from toolkit.store import State, load_events
-from toolkit.workflow.boards import with_suffix
+from toolkit.workflow.boards import with_ids
 from toolkit.workflow.personal_data import review_personal_data
 
 N = TypeVar("N", bound=Note)
@@ -203,7 +203,7 @@ def load_source(workshop: Workshop, source: Source) -> Import:
     if imported is None:
         imported = review_personal_data(read_kept(workshop, source), source.redactions)
         store.save_import(workshop, source, imported)
-    return with_suffix(imported, source.suffix)
+    return with_ids(imported, source)
 
 
 def read_kept(workshop: Workshop, source: Source) -> Import:
