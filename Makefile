@@ -12,7 +12,7 @@ demo: $(READY) $(MODEL) ## set everything up and walk the example from exports t
 test: $(READY) $(MODEL) ## everything CI runs
 	PYTHON=$(PYTHON) sh .ci/system-packages test
 	$(MAKE) check
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile
 
 app: $(READY) $(MODEL) ## serve the apps on 127.0.0.1
 	$(BIN)/osallisuus app
