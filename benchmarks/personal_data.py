@@ -18,6 +18,7 @@ from importlib.util import find_spec
 
 from tests.gold_personal_data import (
     HELD_BACK,
+    OTHERS,
     RULES,
     Sentence,
     Spans,
@@ -50,7 +51,7 @@ def main() -> None:
         ways["Presidio with spaCy"] = presidio
         ways["own and Presidio"] = together(own, presidio)
     print(f"{dt.date.today()}, {platform.platform()}, Python {platform.python_version()}")  # noqa: DTZ011
-    for path in (RULES, HELD_BACK):
+    for path in (RULES, HELD_BACK, OTHERS):
         tell(path.stem, read_sentences(path), ways)
 
 

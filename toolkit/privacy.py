@@ -97,7 +97,7 @@ _STREET = (
 # The number, as in 3, 17–19, 55:ssä, 4 B 7, and where the post goes.
 _HOUSE = (
     r"\s\d{1,3}(?!\d)(?:\s?[-–]\s?\d{1,3}(?!\d))?(?::[a-zåäö]{1,5})?"
-    r"(?:\s?[A-Za-z](?!\w)(?:\s?\d{1,3}(?![\d.,]\d|\d))?)?"
+    r"(?:\s?[A-Za-z](?!\w)(?:\s?\d{1,3}(?![\d.,]\d|\d))?(?::[a-zåäö]{1,5})?)?"
     r"(?:\s(?:as|lgh)\.?\s?\d{1,3})?(?:,?\s\d{5}\s[A-ZÅÄÖ][\w-]{1,30})?"
 )
 # Streets in their Finnish and Swedish forms, inflected: Suvikujalle 3, Saarijärventie 55:ssä.
@@ -118,18 +118,26 @@ _PLATE = re.compile(
     r")(?![\w-]*\d)"
 )
 _CAR_PLATE = re.compile(
-    r"(?<!\w)(?i:auto\w{0,6}|rekisteri\w{0,12}|rek\.?\s?(?:nro|tunnus)?|bil\w{0,4}"
-    r"|registernummer\w{0,2})\s(?:on\s|är\s|nro\s)?(?P<plate>[A-ZÅÄÖ]{2,3}\s?\d{1,3})(?!\w|[.,]?\d)"
+    r"(?<!\w)(?i:auto\w{0,6}|paku\w{0,4}|mopo\w{0,4}|mopoauto\w{0,4}|taksi\w{0,4}|mönkijä\w{0,4}"
+    r"|rekisteri\w{0,12}|rek\.?\s?(?:nro|tunnus)?|bil\w{0,4}|skåpbil\w{0,2}|moped\w{0,2}"
+    r"|registernummer\w{0,2})\s(?:on\s|är\s|nro\s)?(?P<plate>(?i:[A-ZÅÄÖ]{3}|[A-ZÅÄÖ]{2})\s?\d{1,3})(?!\w|[.,]?\d)"
 )
 # There is one of these in a place: with the place they tell who it is.
+_PLACE_OF = r"[A-ZÅÄÖ][\w-]{1,30}n\s(?:\w{3,20}n\s)?"
 _ROLE = re.compile(
     r"(?<!\w)(?:"
-    r"[A-ZÅÄÖ][\w-]{1,30}n\s(?:\w{3,20}n\s)?(?:rehtori|apulaisrehtori|kunnanjohtaja"
-    r"|kaupunginjohtaja|kirkkoherra|ylilääkäri|johtajaylilääkäri|kunnanlääkäri|kyläpäällikkö"
-    r"|toiminnanjohtaja|puheenjohtaja)\w{0,6}"
-    r"|(?:[A-ZÅÄÖ][\w-]{1,30}n\s)?[Aa]ino(?:a|an|aa|alla|alle|alta|asta|assa|aksi)\s"
+    rf"{_PLACE_OF}(?:rehtori|apulaisrehtori|kunnanjohtaja|kaupunginjohtaja|kirkkoherra|kappalai"
+    r"|ylilääkäri|johtajaylilääkäri|kunnanlääkäri|kyläpäällikkö|toiminnanjohtaja|puheenjohtaja"
+    r"|talon johtaja|päiväkodin johtaja)\w{0,6}"
+    rf"|(?:{_PLACE_OF})?[Aa]ino(?:a|an|aa|alla|alle|alta|asta|assa|aksi)\s"
     r"\w{0,25}(?:lääkäri|psykologi|kuraattori|opettaja|hoitaja|ohjaaja|työntekijä|terapeutti"
-    r"|rehtori|kätilö|pappi|diakoni|tulkki|kauppias|yrittäjä|poliisi|vanhempi)\w{0,6}"
+    r"|rehtori|kätilö|pappi|diakoni|tulkki|kauppias|yrittäjä|poliisi|vanhempi|kuski|kuljettaja"
+    r"|isäntä|emäntä|vahtimestari|kanttori|seppä|viljelijä|valmentaja|neuvoja|sihteeri)\w{0,6}"
+    r"|(?:[A-ZÅÄÖ][\w-]{1,30}s\s)?(?:enda|ende)\s\w{0,20}"
+    r"(?:läkare|psykolog|kurator|lärare|skötare|ledare|terapeut|rektor|barnmorska|präst|diakon"
+    r"|tolk|köpman|företagare|polis|chaufför|tränare|rådgivare)\w{0,4}"
+    r"|[Rr]ektorn\si\s[A-ZÅÄÖ][\w-]{1,30}(?:s\sskola)?"
+    r"|[A-ZÅÄÖ][\w-]{1,30}s\s(?:rektor|kommundirektör|stadsdirektör|kyrkoherde|överläkare)\w{0,4}"
     r")(?!\w)"
 )
 
