@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from toolkit.encoders import build_e5, load_encoder
-from toolkit.encoders.e5_graph import build_graph
-from toolkit.encoders.e5_weights import listed_weights, read_weights
 from toolkit.encoders.loading import BUILD
 from toolkit.encoders.registry import E5_SMALL, MODELS, find_model
 from toolkit.errors import MissingModel
@@ -23,11 +20,6 @@ def folder() -> Path:
     found = find_model(E5_SMALL.name, MODELS).folder
     assert found, f"the model has not been built: {BUILD}"
     return found
-
-
-def test_the_same_weights_give_the_listed_bytes() -> None:
-    made = build_graph(read_weights(listed_weights(E5_SMALL.sha256))).SerializeToString()
-    assert hashlib.sha256(made).hexdigest() == E5_SMALL.onnx_sha256
 
 
 def test_what_fails_a_check_is_not_left_behind(

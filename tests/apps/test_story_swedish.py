@@ -62,7 +62,7 @@ def make_workshop(page: Page) -> None:
     page.keyboard.type("Maija")
     tab_to(page, "Rubrik")
     page.keyboard.type(TITLE)
-    press(page, "Dokumentens språk och upprättare")
+    press(page, "Språk, författare och bevaringstid")
     tab_to(page, "Dokumentens språk")
     page.keyboard.type("Sv")
     press(page, "Skapa workshoppen")
