@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -192,3 +194,29 @@ def test_the_example_comes_back_as_it_was(example_copy: Path, tmp_path: Path) ->
     assert store.open_workshop(example_copy).title.startswith("Nuorten")
     left = {path.relative_to(example_copy) for path in example_copy.rglob("*")}
     assert sorted(path for path in left if not path.name.startswith("workshop.db")) == files
+
+
+def test_a_workshop_is_deleted_though_somebody_still_writes_beside_the_log(
+    workshop: Workshop,
+) -> None:
+    folder = Path(workshop.folder)
+    done = threading.Event()
+
+    def write() -> None:
+        for number in range(400):
+            if done.wait(0.001):
+                return
+            for going in folder.parent.glob(f".{folder.name}-*"):
+                with suppress(OSError):
+                    (going / f"workshop.db-{number}").touch()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        workflow.delete_workshop(workshop, actor="Aino")
+    finally:
+        done.set()
+        writer.join()
+
+    assert not folder.exists()
+    assert list(folder.parent.glob(f".{folder.name}-*")) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import time
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from toolkit.workflow.example import example_folder
 RECEIPTS = "poistetut"
 """Folder beside the workshops where the receipts are."""
 
+_TRIES, _PAUSE = 20, 0.1  # seconds
 _KEPT_EXPORT = re.compile(r"[0-9a-f]{16}(\.[a-z0-9]{1,5})?")
 
 
@@ -109,8 +111,21 @@ def delete_workshop(workshop: Workshop, *, actor: str) -> Removal:
     (going / DESCRIPTION).unlink()
     store.write_bytes(folder.parent / RECEIPTS / removal.file, f"{text}\n".encode())
     store.remove_log(replace(workshop, folder=going))
-    shutil.rmtree(going)
+    _remove(going)
     return removal
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, also when a database that somebody had open still writes beside itself."""
+    for left in reversed(range(_TRIES)):
+        try:
+            shutil.rmtree(folder)
+        except OSError:
+            if not left:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def check_idle(workshop: Workshop) -> None:
