@@ -66,8 +66,8 @@ _PHONE = re.compile(
 )
 
 
-# Every pattern needs a digit, or an @ in some form; most notes have none of them.
-_WORTH_A_LOOK = re.compile(r"[\d@(\[{]|\s[äa]t\s", re.IGNORECASE)
+# Every pattern needs six digits near one another, or an @ in some form; most notes have neither.
+_WORTH_A_LOOK = re.compile(r"(?:\d\D{0,4}){6}|[@(\[{]|\s[äa]t\s", re.IGNORECASE)
 
 
 def find_personal_data(text: str) -> list[Span]:
