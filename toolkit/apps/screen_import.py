@@ -12,9 +12,9 @@ SCREEN = Screen(
     key="tuonti",
     title=N_("Import"),
     help=N_(
-        "Bring in the exports of the workshop: Padlet, round-table notes, transcripts and chats, "
-        "Polis. First you see what a file is and which words may be personal data. The receipt "
-        "tells what became of every row; nothing is left out in silence."
+        "Bring in what the workshop left behind: Padlet, notes of round tables, transcripts and "
+        "chats, surveys, Polis. First you see what a file is and which words may be personal data. "
+        "The receipt tells what became of every row; nothing is left out in silence."
     ),
     module="import",
     parts=(
