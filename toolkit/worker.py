@@ -80,7 +80,9 @@ def _draft(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: P
     # What the notes propose is read from their kinds, which nobody on a screen thinks to ask for.
     if workflow.load_notes(workshop):
         workflow.update_kinds(workshop, progress=lambda share, text: progress(share / 2, text))
-    workflow.update_draft(workshop, **payload, progress=progress)
+    workflow.update_draft(
+        workshop, **payload, progress=lambda share, text: progress((1 + share) / 2, text)
+    )
 
 
 def _coverage(workshop: Workshop, payload: Mapping[str, Any], _by: str, progress: Progress) -> None:

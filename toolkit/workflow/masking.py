@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.domain import Import, Receipt, Redaction, Source, Warn, Workshop
+from toolkit.domain import SMALL_GROUP, Import, Receipt, Redaction, Source, Warn, Workshop
 from toolkit.i18n import _, ngettext
 from toolkit.lemmas import NameFinder
 from toolkit.workflow.boards import items_of
 from toolkit.workflow.personal_data import (
     Suggestion,
+    by_text,
     decisions_on,
     find_suggestions,
     number_of,
@@ -22,8 +23,6 @@ from toolkit.workflow.personal_data import (
 )
 from toolkit.workflow.present import load_state, read_original
 
-SMALL_GROUP = 5
-"""Notes of a group; of fewer, a reader may know who wrote them."""
 _NAMED = 5
 MOST_READ = 5_000
 """Notes and statements of an export in which names are looked for while it comes in."""
@@ -69,19 +68,26 @@ def mask_export(
     own = decisions_on(imported, decided)
     has_names = finder is None or len(items_of(imported)) <= MOST_READ
     found = find_suggestions(imported, finder if has_names else None, tell=tell)
-    fresh = [one for one in found if not is_decided(one, own)]
+    fresh = undecided(found, by_text(own))
     added = () if keep else redact(fresh, {})
     return Masked((*own, *added), sum(not one.is_certain for one in fresh), has_names)
 
 
-def is_decided(suggestion: Suggestion, decided: Iterable[Redaction]) -> bool:
-    """Return whether somebody has decided on any of the words of a suggestion."""
-    return any(
-        one.digest == suggestion.digest
-        and one.start < suggestion.end
-        and suggestion.start < one.end
-        for one in decided
-    )
+def undecided(
+    suggestions: Iterable[Suggestion], decided: Mapping[str, Sequence[Redaction]]
+) -> list[Suggestion]:
+    """Return the suggestions of which nobody has decided on any word.
+
+    ``decided`` is what ``by_text`` returns.
+    """
+    return [
+        suggestion
+        for suggestion in suggestions
+        if not any(
+            one.start < suggestion.end and suggestion.start < one.end
+            for one in decided.get(suggestion.digest, ())
+        )
+    ]
 
 
 def known_people(workshop: Workshop, finder: NameFinder) -> Mapping[str, str]:

@@ -15,10 +15,11 @@ from toolkit.lemmas import NameFinder, find_words
 from toolkit.store import State
 from toolkit.workflow.boards import items_of
 from toolkit.workflow.forgetting import clear_cache
-from toolkit.workflow.masking import is_decided, known_people
+from toolkit.workflow.masking import known_people, undecided
 from toolkit.workflow.person_search import find_name
 from toolkit.workflow.personal_data import (
     Suggestion,
+    by_text,
     find_suggestions,
     redact,
     review_personal_data,
@@ -80,12 +81,13 @@ def find_open_places(
                 holders[digest].append(source.id)
         for one in find_suggestions(imported, finder):
             found.setdefault(one.key, one)
+    waiting = {one.key for one in undecided(found.values(), by_text(decided))}
     count: Counter[str] = Counter()
     places = []
     for one in found.values():
         note_id, ref = notes[one.digest]
         count[one.digest] += 1  # also what is decided, so that the others keep their keys
-        if not is_decided(one, decided):
+        if one.key in waiting:
             places.append(
                 OpenPlace(
                     key=f"{ref}/{count[one.digest]}",
@@ -146,17 +148,14 @@ def mask_person(
     """
     state = load_state(workshop)
     parts = tuple(word.text for word in find_words(name))
-    masked = [one for source in state.sources for one in source.redactions if one.word]
+    masked = by_text(one for source in state.sources for one in source.redactions if one.word)
     found: dict[Suggestion, bool] = {}
     holders: dict[str, list[str]] = defaultdict(list)
     for number, source in enumerate(state.sources):
         progress(number / len(state.sources), _("Reading: {name}").format(name=source.name))
         for item in items_of(read_kept(workshop, source)):
-            fresh = [
-                one
-                for one in _mentions(item.text, parts, finder, base=finder.base(name))
-                if not is_decided(one, masked)
-            ]
+            mentions = _mentions(item.text, parts, finder, base=finder.base(name))
+            fresh = undecided(mentions, masked)
             found |= dict.fromkeys(fresh, True)
             if fresh and source.id not in holders[fresh[0].digest]:
                 holders[fresh[0].digest].append(source.id)

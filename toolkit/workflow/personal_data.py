@@ -176,12 +176,10 @@ def review_personal_data(imported: Import, decisions: Sequence[Redaction]) -> Im
     """
     if not decisions:
         return imported
-    by_text: dict[str, list[Redaction]] = {}
-    for decision in decisions:
-        by_text.setdefault(decision.digest, []).append(decision)
+    of_text = by_text(decisions)
 
     def reviewed_text(note: Note) -> str:
-        return mask_text(note.text, by_text.get(text_digest(note.text), ()))
+        return mask_text(note.text, of_text.get(text_digest(note.text), ()))
 
     notes = tuple(replace(note, text=reviewed_text(note)) for note in imported.notes)
     votes = imported.votes
@@ -191,6 +189,14 @@ def review_personal_data(imported: Import, decisions: Sequence[Redaction]) -> Im
     reviewed = replace(imported, notes=notes, votes=votes)
     receipt = replace(imported.receipt, masked=len(masked_ids(imported, reviewed)))
     return importers.warn_of_personal_data(replace(reviewed, receipt=receipt))
+
+
+def by_text(decisions: Iterable[Redaction]) -> Mapping[str, Sequence[Redaction]]:
+    """Return decisions by the digest of the text that they are about."""
+    found: dict[str, list[Redaction]] = {}
+    for one in decisions:
+        found.setdefault(one.digest, []).append(one)
+    return found
 
 
 def masked_ids(imported: Import, reviewed: Import) -> frozenset[str]:
